@@ -1,0 +1,31 @@
+"""Words and sentences of plain text."""
+
+import re
+
+_WORD = re.compile(r"[^\W_]+(?:[-'’./&][^\W_]+)*")
+_END = re.compile(r"(?<=[.!?])[”\"’)\]]*\s+(?=[“\"‘(\[]*[^\W_a-z])")
+_ABBREVIATION = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|vs|no|nos|vol|ed|eds|e\.g|i\.e|cf|ca|p|pp|chap|[A-Z])\.)$")
+
+
+def words(text: str) -> list[str]:
+    """Return the words of a text; `US-led`, `Japan’s`, `2.4` and `HA/DR` are one word each."""
+    return _WORD.findall(text)
+
+
+def count_words(text: str) -> int:
+    """Return the number of words of a text."""
+    return len(words(text))
+
+
+def sentences(text: str) -> list[tuple[int, str]]:
+    """Split a text into sentences, each with its offset; a full stop after an abbreviation ends none."""
+    found: list[tuple[int, str]] = []
+    start = 0
+    for match in _END.finditer(text):
+        if _ABBREVIATION.search(text, start, match.start()):
+            continue
+        found.append((start, text[start : match.start()]))
+        start = match.end()
+    if text[start:].strip():
+        found.append((start, text[start:]))
+    return found
