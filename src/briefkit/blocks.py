@@ -1,25 +1,18 @@
 """The document tree: a closed set of blocks and inlines that every view builds and every writer reads.
 
-Text in the tree is cleaned and NFC-normalised when it is built (see `clean`). Citations and notes are resolved
+Text in the tree is cleaned and NFC-normalised when it is built (see `printable`). Citations and notes are resolved
 by `notes.resolve` before a writer sees the tree: then only `NoteMark` is left, and each chapter carries its notes.
 """
 
-import re
-import unicodedata
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
-Role: TypeAlias = Literal["label", "muted", "strong", "shared", "distinct", "orphan", "waived", "caution", "good"]
+from briefkit.printable import clean as clean
+
+Role: TypeAlias = Literal[
+    "label", "muted", "strong", "shared", "distinct", "orphan", "waived", "caution", "good", "error", "warning", "info"
+]
 """What a styled stretch means; writers choose how it looks, and it is never needed to understand the text."""
-
-_UNPRINTABLE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]"
-)
-
-
-def clean(text: str) -> str:
-    """Return the text without control, zero-width and bidirectional override characters, in NFC."""
-    return unicodedata.normalize("NFC", _UNPRINTABLE.sub("", text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,11 +194,15 @@ class Aside:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A hint for a column: its alignment, its share of the width, and whether its cells must not wrap."""
+    """A hint for a column: its alignment, its share of the width, and whether its cells must not wrap.
+
+    The cells of `sign` columns hold a sign or nothing; a stacked table says in one line which of them have a sign.
+    """
 
     align: Literal["left", "right", "center"] = "left"
     weight: float = 1.0
     fixed: bool = False
+    sign: bool = False
 
 
 @dataclass(frozen=True, slots=True)

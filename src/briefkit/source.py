@@ -99,12 +99,15 @@ class Draft:
         node = self.root
         for step in path:
             children = node.children
-            if isinstance(children, dict) and isinstance(step, str) and step in children:
-                node = children[step]
-            elif isinstance(children, list) and isinstance(step, int) and 0 <= step < len(children):
-                node = children[step]
+            if isinstance(children, dict) and isinstance(step, str):
+                child = children.get(step)
+            elif isinstance(children, list) and isinstance(step, int) and step < len(children):
+                child = children[step]
             else:
+                child = None
+            if child is None:
                 break
+            node = child
         return node
 
     def value(self, path: Path) -> Json:
@@ -114,12 +117,13 @@ class Draft:
         """
         value = self.data
         for step in path:
-            if (isinstance(value, dict) and isinstance(step, str)) or (
-                isinstance(value, list) and isinstance(step, int)
-            ):
-                value = value[step]  # type: ignore[index, call-overload]
-            else:
-                raise LookupError(path)
+            match value, step:
+                case dict(), str():
+                    value = value[step]
+                case list(), int():
+                    value = value[step]
+                case _:
+                    raise LookupError(path)
         return value
 
     def span(self, path: Path, part: tuple[int, int] | None = None) -> Span:

@@ -1,9 +1,10 @@
 """Words and sentences of plain text."""
 
 import re
+from collections.abc import Iterator
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’./&][^\W_]+)*")
-_END = re.compile(r"(?<=[.!?])[”\"’)\]]*\s+(?=[“\"‘(\[]*[^\W_a-z])")
+_END = re.compile(r"(?<=[.!?])([”\"’)\]]*)\s+(?=[“\"‘(\[]*[^\W_a-z])")
 _ABBREVIATION = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|vs|no|nos|vol|ed|eds|e\.g|i\.e|cf|ca|p|pp|chap|[A-Z])\.)$")
 
 
@@ -24,8 +25,21 @@ def sentences(text: str) -> list[tuple[int, str]]:
     for match in _END.finditer(text):
         if _ABBREVIATION.search(text, start, match.start()):
             continue
-        found.append((start, text[start : match.start()]))
+        found.append((start, text[start : match.end(1)]))
         start = match.end()
     if text[start:].strip():
         found.append((start, text[start:]))
     return found
+
+
+_UNFINISHED = re.compile(r"\b(?:TODO|TBC|TBD|XXX|FIXME)\b|\b(?i:lorem ipsum)\b")
+
+
+def unfinished(text: str) -> Iterator[re.Match[str]]:
+    """Yield the marks of unfinished work in a text: TODO, TBC, TBD, XXX, FIXME and lorem ipsum."""
+    return _UNFINISHED.finditer(text)
+
+
+def occurs(word: str, text: str) -> bool:
+    """Tell whether a word or abbreviation occurs in a text as such, or with a plural s."""
+    return re.search(rf"(?<!\w){re.escape(word)}(?=s?(?!\w))", text) is not None

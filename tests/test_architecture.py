@@ -1,0 +1,112 @@
+"""The import table of the architecture, as data: who may import whom, and which third parties where."""
+
+import ast
+import sys
+from pathlib import Path
+
+import pytest
+
+SRC = Path(__file__).parent.parent / "src" / "briefkit"
+
+LAYERS: list[list[str]] = [
+    ["errors", "questions", "suggest", "dates", "words", "registry", "scalars", "source", "printable", "blocks"],
+    ["model", "finding", "locate", "ruledoc", "schema"],
+    ["read", "conform", "build", "prose"],
+    ["links", "case", "rules", "waivers", "catalogue", "check", "library"],
+    ["cite", "notes", "tracing", "graph", "view", "views"],
+    ["layout", "writer", "writers", "write", "records", "mermaid", "reporter", "reporters"],
+    ["api"],
+    ["cli"],
+]
+"""A module imports lower layers and, within its layer, only what stands before it."""
+
+FOLDERS = {"rules", "views", "writers", "reporters"}
+"""Folders of siblings that never import each other."""
+
+THIRD_PARTIES: dict[str, set[str]] = {
+    "yaml": {"read"},
+    "jsonschema": {"conform"},
+    "markdown_it": {"prose"},
+    "mdit_py_plugins": {"prose"},
+    "wcwidth": {"layout"},
+    "typer": {"cli"},
+    "rich": {"cli"},
+}
+
+ORDER = {name: (layer, place) for layer, names in enumerate(LAYERS) for place, name in enumerate(names)}
+
+
+def room(path: Path) -> str:
+    """Return the module or folder of the table to which a file belongs."""
+    return path.relative_to(SRC).parts[0].removesuffix(".py")
+
+
+def imported(path: Path) -> set[str]:
+    """Return the full names of the modules that a file imports anywhere, type-checking blocks included."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative import"
+            base = node.module or ""
+            found.update(f"{base}.{alias.name}" for alias in node.names)
+    return found
+
+
+FILES = sorted(path for path in SRC.rglob("*.py") if path.parent != SRC or path.stem not in {"__init__", "__main__"})
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(SRC).as_posix())
+def test_imports_follow_the_table(path: Path) -> None:
+    here = room(path)
+    assert here in ORDER, f"{here} has no place in the table"
+    for name in imported(path):
+        top, *rest = name.split(".")
+        if top != "briefkit":
+            assert top in sys.stdlib_module_names or here in THIRD_PARTIES.get(top, set()), f"imports {name}"
+            continue
+        there = rest[0]
+        if there == "__version__":
+            continue
+        if there != here:
+            assert ORDER[there] < ORDER[here], f"imports {name}, which stands above it"
+        elif here in FOLDERS:
+            inside = path.relative_to(SRC / here).parts[0].removesuffix(".py")
+            assert rest[1:2] == [inside], f"imports its sibling {name}"
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(SRC).as_posix())
+def test_only_the_command_line_prints_or_exits(path: Path) -> None:
+    calls = {
+        node.func.id if isinstance(node.func, ast.Name) else ast.unparse(node.func)
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call)
+    }
+    if room(path) != "cli":
+        assert not calls & {"print", "input", "exit", "quit", "sys.exit", "os._exit"}
+
+
+@pytest.mark.parametrize("path", sorted(SRC.rglob("*.py")), ids=lambda path: path.relative_to(SRC).as_posix())
+def test_files_and_functions_stay_small(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert len(text.splitlines()) <= 325
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.FunctionDef):
+            assert (node.end_lineno or 0) - node.body[0].lineno < 50, node.name
+
+
+def test_the_package_imports_nothing_on_its_own() -> None:
+    tree = ast.parse((SRC / "__init__.py").read_text(encoding="utf-8"))
+    tops = {name.split(".")[0] for node in tree.body for name in _names(node)}
+    assert tops <= {"typing", "importlib", "briefkit"}
+
+
+def _names(node: ast.stmt) -> set[str]:
+    match node:
+        case ast.Import():
+            return {alias.name for alias in node.names}
+        case ast.ImportFrom():
+            return {node.module or ""}
+        case _:
+            return set()
