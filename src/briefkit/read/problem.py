@@ -1,0 +1,43 @@
+"""What reading finds wrong, as offsets into the text."""
+
+import re
+from dataclasses import dataclass
+
+_ORDINARY = "\t\n -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff"
+FORBIDDEN = re.compile(f"[^\r{_ORDINARY}]|\r(?!\n)")
+"""Control characters but tab and line breaks, the separators U+2028 and U+2029, and what is no character at all."""
+SUSPECT = re.compile(f"[^{_ORDINARY}]")
+"""The same and any carriage return: three times as fast on a text that has none, as most have not."""
+
+MOST_FINDINGS = 100
+"""Of one rule in one file: nobody mends more at once, and a hostile file would have one for every character."""
+
+_LONGEST = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A finding before its offsets, in code points, are turned into line and column."""
+
+    rule: str
+    start: int
+    end: int
+    message: str
+    hint: str | None = None
+    related: tuple[int, str] | None = None
+    """The offset of another place that belongs to it, and what stands there."""
+
+
+class StopReading(Exception):  # noqa: N818 - it ends the reading of one file, not the program
+    """Nothing after this problem can be read."""
+
+    def __init__(self, problem: Problem) -> None:
+        """Keep the problem."""
+        super().__init__()
+        self.problem = problem
+
+
+def quoted(text: str) -> str:
+    """Return a piece of a file as messages show it: in backticks, on one line, shortened, nothing unprintable."""
+    short = text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+    return "`" + FORBIDDEN.sub("\ufffd", short.replace("\n", " ")) + "`"
