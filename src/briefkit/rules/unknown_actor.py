@@ -1,0 +1,43 @@
+"""An actor that the volume does not list.
+
+What:
+    A name under `actors` is not among the actors of `volume.yaml`, when it has any.
+
+Why:
+    Tasks are gathered by actor. Two spellings of one actor make two lists.
+
+Bad:
+    --- volume.yaml
+    title: A volume
+    actors:
+      Japann:
+        kind: office
+
+Good:
+    --- volume.yaml
+    title: A volume
+    actors:
+      Japan:
+        kind: group
+"""
+
+from collections.abc import Iterator
+
+from briefkit.case import Case
+from briefkit.finding import Fault, Rule, Severity
+from briefkit.suggest import suggest
+
+RULE = Rule("unknown-actor", "BK306", Severity.WARNING, __doc__)
+
+
+def check(case: Case) -> Iterator[Fault]:
+    """Yield a fault at each actor that is not in the volume's table."""
+    known = case.volume.actors if case.volume else {}
+    if not known:
+        return
+    for point in case.points:
+        for i, actor in enumerate(point.actors):
+            if actor not in known:
+                guess = suggest(actor, known)
+                hint = f"did you mean `{guess}`?" if guess else "add it under `actors` in volume.yaml"
+                yield Fault((*point.place.path, "actors", i), f"volume.yaml lists no actor `{actor[:60]}`", hint)

@@ -1,0 +1,61 @@
+"""A theme that is not in the volume's vocabulary.
+
+What:
+    A point has a theme that `volume.yaml` does not list under `themes`, when it has any.
+
+Why:
+    Briefs are compared by theme. A misspelled theme compares with nothing.
+
+Bad:
+    --- brief.yaml
+    goals:
+      points:
+        - id: open-order
+          statement: Sustain an open order
+          themes: [ordre]
+    --- volume.yaml
+    title: A volume
+    themes:
+      order:
+        name: Order
+    checks:
+      severity:
+        untagged-point: off
+        unused-theme: off
+
+Good:
+    goals:
+      points:
+        - id: open-order
+          statement: Sustain an open order
+          themes: [order]
+"""
+
+from collections.abc import Iterator
+
+from briefkit.case import Case
+from briefkit.finding import Fault, Rule, Severity
+from briefkit.model import Place, Volume
+from briefkit.suggest import suggest
+
+RULE = Rule("unknown-theme", "BK603", Severity.ERROR, __doc__)
+
+
+def check(case: Case) -> Iterator[Fault]:
+    """Yield a fault at each theme outside the vocabulary."""
+    known = case.volume.themes if case.volume else {}
+    if not known:
+        return
+    for place, themes in _tagged(case):
+        for i, theme in enumerate(themes):
+            if theme not in known:
+                guess = suggest(theme, known)
+                hint = f"did you mean `{guess}`?" if guess else "add it under `themes` in volume.yaml"
+                yield Fault((*place.path, "themes", i), f"volume.yaml lists no theme `{theme[:60]}`", hint)
+
+
+def _tagged(case: Case) -> Iterator[tuple[Place, tuple[str, ...]]]:
+    for point in case.points:
+        yield point.place, point.themes
+    for claim in case.subject.claims if isinstance(case.subject, Volume) else ():
+        yield claim.place, claim.themes

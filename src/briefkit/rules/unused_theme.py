@@ -1,0 +1,45 @@
+"""A theme of the vocabulary that is on no point.
+
+What:
+    `volume.yaml` lists a theme that no point of any brief has.
+
+Why:
+    A vocabulary is kept small so that it is used alike by all.
+
+Bad:
+    --- volume.yaml
+    title: A volume
+    themes:
+      order:
+        name: Order
+    checks:
+      severity:
+        untagged-point: off
+
+Good:
+    --- volume.yaml
+    title: A volume
+"""
+
+from collections.abc import Iterator, Sequence
+
+from briefkit.case import Case
+from briefkit.finding import Fault, Rule, Severity
+from briefkit.model import Volume
+
+RULE = Rule("unused-theme", "BK605", Severity.WARNING, __doc__)
+ABSENCE = True
+
+
+def collect(case: Case) -> frozenset[str]:
+    """Return the themes of the points of a brief."""
+    return frozenset(theme for point in case.points for theme in point.themes)
+
+
+def check(facts: Sequence[frozenset[str]], volume: Volume | None) -> Iterator[Fault]:
+    """Yield a fault at each theme without a point."""
+    used = frozenset().union(*facts)
+    for theme in volume.themes.values() if volume else ():
+        if theme.id not in used:
+            message = f"no point of any brief has the theme `{theme.id}`"
+            yield Fault(theme.place.path, message, "delete it, or put it on a point", on="key", file=theme.place.file)
