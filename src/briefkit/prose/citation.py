@@ -1,0 +1,86 @@
+"""pandoc's citation syntax: `[see @a, pp. 33-35; also -@b]`, `@{odd key}`, and `@a [p. 3]` in running text."""
+
+import re
+from html import unescape
+from typing import NamedTuple
+
+# As in pandoc: no `@` after a letter or digit (an e-mail address); punctuation inside a key but not at its end.
+_KEY = (
+    r"(?<![^\W_])(?P<minus>-?)@"
+    r"(?:(?P<key>[\w*](?:[\w\u0300-\u036f]|[:.#$%&\-+?<>~/](?=\w)|[:/](?=/))*)|\{(?P<odd>[^{}\n]+)\})"
+)
+_CITED = re.compile(_KEY)
+_BRACKETS = re.compile(r"\[(?!\^)((?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]", re.DOTALL)
+_PARTS = re.compile(rf"\\.|`[^`]*`|\[[^\[\]]*\](?:\([^()\s]*\))?|<[^<>\s]*>|(?P<end>(?:&#?\w+)?;)|{_KEY}", re.DOTALL)
+_SEPARATOR = re.compile(r"[\s,;]*")
+_LOCATOR = re.compile(r"[ \t]*\n?[ \t]*(?=\[)")
+
+
+class Source(NamedTuple):
+    """One cited source: its key, where `@key` stands, and the stretches of text before and after it."""
+
+    key: str
+    suppress_author: bool
+    at: tuple[int, int]
+    prefix: tuple[int, int]
+    suffix: tuple[int, int]
+
+
+def bracketed(text: str, start: int, end: int) -> tuple[list[Source], int] | None:
+    """Return the sources of a citation in brackets that starts here, and where it ends; None where there is none.
+
+    A part without a key belongs to the part before it: `[@a, p. 3; emphasis added]` is one source.
+    """
+    brackets = _BRACKETS.match(text, start, end)
+    if not brackets:
+        return None
+    sources = _sources(text, *brackets.span(1))
+    return (sources, brackets.end()) if sources else None
+
+
+def bare(text: str, start: int, end: int) -> tuple[list[Source], int] | None:
+    """Return the sources of a citation without brackets that starts here, and where it ends; None where there is none.
+
+    Brackets behind the key hold its suffix and further sources, unless they are a citation of their own or a link.
+    """
+    cited = _CITED.match(text, start, end)
+    if not cited:
+        return None
+    gap = _LOCATOR.match(text, cited.end(), end)
+    brackets = _BRACKETS.match(text, gap.end(), end) if gap else None
+    if brackets and not text.startswith(("(", "["), brackets.end()):
+        first, *others = _sources(text, start, brackets.end() - 1)
+        first = first._replace(suffix=_trim(text, brackets.start() + 1, first.suffix[1]))
+        if not _CITED.search(text, *first.suffix):
+            return [first, *others], brackets.end()
+    nothing = (cited.end(), cited.end())
+    return [_source(cited, nothing, nothing)], cited.end()
+
+
+def _sources(text: str, start: int, end: int) -> list[Source]:
+    keys: list[tuple[int, re.Match[str]]] = []
+    part = start
+    for match in _PARTS.finditer(text, start, end):
+        if match["end"]:
+            # `&amp;` is no end of a part, `R&D;` is.
+            part = match.end() if unescape(match["end"]) == match["end"] else part
+        elif (match["key"] or match["odd"]) and (not keys or keys[-1][0] < part):
+            keys.append((part, match))
+    starts = [start, *(part for part, _ in keys[1:])]
+    ends = [*(part - 1 for part, _ in keys[1:]), end]
+    return [
+        _source(match, _trim(text, first, match.start()), _trim(text, match.end(), last))
+        for (_, match), first, last in zip(keys, starts, ends, strict=False)
+    ]
+
+
+def _source(match: re.Match[str], prefix: tuple[int, int], suffix: tuple[int, int]) -> Source:
+    at = (match.end("minus"), match.end())
+    return Source(match["key"] or match["odd"], bool(match["minus"]), at, prefix, suffix)
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the stretch without blanks around it and without punctuation before it."""
+    stripped = _SEPARATOR.match(text, start, end)
+    start = stripped.end() if stripped else start
+    return start, start + len(text[start:end].rstrip())
