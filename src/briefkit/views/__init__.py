@@ -1,0 +1,1 @@
+"""What commands show, a view each: briefs in, a document and records out."""

@@ -1,0 +1,115 @@
+"""N briefs side by side: the framework matrix by question, by theme or by actor."""
+
+from collections.abc import Iterator
+
+from briefkit import blocks as b
+from briefkit import notes, prose
+from briefkit.errors import UsageError
+from briefkit.model import Brief, Point
+from briefkit.view import HORIZONS, Record, View, date_words, family_names, labelled, point_record
+from briefkit.views.comparison import by_actor, by_question, by_theme, closing
+from briefkit.views.comparison.asked import Asked, Matrix, Row
+
+MATRICES = {"question": by_question.matrix, "theme": by_theme.matrix, "actor": by_actor.matrix}
+ONLY = ("shared", "distinct", "gaps")
+
+__all__ = ["MATRICES", "ONLY", "Asked", "view"]
+
+_ANCHOR = "comparison"
+
+
+def view(asked: Asked) -> View:
+    """Return the comparison: the matrix and closing sentences; a record a point and row.
+
+    Raises UsageError when what was asked does not go together or the briefs have nothing to be compared by.
+    """
+    _check(asked)
+    matrix = MATRICES[asked.by](asked)
+    names = asked.names
+    title = f"{', '.join(names[:-1])} and {names[-1]} compared"
+    if asked.by != "question":
+        title += f" by {asked.by}"
+    table = _transposed(asked, matrix) if asked.transpose else _table(asked, matrix)
+    body = (*matrix.before, table) if matrix.rows else (b.paragraph(f"No {asked.by} is {asked.only or 'there'}."),)
+    blocks = (b.Heading(1, b.text(title), _ANCHOR), *body, *closing.blocks(asked, matrix))
+    document = b.Document(b.Meta(title=b.clean(title)), (b.Chapter(_ANCHOR, blocks),))
+    resolved = notes.resolve(document, {_ANCHOR: notes.mixed_sources(asked.briefs, asked.volume)})
+    return View("points", resolved, tuple(_records(asked, matrix)))
+
+
+def _check(asked: Asked) -> None:
+    if asked.only and asked.by == "question":
+        raise UsageError("--only compares themes or actors, not questions", hint="add --by theme or --by actor")
+    if asked.only == "gaps" and asked.by == "actor":
+        raise UsageError("gaps are themes without a recommendation", hint="use --only gaps with --by theme")
+    keys = {question.key for question in asked.questions}
+    if asked.by == "actor" and "recommendations" not in keys:
+        raise UsageError("only recommendations have actors", hint="leave -q out, or name recommendations")
+    tagged = any(point.themes for brief in asked.briefs for point in brief.points)
+    if asked.by == "theme" and not tagged:
+        raise UsageError(
+            "no point of these briefs has a theme",
+            hint="list a vocabulary under `themes` in volume.yaml and put `themes: [...]` on the points",
+        )
+
+
+def _table(asked: Asked, matrix: Matrix) -> b.Table:
+    return b.Table(
+        columns=(b.Column(fixed=True), *(b.Column() for _ in asked.briefs)),
+        header=(b.Cell(()), *(_brief_head(*each) for each in zip(asked.names, asked.briefs, strict=True))),
+        rows=tuple((_row_head(row), *_cells(asked, row)) for row in matrix.rows),
+        wide=True,
+        row_heads=True,
+    )
+
+
+def _transposed(asked: Asked, matrix: Matrix) -> b.Table:
+    columns = [_cells(asked, row) for row in matrix.rows]
+    heads = [_brief_head(*each) for each in zip(asked.names, asked.briefs, strict=True)]
+    return b.Table(
+        columns=(b.Column(fixed=True), *(b.Column() for _ in matrix.rows)),
+        header=(b.Cell(()), *(_row_head(row) for row in matrix.rows)),
+        rows=tuple((head, *(column[i] for column in columns)) for i, head in enumerate(heads)),
+        wide=True,
+        row_heads=True,
+    )
+
+
+def _brief_head(name: str, brief: Brief) -> b.Cell:
+    source = " · ".join(filter(None, (family_names(brief), date_words(brief.date))))
+    return b.Cell(
+        (b.Paragraph((b.Strong(b.text(name)),), hang=2), b.Paragraph((b.Styled(b.text(source), "muted"),), hang=2))
+    )
+
+
+def _row_head(row: Row) -> b.Cell:
+    blocks: tuple[b.Paragraph, ...] = (b.Paragraph((b.Strong(b.text(row.name)),), hang=2),)
+    if row.note:
+        blocks += (b.Paragraph((b.Styled(b.text(row.note), "muted"),), hang=2),)
+    return b.Cell(blocks)
+
+
+def _cells(asked: Asked, row: Row) -> tuple[b.Cell, ...]:
+    leads = row.leads or ((),) * len(row.cells)
+    return tuple(
+        b.Cell((*lead, *(block for point in points for block in _point(asked, brief, point))))
+        for brief, points, lead in zip(asked.briefs, row.cells, leads, strict=True)
+    )
+
+
+def _point(asked: Asked, brief: Brief, point: Point) -> Iterator[b.Block]:
+    statement = labelled(point)
+    if asked.by == "actor" and (when := HORIZONS.get(point.horizon) or point.deadline):
+        children = (*statement.children, b.Styled(b.text(f" ({when})"), "muted"))
+        statement = b.Paragraph(children, statement.hang)
+    yield statement
+    if asked.detail and point.detail:
+        yield from notes.scope(prose.parse(point.detail).blocks[:1], brief.name)
+
+
+def _records(asked: Asked, matrix: Matrix) -> Iterator[Record]:
+    for row in matrix.rows:
+        for brief, points in zip(asked.briefs, row.cells, strict=True):
+            for point in points:
+                record = point_record(brief, point)
+                yield {matrix.row_field: row.key, **record} if matrix.row_field else record

@@ -1,0 +1,67 @@
+"""What was asked of a comparison, and the matrix that answers it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from briefkit import blocks as b
+from briefkit.model import Brief, Point, Volume
+from briefkit.questions import QUESTIONS, Question
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The briefs to compare, and what of them."""
+
+    briefs: tuple[Brief, ...]
+    volume: Volume | None = None
+    by: str = "question"
+    """`question`, `theme` or `actor`."""
+    questions: tuple[Question, ...] = QUESTIONS
+    themes: tuple[str, ...] = ()
+    """Ids of the only themes to show; empty for all."""
+    only: str = ""
+    """`shared`, `distinct`, `gaps` or empty for all rows."""
+    detail: bool = False
+    transpose: bool = False
+
+    @property
+    def names(self) -> list[str]:
+        """What the briefs are called: their partners, or their names where partners repeat."""
+        partners = [brief.partner for brief in self.briefs]
+        return partners if len(set(partners)) == len(partners) else [brief.name for brief in self.briefs]
+
+    def points(self, brief: Brief) -> Iterator[Point]:
+        """Yield the points of a brief that were asked for, by question and theme."""
+        for question in self.questions:
+            for point in brief.answer(question.key).points:
+                if not self.themes or not set(self.themes).isdisjoint(point.themes):
+                    yield point
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of the matrix: its name, and for each brief the points that belong there.
+
+    `leads` are paragraphs that stand before the points, a tuple a brief; `note` says more about the row's name.
+    """
+
+    key: str
+    name: str
+    cells: tuple[tuple[Point, ...], ...]
+    note: str = ""
+    leads: tuple[b.Blocks, ...] = ()
+
+    @property
+    def covered(self) -> int:
+        """The number of briefs that have something in this row."""
+        return sum(bool(cell) for cell in self.cells)
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """The rows, and the field under which a record names its row; empty when the point itself says it."""
+
+    rows: Sequence[Row]
+    row_field: str = ""
+    before: b.Blocks = field(default=())
+    """What stands before the matrix."""

@@ -1,0 +1,27 @@
+"""A row a question: what each brief answers."""
+
+from briefkit import blocks as b
+from briefkit.model import Answer
+from briefkit.questions import QUESTIONS
+from briefkit.view import STANCES
+from briefkit.views.comparison.asked import Asked, Matrix, Row
+
+
+def matrix(asked: Asked) -> Matrix:
+    """Return a row for each question that was asked for."""
+    rows = []
+    for question in asked.questions:
+        answers = [brief.answer(question.key) for brief in asked.briefs]
+        cells = tuple(
+            tuple(point for point in asked.points(brief) if point.question == question.key) for brief in asked.briefs
+        )
+        name = f"{QUESTIONS.index(question) + 1} {question.name}"
+        rows.append(Row(question.key, name, cells, leads=tuple(_stance(answer) for answer in answers)))
+    return Matrix(rows)
+
+
+def _stance(answer: Answer) -> b.Blocks:
+    if not answer.stance:
+        return ()
+    stance = b.Styled(b.text(STANCES[answer.stance]), "strong")
+    return (b.Paragraph((stance, *b.text(f": {answer.because}")), hang=3),)

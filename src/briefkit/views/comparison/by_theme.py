@@ -1,0 +1,81 @@
+"""A row a theme: first which briefs speak of it under which question, then what they say."""
+
+from collections.abc import Sequence
+
+from briefkit import blocks as b
+from briefkit.model import Point
+from briefkit.questions import Question
+from briefkit.view import EMPTY, theme_name
+from briefkit.views.comparison.asked import Asked, Matrix, Row
+
+
+def matrix(asked: Asked) -> Matrix:
+    """Return a row for each theme: those of all briefs first, then of some, then of one."""
+    rows = [row for row in _rows(asked) if _is_wanted(asked, row)]
+    rows.sort(key=lambda row: -row.covered)
+    return Matrix(rows, "theme", (_coverage(asked, rows),) if rows else ())
+
+
+def _rows(asked: Asked) -> list[Row]:
+    used = dict.fromkeys(theme for brief in asked.briefs for point in asked.points(brief) for theme in point.themes)
+    vocabulary = list(asked.volume.themes) if asked.volume else []
+    ordered = [theme for theme in vocabulary if theme in used] + [theme for theme in used if theme not in vocabulary]
+    rows = []
+    for theme in asked.themes or ordered:
+        cells = tuple(tuple(point for point in asked.points(brief) if theme in point.themes) for brief in asked.briefs)
+        row = Row(theme, theme_name(asked.volume, theme), cells)
+        rows.append(Row(theme, row.name, cells, f"{row.covered} of {len(asked.briefs)}"))
+    return rows
+
+
+def _is_wanted(asked: Asked, row: Row) -> bool:
+    match asked.only:
+        case "shared":
+            return row.covered == len(asked.briefs)
+        case "distinct":
+            return row.covered == 1
+        case "gaps":
+            return is_gap(row)
+        case _:
+            return True
+
+
+def is_gap(row: Row) -> bool:
+    """Tell whether a theme has a goal or a challenge in some brief and a recommendation in none."""
+    questions = {point.question for cell in row.cells for point in cell}
+    return bool(questions & {"goals", "challenges"}) and "recommendations" not in questions
+
+
+def _coverage(asked: Asked, rows: Sequence[Row]) -> b.Table:
+    """Return which briefs speak of a theme under which question, with the number of points where it is not one."""
+    header = ("Theme", "Briefs", *(question.name for question in asked.questions))
+    return b.Table(
+        columns=(b.Column(weight=1.4), b.Column(fixed=True), *(b.Column() for _ in asked.questions)),
+        header=tuple(b.Cell((b.paragraph(name),)) for name in header),
+        rows=tuple(
+            (
+                b.Cell((b.paragraph(row.name),)),
+                b.Cell((b.paragraph(row.note),)),
+                *(b.Cell((b.Paragraph(_who(asked, row, question)),)) for question in asked.questions),
+            )
+            for row in rows
+        ),
+        row_heads=True,
+    )
+
+
+def _who(asked: Asked, row: Row, question: Question) -> b.Inlines:
+    parts = [
+        name if count == 1 else f"{name}\u00a0{count}"
+        for name, cell in zip(asked.names, row.cells, strict=True)
+        if (count := _count(cell, question))
+    ]
+    if parts:
+        return b.text(", ".join(parts))
+    if question.key == "recommendations" and is_gap(row):
+        return (b.Styled((b.Text("nowhere"),), "orphan"),)
+    return (b.Styled((b.Text(EMPTY),), "muted"),)
+
+
+def _count(cell: Sequence[Point], question: Question) -> int:
+    return sum(point.question == question.key for point in cell)

@@ -1,0 +1,82 @@
+"""The sentences that close a comparison: what is shared, what only one brief has, the stances, common sources."""
+
+from collections.abc import Iterator
+
+from briefkit import blocks as b
+from briefkit import links, prose
+from briefkit.model import Brief, Reference
+from briefkit.view import STANCES, theme_name
+from briefkit.views.comparison import by_theme
+from briefkit.views.comparison.asked import Asked, Matrix
+
+
+def blocks(asked: Asked, matrix: Matrix) -> Iterator[b.Block]:
+    """Yield a paragraph for each thing that is to be said."""
+    yield from _themes(asked)
+    if asked.by == "theme":
+        yield from _gaps(matrix)
+    if asked.by != "question" or "us_cooperation" not in {question.key for question in asked.questions}:
+        yield from _stances(asked)
+    yield from _sources(asked)
+
+
+def _themes(asked: Asked) -> Iterator[b.Block]:
+    sets = [dict.fromkeys(theme for point in asked.points(brief) for theme in point.themes) for brief in asked.briefs]
+    if not any(sets):
+        return
+    shared = [theme for theme in sets[0] if all(theme in other for other in sets)]
+    yield _said("Shared themes", _words(asked, shared) if shared else "none")
+    for i, name in enumerate(asked.names):
+        others = set().union(*(other for j, other in enumerate(sets) if j != i))
+        if own := [theme for theme in sets[i] if theme not in others]:
+            yield _said(f"Only {name}", _words(asked, own))
+
+
+def _words(asked: Asked, themes: list[str]) -> str:
+    return ", ".join(theme_name(asked.volume, theme) for theme in themes)
+
+
+def _gaps(matrix: Matrix) -> Iterator[b.Block]:
+    gaps = [row.name for row in matrix.rows if by_theme.is_gap(row)]
+    if gaps:
+        yield _said("A goal or challenge, but no recommendation", ", ".join(gaps))
+
+
+def _stances(asked: Asked) -> Iterator[b.Block]:
+    yield b.Paragraph((b.Strong((b.Text("Cooperation with the United States:"),)),))
+    items = []
+    for name, brief in zip(asked.names, asked.briefs, strict=True):
+        answer = brief.answer("us_cooperation")
+        stance = b.Styled(b.text(STANCES[answer.stance]), "strong")
+        items.append((b.Paragraph((*b.text(f"{name}: "), stance, *b.text(f". {answer.because.rstrip('.')}."))),))
+    yield b.BulletList(tuple(items))
+
+
+def _sources(asked: Asked) -> Iterator[b.Block]:
+    """Name the sources that two or more of the briefs cite."""
+    citing: dict[str, list[str]] = {}
+    known: dict[str, Reference] = {}
+    for name, brief in zip(asked.names, asked.briefs, strict=True):
+        for reference in _cited(asked, brief):
+            key = reference.fields.get("URL", reference.id)
+            known.setdefault(key, reference)
+            citing.setdefault(key, []).append(name)
+    common = {key: names for key, names in citing.items() if len(names) > 1}
+    if common:
+        yield b.Paragraph((b.Strong((b.Text("Sources of two or more:"),)),))
+        yield b.BulletList(tuple(_source(known[key], names) for key, names in common.items()))
+
+
+def _source(reference: Reference, names: list[str]) -> b.Blocks:
+    title = reference.fields.get("title", reference.id)
+    return (b.Paragraph((b.Emphasis(b.text(title)), *b.text(f" ({', '.join(names)})"))),)
+
+
+def _cited(asked: Asked, brief: Brief) -> list[Reference]:
+    sources = (*brief.references, *(asked.volume.references if asked.volume else ()))
+    cited = links.resolve(brief, {path: prose.parse(text) for path, text in brief.prose()}, sources).cited()
+    return [reference for reference in sources if reference.id in cited and reference.id != brief.based_on]
+
+
+def _said(lead: str, words: str) -> b.Paragraph:
+    return b.Paragraph((b.Strong(b.text(f"{lead}:")), *b.text(f" {words}")))

@@ -1,0 +1,97 @@
+"""The rules explained: the catalogue as a table, one rule, or all of them as a reference page."""
+
+from collections.abc import Iterator, Sequence
+
+from briefkit import blocks as b
+from briefkit import ruledoc
+from briefkit.finding import Rule
+from briefkit.view import Record, View
+
+STAGES = {
+    "BK0": "Reading",
+    "BK1": "Format",
+    "BK2": "Links",
+    "BK3": "Points and recommendations",
+    "BK4": "Citations and notes",
+    "BK5": "Abbreviations",
+    "BK6": "Volume",
+    "BK7": "Prose",
+    "BK9": "Housekeeping",
+}
+"""What the rules of one hundred codes are about."""
+
+
+def catalogue(rules: Sequence[Rule]) -> View:
+    """Return the rules as tables, a table for each hundred of codes."""
+    return _view("Rules", rules, tuple(_tables(rules)))
+
+
+def rule(wanted: Rule) -> View:
+    """Return what a rule finds, why, and an example of the bad and the good."""
+    return _view(wanted.name, [wanted], tuple(_rule(wanted, 1)))
+
+
+def reference(rules: Sequence[Rule]) -> View:
+    """Return the tables and then every rule in full."""
+    return _view("Rules", rules, (*_tables(rules), *(block for item in rules for block in _rule(item, 2))))
+
+
+def _view(title: str, rules: Sequence[Rule], blocks: b.Blocks) -> View:
+    document = b.Document(b.Meta(title), (b.Chapter("rules", blocks),))
+    return View("rules", document, tuple(_record(item) for item in rules))
+
+
+def _record(item: Rule) -> Record:
+    doc = ruledoc.parse(item)
+    return {
+        "rule": item.name,
+        "code": item.code,
+        "severity": item.severity,
+        "summary": doc.summary,
+        "what": doc.what,
+        "why": doc.why,
+        "bad": doc.bad or None,
+        "good": doc.good or None,
+    }
+
+
+def _tables(rules: Sequence[Rule]) -> Iterator[b.Block]:
+    yield b.Heading(1, (b.Text("Rules"),), "rules")
+    fixed, text = b.Column(fixed=True), b.Column()
+    for prefix, stage in STAGES.items():
+        chosen = [item for item in rules if item.code.startswith(prefix)]
+        if not chosen:
+            continue
+        yield b.Heading(2, b.text(stage), f"stage-{prefix.lower()}")
+        yield b.Table(
+            columns=(fixed, fixed, fixed, text),
+            header=tuple(b.Cell((b.paragraph(name),)) for name in ("Code", "Rule", "Severity", "Finds")),
+            rows=tuple(tuple(b.Cell((block,)) for block in _row(item)) for item in chosen),
+        )
+
+
+def _row(item: Rule) -> Iterator[b.Paragraph]:
+    yield b.paragraph(item.code)
+    yield b.Paragraph((b.Code(item.name),))
+    yield b.paragraph(item.severity)
+    yield b.Paragraph(_marked(ruledoc.parse(item).summary))
+
+
+def _rule(item: Rule, level: int) -> Iterator[b.Block]:
+    doc = ruledoc.parse(item)
+    yield b.Heading(level, b.text(item.name), item.name)
+    yield b.Paragraph((b.Strong(b.text(f"{item.code} · {item.severity}")),))
+    yield b.Paragraph(_marked(doc.summary))
+    for name, prose in (("What", doc.what), ("Why", doc.why)):
+        for paragraph in filter(None, prose.split("\n\n")):
+            yield b.Paragraph((b.Strong(b.text(f"{name}.")), b.Text(" "), *_marked(paragraph)))
+    for name, fragment in (("Bad", doc.bad), ("Good", doc.good)):
+        if fragment:
+            yield b.Paragraph((b.Strong(b.text(f"{name}:")),))
+            yield b.Preformatted(fragment)
+
+
+def _marked(text: str) -> b.Inlines:
+    """Return inlines for text in which words between backticks are code."""
+    parts = text.split("`")
+    return tuple(b.Code(part) if i % 2 else b.Text(part) for i, part in enumerate(parts) if part)
