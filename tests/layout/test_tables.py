@@ -168,6 +168,46 @@ def test_signs_are_a_matrix_or_a_line_for_each_sign() -> None:
         """)
 
 
+SIGN = b.Column(align="center", fixed=True, sign=True)
+SIGNS = b.Table(
+    (b.Column(), SIGN, SIGN, SIGN),
+    (b.Cell(()), cell("R1"), cell("R2"), cell("U1")),
+    (
+        (cell("G1 Sustain the order", hang=3), cell("x"), cell("o"), cell("x")),
+        (cell("G2 Deter", hang=3), b.Cell(()), b.Cell(()), b.Cell(())),
+    ),
+    row_heads=True,
+)
+
+
+def test_a_cell_without_its_sign_is_a_dot() -> None:
+    assert shown(SIGNS, 40) == text("""
+                              R1  R2  U1
+        ────────────────────────────────
+        G1 Sustain the order  x   o   x
+        G2 Deter              ·   ·   ·
+        ────────────────────────────────
+        """)
+
+
+def test_signs_are_listed_with_the_columns_that_have_them_when_there_is_no_room() -> None:
+    assert shown(SIGNS, 20) == text("""
+        G1 Sustain the order
+           x R1, U1
+           o R2
+
+        G2 Deter
+           —
+        """)
+
+
+def test_a_sign_of_several_blocks_is_not_cut_off() -> None:
+    table = b.Table((b.Column(), SIGN), (cell("k"), cell("R1")), ((cell("G1"), cell("x" * 9, "y" * 30)),))
+
+    assert "x" * 9 + " R1" in shown(table, 20)
+    assert shown(table, 20).count("y") == 30
+
+
 def test_rows_of_several_lines_have_air_between_them() -> None:
     rows = tuple((cell("a"), cell("word " * 8)) for _ in range(2))
 

@@ -70,8 +70,10 @@ def _signs(signed: list[tuple[b.Cell, b.Cell]], width: int, look: Look, flow: Fl
             named.setdefault(cell.blocks, []).append(_name(title, look, flow, whole=True))
     pieces: list[Piece] = []
     for blocks, names in named.items():
-        sign = blocks[0].children if isinstance(blocks[0], b.Paragraph) else ()
-        pieces += spaced(flow((b.Paragraph((*sign, b.Text(f" {', '.join(names)}")), hang=2),), width, look, None), 0)
+        first = blocks[0]
+        sign, rest = (first.children, blocks[1:]) if isinstance(first, b.Paragraph) else ((), blocks)
+        line = b.Paragraph((*sign, b.Text(f" {', '.join(names)}")), hang=2)
+        pieces += spaced(flow((line, *rest), width, look, None), 0)
     return pieces or [Box(((NOTHING,),))]
 
 

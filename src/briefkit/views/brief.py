@@ -11,18 +11,25 @@ from briefkit.words import occurs
 
 
 def view(
-    brief: Brief, volume: Volume | None = None, question: Question | None = None, *, abbreviations: bool = True
+    brief: Brief,
+    volume: Volume | None = None,
+    question: Question | None = None,
+    *,
+    abbreviations: bool = True,
+    access_dates: bool = False,
 ) -> View:
     """Return the brief as a document; with a question, only the answer to it.
 
-    The list of abbreviations is left out where the document around the brief has one.
+    The list of abbreviations is left out where the document around the brief has one. Access dates are given for
+    undated sources, or for all.
     """
     answers = [brief.answer(question.key)] if question else list(brief.answers)
     blocks = list(_blocks(brief, volume, answers))
     if abbreviations and not question:
         blocks += _abbreviations(brief, volume)
     chapter = b.Chapter(brief.name, tuple(blocks))
-    document = notes.resolve(b.Document(meta(brief), (chapter,)), {brief.name: notes.sources(brief, volume)})
+    document = b.Document(meta(brief), (chapter,))
+    document = notes.resolve(document, {brief.name: notes.sources(brief, volume)}, access_dates=access_dates)
     return View("points", document, tuple(point_record(brief, point) for a in answers for point in a.points))
 
 

@@ -10,19 +10,27 @@ from briefkit.words import occurs
 
 
 def view(
-    volume: Volume, briefs: Sequence[Brief], chapters: Sequence[b.Chapter], annexes: Sequence[tuple[str, b.Chapter]]
+    volume: Volume,
+    briefs: Sequence[Brief],
+    chapters: Sequence[b.Chapter],
+    annexes: Sequence[tuple[str, b.Chapter]],
+    *,
+    access_dates: bool = False,
 ) -> View:
     """Return the book.
 
     `chapters` are the briefs as chapters, in order; `annexes` further chapters, each with its title. Both have their
-    notes already.
+    notes already. Access dates are given for undated sources, or for all.
     """
-    own = [chapter for chapter in _front(volume, briefs) if chapter.blocks]
-    back = (_conclusion(volume, briefs), *_tables(briefs, annexes), *_back(volume, briefs))
-    references = {chapter.anchor: notes.sources(None, volume) for chapter in (*own, *back)}
-    front = notes.resolve(b.Document(_meta(volume), tuple(own)), references)
-    rear = notes.resolve(b.Document(_meta(volume), tuple(c for c in back if c.blocks)), references)
-    document = b.Document(_meta(volume), (*front.chapters, *chapters, *rear.chapters))
+
+    def resolved(own: Iterable[b.Chapter]) -> tuple[b.Chapter, ...]:
+        filled = tuple(chapter for chapter in own if chapter.blocks)
+        sources = {chapter.anchor: notes.sources(None, volume) for chapter in filled}
+        return notes.resolve(b.Document(_meta(volume), filled), sources, access_dates=access_dates).chapters
+
+    front = resolved(_front(volume, briefs))
+    back = resolved((_conclusion(volume, briefs), *_tables(briefs, annexes), *_back(volume, briefs, access_dates)))
+    document = b.Document(_meta(volume), (*front, *chapters, *back))
     return View("points", document, tuple(point_record(brief, point) for brief in briefs for point in brief.points))
 
 
@@ -112,35 +120,27 @@ def _tables(briefs: Sequence[Brief], annexes: Sequence[tuple[str, b.Chapter]]) -
         heading = b.Heading(1, b.text(f"Annex {i}. {title}"), chapter.anchor)
         yield b.Chapter(chapter.anchor, (heading, *chapter.blocks[1:]), chapter.notes)
     title = f"Annex {len(annexes) + 1}. Who should do what by when"
-    yield _chapter("volume-recommendations", title, (_recommendations(briefs),))
+    yield _chapter("volume-recommendations", title, (block for brief in briefs for block in _recommendations(brief)))
 
 
-def _recommendations(briefs: Sequence[Brief]) -> b.Table:
+def _recommendations(brief: Brief) -> Iterator[b.Block]:
     rows = []
-    for brief in briefs:
-        for point in brief.answer("recommendations").points:
-            link = b.CrossReference(b.text(point.label), f"{brief.name}-{point.id}")
-            when = HORIZONS.get(point.horizon) or date_words(point.deadline)
-            who = ", ".join(point.actors)
-            cells = (
-                b.text(brief.partner),
-                (link,),
-                b.text(point.statement),
-                b.text(who or EMPTY),
-                b.text(when or EMPTY),
-            )
-            rows.append(tuple(b.Cell((b.Paragraph(inlines),)) for inlines in cells))
-    header = ("Brief", "No.", "Recommendation", "Who", "By when")
-    return b.Table(
-        columns=(b.Column(fixed=True), b.Column(fixed=True), b.Column(weight=2.0), b.Column(), b.Column(fixed=True)),
-        header=tuple(b.Cell((b.paragraph(name),)) for name in header),
+    for point in brief.answer("recommendations").points:
+        link = b.CrossReference(b.text(point.label), f"{brief.name}-{point.id}")
+        when = HORIZONS.get(point.horizon) or date_words(point.deadline)
+        cells = ((link,), b.text(point.statement), b.text(", ".join(point.actors) or EMPTY), b.text(when or EMPTY))
+        rows.append(tuple(b.Cell((b.Paragraph(inlines),)) for inlines in cells))
+    yield b.Heading(2, b.text(brief.partner), f"volume-recommendations-{brief.name}")
+    yield b.Table(
+        columns=(b.Column(fixed=True), b.Column(weight=2.0), b.Column(), b.Column(fixed=True)),
+        header=tuple(b.Cell((b.paragraph(name),)) for name in ("No.", "Recommendation", "Who", "By when")),
         rows=tuple(rows),
     )
 
 
-def _back(volume: Volume, briefs: Sequence[Brief]) -> Iterator[b.Chapter]:
+def _back(volume: Volume, briefs: Sequence[Brief], access_dates: bool) -> Iterator[b.Chapter]:
     yield _chapter("volume-contributors", "Contributors", _contributors(volume))
-    yield _chapter("volume-bibliography", "Bibliography", _bibliography(volume, briefs))
+    yield _chapter("volume-bibliography", "Bibliography", _bibliography(volume, briefs, access_dates))
 
 
 def _contributors(volume: Volume) -> Iterator[b.Block]:
@@ -150,7 +150,7 @@ def _contributors(volume: Volume) -> Iterator[b.Block]:
         yield from prose.parse(contributor.bio).blocks
 
 
-def _bibliography(volume: Volume, briefs: Sequence[Brief]) -> Iterator[b.Block]:
+def _bibliography(volume: Volume, briefs: Sequence[Brief], access_dates: bool) -> Iterator[b.Block]:
     """List every source that the volume or a brief cites, once."""
     sources: dict[str, Reference] = {}
     subjects: tuple[Brief | Volume, ...] = (volume, *briefs)
@@ -162,4 +162,4 @@ def _bibliography(volume: Volume, briefs: Sequence[Brief]) -> Iterator[b.Block]:
             if reference.id in cited:
                 sources.setdefault(reference.fields.get("URL") or f"{reference.type}:{reference.id}", reference)
     for reference in sorted(sources.values(), key=cite.sort_key):
-        yield b.Paragraph(cite.bibliography_entry(reference), hang=3)
+        yield b.Paragraph(cite.bibliography_entry(reference, access_dates=access_dates), hang=3)

@@ -92,19 +92,27 @@ def _row_head(row: Row) -> b.Cell:
 def _cells(asked: Asked, row: Row) -> tuple[b.Cell, ...]:
     leads = row.leads or ((),) * len(row.cells)
     return tuple(
-        b.Cell((*lead, *(block for point in points for block in _point(asked, brief, point))))
+        b.Cell((*lead, *(_point(asked, brief, point) for point in points)))
         for brief, points, lead in zip(asked.briefs, row.cells, leads, strict=True)
     )
 
 
-def _point(asked: Asked, brief: Brief, point: Point) -> Iterator[b.Block]:
+def _point(asked: Asked, brief: Brief, point: Point) -> b.Paragraph:
     statement = labelled(point)
-    if asked.by == "actor" and (when := HORIZONS.get(point.horizon) or point.deadline):
-        children = (*statement.children, b.Styled(b.text(f" ({when})"), "muted"))
-        statement = b.Paragraph(children, statement.hang)
-    yield statement
+    children = statement.children
+    if asked.by == "actor" and (when := HORIZONS.get(point.horizon) or date_words(point.deadline)):
+        children = (*children, b.Styled(b.text(f" ({when})"), "muted"))
     if asked.detail and point.detail:
-        yield from notes.scope(prose.parse(point.detail).blocks[:1], brief.name)
+        children = (b.Strong(children), *_detail(brief, point))
+    return b.Paragraph(children, statement.hang)
+
+
+def _detail(brief: Brief, point: Point) -> b.Inlines:
+    """Return the first paragraph of a point's detail, on a line of its own under the statement."""
+    for block in notes.scope(prose.parse(point.detail).blocks, brief.name):
+        if isinstance(block, b.Paragraph):
+            return (b.LineBreak(), b.Styled(block.children, "muted"))
+    return ()
 
 
 def _records(asked: Asked, matrix: Matrix) -> Iterator[Record]:

@@ -1,0 +1,45 @@
+"""The contract of graphs: points as nodes, links as edges, a group for each brief."""
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+Kind: TypeAlias = Literal["goal", "challenge", "recommendation", "cooperation"]
+Mark: TypeAlias = Literal["orphan", "waived", "caution"]
+LinkKind: TypeAlias = Literal["addresses", "caution", "obstructs"]
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A point. `label` is unique in its group; `remark` says in words what `mark` shows by color."""
+
+    label: str
+    text: str
+    kind: Kind
+    mark: Mark | None = None
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A link from one point to another of the same group, by their labels."""
+
+    source: str
+    target: str
+    kind: LinkKind
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The points of one brief and the links between them."""
+
+    title: str
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """What a graph format writes."""
+
+    title: str
+    groups: tuple[Group, ...]

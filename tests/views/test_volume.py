@@ -1,0 +1,180 @@
+import re
+import subprocess
+from itertools import pairwise
+from pathlib import Path
+
+import pypandoc  # type: ignore[import-untyped]
+import pytest
+
+from briefkit import api
+from briefkit.blocks import Block, CrossReference, Document, Heading, Table
+from briefkit.errors import UsageError
+from briefkit.library import InvalidBriefError, open_library
+from briefkit.writer import WriteOptions
+
+FOUNDING = Path(__file__).parent.parent.parent / "briefs"
+
+
+@pytest.fixture(scope="module")
+def book() -> Document:
+    return api.volume(open_library(FOUNDING)).document
+
+
+def titles(document: Document) -> list[str]:
+    """Return the headings of level 1."""
+    written = api.render(document, "markdown")
+    assert isinstance(written, str)
+    return re.findall(r"(?m)^# (?:<span id=\S+></span>)?(.*)$", written)
+
+
+def parts(value: object) -> list[object]:
+    """Return a block or inline and everything in it."""
+    found = [value]
+    if isinstance(value, tuple):
+        return [part for child in value for part in parts(child)]
+    for name in getattr(type(value), "__slots__", ()):
+        child = getattr(value, name)
+        if isinstance(child, tuple) or hasattr(type(child), "__slots__"):
+            found += parts(child)
+    return found
+
+
+def test_the_book_has_its_parts_in_order(book: Document) -> None:
+    assert titles(book) == [
+        "Japan's Global Diplomacy",
+        "Contents",
+        "Preface",
+        "Abbreviations",
+        "Introduction",
+        "Japan–Australia relations: Toward regional order-building",
+        "Japan–India relations: Toward a special strategic partnership",
+        "Japan–Europe relations: Toward a full political and security partnership",
+        "Japan–Russia relations: Toward a peace treaty and beyond",
+        "Conclusion",
+        "Annex 1. The briefs compared by theme",
+        "Annex 2. Who should do what by when",
+        "Contributors",
+        "Bibliography",
+    ]
+
+
+def test_every_cross_reference_leads_to_a_heading(book: Document) -> None:
+    everything = parts(book.chapters)
+    anchors = [part.anchor for part in everything if isinstance(part, Heading)]
+    links = [part.anchor for part in everything if isinstance(part, CrossReference)]
+
+    assert len(links) > 50
+    assert set(links) <= set(anchors)
+    assert len(anchors) == len(set(anchors))
+
+
+def test_no_link_of_the_markdown_is_dead(book: Document) -> None:
+    written = api.render(book, "markdown")
+    assert isinstance(written, str)
+    pandoc = pypandoc.get_pandoc_path()
+    for dialect in ("gfm", "markdown"):
+        html = subprocess.run(
+            [pandoc, "-f", dialect, "-t", "html"], input=written, capture_output=True, check=True, encoding="utf-8"
+        ).stdout
+        ids = set(re.findall(r'id="([^"]*)"', html))
+        links = set(re.findall(r'href="#([^"]*)"', html))
+        assert links <= ids, dialect
+
+
+def test_pandoc_reads_the_markdown_to_the_same_parts(book: Document) -> None:
+    written = api.render(book, "markdown")
+    assert isinstance(written, str)
+    everything = parts(book.chapters)
+    native = subprocess.run(
+        [pypandoc.get_pandoc_path(), "-f", "markdown", "-t", "native"],
+        input=written,
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+    ).stdout
+
+    contents = 1
+    assert len(re.findall(r"\bHeader\b", native)) == sum(isinstance(part, Heading) for part in everything) + contents
+    assert len(re.findall(r"\bNote\b", native)) == sum(len(chapter.notes) for chapter in book.chapters)
+    assert len(re.findall(r"(?m)^\s*[,\[]\s*Table$", native)) == sum(isinstance(part, Table) for part in everything)
+
+
+def test_notes_begin_at_1_in_every_chapter(book: Document) -> None:
+    for chapter in book.chapters:
+        assert [note.number for note in chapter.notes] == list(range(1, len(chapter.notes) + 1))
+
+
+def test_headings_never_skip_a_level(book: Document) -> None:
+    for chapter in book.chapters:
+        levels = [block.level for block in chapter.blocks if isinstance(block, Heading)]
+        assert levels[0] == 1
+        assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_the_text_of_the_book_keeps_to_its_pages(book: Document) -> None:
+    written = api.render(book, "text", WriteOptions(width=72, page_length=58))
+    assert isinstance(written, str)
+
+    pages = written.split("\f")
+    assert all(len(page.rstrip("\n").splitlines()) <= 58 for page in pages)
+    assert all(len(line) <= 72 for line in written.splitlines())
+    assert f"Page {len(pages)} of {len(pages)}" in pages[-1]
+
+
+def test_every_source_is_in_the_bibliography_once(book: Document) -> None:
+    library = open_library(FOUNDING)
+    assert library.volume
+    blocks: tuple[Block, ...] = book.chapters[-1].blocks
+    listed = sum(len(brief.references) for brief in library.briefs()) + len(library.volume.references)
+
+    assert len(blocks) == 1 + listed
+
+
+def test_abbreviations_say_where_they_are_used(book: Document) -> None:
+    written = api.render(book, "markdown")
+    assert isinstance(written, str)
+
+    assert "- **RCEP**: Regional Comprehensive Economic Partnership (India)" in written
+
+
+def test_a_small_volume_has_only_the_parts_that_it_has(good: Path) -> None:
+    assert titles(api.volume(open_library(good)).document) == [
+        "Norland and its neighbors",
+        "Contents",
+        "Norland–Sudmark relations",
+        "Norland–Estia relations: Sharing the northern sea",
+        "Annex 1. The briefs compared by theme",
+        "Annex 2. Who should do what by when",
+        "Bibliography",
+    ]
+
+
+def test_a_library_without_a_volume_has_no_book(good: Path) -> None:
+    (good / "volume.yaml").unlink()
+    path = good / "estia.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("[@pact-2012]", ""), encoding="utf-8")
+
+    with pytest.raises(UsageError, match=r"has no volume\.yaml"):
+        api.volume(open_library(good))
+
+
+def test_a_volume_with_an_error_makes_no_book(good: Path) -> None:
+    path = good / "volume.yaml"
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("briefs: [sudmark, estia]", "briefs: [sudmark]"), encoding="utf-8"
+    )
+
+    with pytest.raises(InvalidBriefError) as caught:
+        api.volume(open_library(good))
+
+    assert [finding.rule for finding in caught.value.report.findings if finding.severity == "error"] == [
+        "brief-not-in-volume"
+    ]
+
+
+def test_hostile_text_keeps_the_structure(good: Path) -> None:
+    path = good / "volume.yaml"
+    hostile = "preface: |\n  \\# no heading\n\n  `# code` and 1\\. no list &lt;b&gt; \\[x\\](y)\n"
+    path.write_text(path.read_text(encoding="utf-8") + hostile, encoding="utf-8")
+
+    assert titles(api.volume(open_library(good)).document)[1:4] == ["Contents", "Preface", "Norland–Sudmark relations"]
