@@ -1,3 +1,5 @@
+import calendar
+
 import pytest
 
 from briefkit.dates import Interval, PartialDate, parse_date, parse_interval
@@ -53,3 +55,12 @@ def test_an_interval_has_two_ends() -> None:
 def test_an_interval_does_not_run_backward() -> None:
     with pytest.raises(ValueError, match="ends before it begins"):
         parse_interval("2008-04/2008-03")
+
+
+def test_months_have_the_days_of_the_calendar() -> None:
+    for year in (1900, 2000, 2015, 2016):
+        for month in range(1, 13):
+            last = calendar.monthrange(year, month)[1]
+            parse_date(f"{year}-{month:02d}-{last}")
+            with pytest.raises(ValueError, match="has no day"):
+                parse_date(f"{year}-{month:02d}-{last + 1}")

@@ -98,6 +98,10 @@ def test_a_number_of_thousands_of_digits() -> None:
     assert finding.end_column == 100_004
 
 
+def test_off_is_a_severity() -> None:
+    assert of("severity: {long-sentences: off}\n").findings == ()
+
+
 @pytest.mark.parametrize("word", ["yes", "No", "NO", "on", "Off", "12:30", "12:30:45", "-1:30"])
 def test_doubtful_text_stays_text(word: str) -> None:
     reading = of(f"a: x\nb: [{word}]\n")

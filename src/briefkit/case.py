@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from briefkit import links, prose
 from briefkit.links import Links
 from briefkit.model import Brief, Point, Reference, Volume
 from briefkit.prose import Prose
 from briefkit.source import Path
+from briefkit.words import count_words
 
 DEFAULT_LIMITS: Mapping[str, int] = {
     "statement-words": 20,
@@ -43,6 +45,11 @@ class Case:
         own = self.volume.checks.limits if self.volume else {}
         return own.get(name, DEFAULT_LIMITS[name])
 
+    @cached_property
+    def counts(self) -> Mapping[Path, int]:
+        """The number of words of each prose field."""
+        return {path: count_words(field.masked) for path, field in self.prose.items()}
+
     def lines(self) -> Iterator[tuple[Path, str]]:
         """Yield the one-line texts of the file in which words stand: titles, statements, reasons."""
         subject = self.subject
@@ -73,4 +80,3 @@ def make_case(subject: Brief | Volume, volume: Volume | None) -> Case:
     if volume is not None and subject is not volume:
         sources += volume.references
     return Case(subject, volume, fields, links.resolve(subject, fields, sources))
-

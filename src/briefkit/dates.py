@@ -1,10 +1,22 @@
 """Partial dates: a year, a month or a day, single or as an interval."""
 
-import calendar
 import re
 from dataclasses import dataclass
 
-MONTHS = tuple(calendar.month_name)[1:]
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 _FORM = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 UNDATED = "n.d."
 
@@ -53,6 +65,13 @@ class Interval:
     end: PartialDate | None = None
 
 
+def _days(year: int, month: int) -> int:
+    """Return the days of a month in the Gregorian calendar; `calendar` costs as much to import as a file to read."""
+    if month == 2:
+        return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
+    return 30 if month in (4, 6, 9, 11) else 31
+
+
 def parse_date(text: str) -> PartialDate:
     """Read YYYY, YYYY-MM or YYYY-MM-DD.
 
@@ -66,7 +85,7 @@ def parse_date(text: str) -> PartialDate:
         raise ValueError("there is no year 0000")
     if match[2] and not 1 <= month <= 12:
         raise ValueError(f"there is no month {match[2]}")
-    if match[3] and not 1 <= day <= calendar.monthrange(year, month)[1]:
+    if match[3] and not 1 <= day <= _days(year, month):
         raise ValueError(f"{MONTHS[month - 1]} {year} has no day {match[3]}")
     return PartialDate(year, month, day)
 

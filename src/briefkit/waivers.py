@@ -15,7 +15,8 @@ UNUSED_WAIVER = Rule(
     """A waiver that silences nothing.
 
 What:
-    No finding of the named rule stands at the named places. Findings of reading and of the schema cannot be waived.
+    No finding of the named rule stands at the named places, or at one of them. Findings of reading and of the schema
+    cannot be waived.
 
 Why:
     A waiver that outlives its reason would hide the next fault.
@@ -85,19 +86,29 @@ def apply(
     """Sort the findings of one file into those that stand and those that a waiver accepts.
 
     `codes` gives the rule name for each name and code. Returns the standing findings, the waived ones with their
-    reason, and the waivers that were of use.
+    reason, and what was of use: of a waiver for several places, one for each.
     """
     standing: list[Finding] = []
     waived: list[Finding] = []
     used: set[Waiver] = set()
+    parts = [part for waiver in waivers for part in _parts(waiver, codes)]
     for item in located:
-        fitting = [waiver for waiver in waivers if _fits(waiver, item, codes)]
+        fitting = [part for part in parts if _fits(part, item, codes)]
         used.update(fitting)
         if fitting:
             waived.append(replace(item.finding, waived=fitting[0].reason))
         else:
             standing.append(item.finding)
     return standing, waived, used
+
+
+def _parts(waiver: Waiver, codes: dict[str, str]) -> list[Waiver]:
+    """Return a waiver for each place that a waiver names.
+
+    A rule that is misspelt becomes the one that is meant: it has a finding of its own, and one is enough.
+    """
+    rule = waiver.rule if waiver.rule in codes else suggest(waiver.rule, codes) or waiver.rule
+    return [replace(waiver, rule=rule, at=(name,)) for name in waiver.at] or [replace(waiver, rule=rule)]
 
 
 def _fits(waiver: Waiver, item: Located, codes: dict[str, str]) -> bool:
@@ -113,15 +124,22 @@ def accepts(waiver: Waiver, rule: str, at: frozenset[str], codes: Mapping[str, s
 
 
 def faults(waivers: Iterable[Waiver], used: Collection[Waiver], codes: dict[str, str]) -> Iterator[tuple[Rule, Fault]]:
-    """Yield a fault for each waiver that names no rule or was of no use."""
+    """Yield a fault for each waiver that names no rule, was of no use, or of none at one of its places."""
     for waiver in waivers:
-        path = (*waiver.place.path, "rule")
+        path = waiver.place.path
         if waiver.rule not in codes:
-            yield UNKNOWN_RULE, unknown_rule(path, waiver.rule, codes)
-        elif waiver not in used:
-            rule = codes[waiver.rule]
+            yield UNKNOWN_RULE, unknown_rule((*path, "rule"), waiver.rule, codes)
+            continue
+        parts = [] if waiver in used else _parts(waiver, codes)
+        idle = [i for i, part in enumerate(parts) if part not in used]
+        nothing = f"no finding of `{codes[waiver.rule]}` stands"
+        if parts and len(idle) == len(parts):
             where = " at " + ", ".join(f"`{name}`" for name in waiver.at) if waiver.at else ""
-            yield UNUSED_WAIVER, Fault(path, f"no finding of `{rule}` stands{where}", "delete the waiver")
+            yield UNUSED_WAIVER, Fault((*path, "rule"), nothing + where, "delete the waiver")
+            continue
+        for i in idle:
+            hint = "take it out of the list, or spell it like the place"
+            yield UNUSED_WAIVER, Fault((*path, "at", i), f"{nothing} at `{waiver.at[i]}`", hint)
 
 
 def unknown_rule(path: Path, written: str, codes: Iterable[str], on_key: bool = False) -> Fault:

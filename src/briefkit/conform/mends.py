@@ -57,6 +57,8 @@ def _as_list(node: Schema, value: Json) -> str:
 def _as_mapping(node: Schema, value: Json) -> str:
     if isinstance(value, list):
         return "put the list under `points`" if "points" in node.get("properties", {}) else "remove the dashes"
+    if str(value).partition(":")[0] in node.get("properties", {}):
+        return "put a blank after the colon"
     if name := _only_field(node):
         return f"write {code(f'{name}: {value}', _WIDTH)} on a line of its own, indented"
     if "overview" in node.get("properties", {}):

@@ -12,7 +12,10 @@ _CONSTANTS: dict[str, Json] = {
     **dict.fromkeys(("true", "True", "TRUE"), True),
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }
-_YES_NO = frozenset(form for word in ("yes", "no", "on", "off") for form in (word, word.title(), word.upper()))
+# `off` as such is a severity in `volume.yaml`.
+_YES_NO = frozenset(form for word in ("yes", "no", "on", "off") for form in (word, word.title(), word.upper())) - {
+    "off"
+}
 _NUMBER = re.compile(
     r"(?P<decimal>[-+]?[0-9]+)"
     r"|0o(?P<octal>[0-7]+)"

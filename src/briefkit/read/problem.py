@@ -3,11 +3,11 @@
 import re
 from dataclasses import dataclass
 
-_ORDINARY = "\t\n -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff"
-FORBIDDEN = re.compile(f"[^\r{_ORDINARY}]|\r(?!\n)")
+_ODD = "\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff"
+FORBIDDEN = re.compile(f"[{_ODD}]|\r(?!\n)")
 """Control characters but tab and line breaks, the separators U+2028 and U+2029, and what is no character at all."""
-SUSPECT = re.compile(f"[^{_ORDINARY}]")
-"""The same and any carriage return: three times as fast on a text that has none, as most have not."""
+SUSPECT = re.compile(f"[{_ODD}\r]")
+"""The same and any carriage return: twice as fast on a text that has none, as most have not."""
 
 MOST_FINDINGS = 100
 """Of one rule in one file: nobody mends more at once, and a hostile file would have one for every character."""

@@ -136,8 +136,8 @@ _AMBIGUOUS_SCALAR = """\
 A value without quotes means something else to other programs.
 
 What:
-    `yes`, `no`, `on` and `off` in any case, numbers with leading zeros or in another base (`007`, `0x1F`), times such
-    as `12:30`, and text that is cut off by a `#` with a blank before and none after it.
+    `yes`, `no`, `on` in any case, `Off` and `OFF`, numbers with leading zeros or in another base (`007`, `0x1F`), times
+    such as `12:30`, and text that is cut off by a `#` with a blank before and none after it.
 
 Why:
     `no` is the language code of Norwegian, and false to many programs; the issue `007` becomes 7; of `Goal #1` only

@@ -257,7 +257,9 @@ class _Builder:
 def _no_mapping(found: Json) -> Problem:
     """Refuse a file that holds nothing, a list or a text."""
     if found is None:
-        return Problem("invalid-yaml", 0, 0, "the file is empty", "begin with a line such as `title: Japan–Australia relations`")
+        return Problem(
+            "invalid-yaml", 0, 0, "the file is empty", "begin with a line such as `title: Japan–Australia relations`"
+        )
     kind = "a list" if isinstance(found, list) else "text"
     message = f"a brief is a mapping of fields to values, but this file is {kind}"
     return Problem("invalid-yaml", 0, 0, message, "begin with a line such as `title: Japan–Australia relations`")

@@ -19,17 +19,30 @@ Good:
     --- other.yaml
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from briefkit.case import Case
 from briefkit.finding import Fault, Rule, Severity
+from briefkit.model import Volume
+from briefkit.suggest import suggest
 
 RULE = Rule("brief-not-in-volume", "BK601", Severity.ERROR, __doc__)
 
 
-def check(case: Case) -> Iterator[Fault]:
-    """Yield a fault for the brief that is not in the volume's list."""
-    named = case.volume.briefs if case.volume else ()
-    if case.brief and named and case.brief.name.lower() not in {name.lower() for name in named}:
-        hint = "add it there, or take the file out of the folder"
-        yield Fault((), f"volume.yaml does not name `{case.brief.name}` under `briefs`", hint)
+def collect(case: Case) -> tuple[str, str]:
+    """Return the name of the brief and its file; no name for the volume."""
+    return case.brief.name if case.brief else "", case.subject.place.file
+
+
+def check(facts: Sequence[tuple[str, str]], volume: Volume | None) -> Iterator[Fault]:
+    """Yield a fault for each brief that is not in the volume's list."""
+    if volume is None or not volume.briefs:
+        return
+    files = {name.lower(): (name, file) for name, file in facts if name}
+    named = {name.lower() for name in volume.briefs}
+    # A name that is misspelt in the list has a finding there.
+    meant = {suggest(name, files.keys() - named) for name in named - files.keys()}
+    for key, (name, file) in files.items():
+        if key not in named | meant:
+            hint = "add it there, or take the file out of the folder"
+            yield Fault((), f"volume.yaml does not name `{name}` under `briefs`", hint, file=file)

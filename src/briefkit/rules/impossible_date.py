@@ -45,13 +45,18 @@ def check(case: Case) -> Iterator[Fault]:
     what = "the brief" if case.brief else "the volume"
     for reference in case.subject.references:
         issued, accessed = _date(reference, "issued"), _date(reference, "accessed")
-        if issued and accessed and accessed.before(issued):
+        late = [(name, date) for name, date in (("issued", issued), ("accessed", accessed)) if _is_late(date, own)]
+        for name, date in late:
+            message = f"`{name}` of `{reference.id}` is {date}, after the date of {what}, {own}"
+            yield Fault((*reference.place.path, name), message, "mend the one that is wrong")
+        # A date of issue after the brief is after the day of reading, too: that is one mistake.
+        if not late and issued and accessed and accessed.before(issued):
             message = f"`{reference.id}` was read on {accessed}, before it came out on {issued}"
             yield Fault((*reference.place.path, "accessed"), message, "mend the one that is wrong")
-        for name, date in (("issued", issued), ("accessed", accessed)):
-            if own and date and own.before(date):
-                message = f"`{name}` of `{reference.id}` is {date}, after the date of {what}, {own}"
-                yield Fault((*reference.place.path, name), message, "mend the one that is wrong")
+
+
+def _is_late(date: PartialDate | None, own: PartialDate | None) -> bool:
+    return own is not None and date is not None and own.before(date)
 
 
 def _date(reference: Reference, name: str) -> PartialDate | None:

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 
 from briefkit.case import Case
 from briefkit.finding import Fault, Rule, Severity
-from briefkit.words import count_words
 
 RULE = Rule("long-summary", "BK702", Severity.WARNING, __doc__)
 
@@ -20,7 +19,7 @@ def check(case: Case) -> Iterator[Fault]:
     """Yield a fault at a summary with more words than the limit."""
     if case.brief is None:
         return
-    limit, count = case.limit("summary-words"), count_words(case.prose[("summary",)].masked)
+    limit, count = case.limit("summary-words"), case.counts[("summary",)]
     if count > limit:
         message = f"the summary has {count} words, {count - limit} over the limit of {limit}"
         yield Fault(("summary",), message, "keep what a reader needs in thirty seconds", on="key")

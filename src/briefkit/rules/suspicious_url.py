@@ -48,7 +48,7 @@ _ZERO = re.compile(
 _ENDS_IN_O = re.compile(
     r"(?:photo|video|info|memo|demo|logo|promo|euro|tokyo|kyoto|auto|radio|studio)$|(?<![a-z])(?:no|to|co|go|so|yo)$"
 )
-_HYPHENATED = re.compile(r"[a-z]{2,}-[a-z]{2,}")
+_HYPHENATED = re.compile(r"(?<![a-z])(?=([a-z]{2,}-[a-z]{2,}))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +89,6 @@ def _damage(url: str, words: set[str]) -> Iterator[tuple[tuple[int, int], str, s
             yield match.span(), "the letter o stands where a zero should be", "write 0, and try the address"
             break
     for match in _HYPHENATED.finditer(url):
-        if match[0].replace("-", "") in words:
-            message = f"`{match[0]}` has a hyphen that a line break may have left behind"
-            yield match.span(), message, f"another address of this site has `{match[0].replace('-', '')}`; try it"
+        if (whole := match[1].replace("-", "")) in words:
+            message = f"`{match[1]}` has a hyphen that a line break may have left behind"
+            yield match.span(1), message, f"another address of this site has `{whole}`; try it"

@@ -25,9 +25,10 @@ def check(case: Case) -> Iterator[Fault]:
     if case.brief is None:
         return
     words = {answer.question.key: 0 for answer in case.brief.answers}
-    for path, text in case.texts():
+    counts = [*case.counts.items(), *((path, count_words(line)) for path, line in case.lines())]
+    for path, count in counts:
         if path[0] in words:
-            words[str(path[0])] += count_words(text)
+            words[str(path[0])] += count
     total = sum(words.values())
     if total < SHORT:
         return

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 
 from briefkit.case import Case
 from briefkit.finding import Fault, Rule, Severity
-from briefkit.words import count_words
 
 RULE = Rule("uncited-section", "BK413", Severity.INFO, __doc__)
 
@@ -23,7 +22,7 @@ def check(case: Case) -> Iterator[Fault]:
     for answer in case.brief.answers if case.brief else ():
         key = answer.question.key
         fields = [field for path, field in case.prose.items() if path[0] == key]
-        count = sum(count_words(field.masked) for field in fields)
+        count = sum(words for path, words in case.counts.items() if path[0] == key)
         if count > LONG and not any(mark.kind == "citation" for field in fields for mark in field.marks):
             yield Fault(
                 (key,), f"`{key}` has {count} words and no citation", "cite the sources that the author used", on="key"

@@ -1,8 +1,8 @@
 """An abbreviation that no list explains.
 
 What:
-    A word in capitals is used that neither the brief nor the volume lists under `abbreviations`. Roman numerals, well-known
-    ones, names with a number (`PAC-2`) and the terms under `checks.terms` in `volume.yaml` are passed over.
+    A word in capitals is used that neither the brief nor the volume lists under `abbreviations`. Roman numerals,
+    well-known ones, names with a number (`PAC-2`) and the terms under `checks.terms` in `volume.yaml` are passed over.
 
 Why:
     A reader of one brief has not read the others.

@@ -1,7 +1,7 @@
 """An actor that the volume does not list.
 
 What:
-    A name under `actors` is not among the actors of `volume.yaml`, when it has any.
+    A name under `actors` is not among the actors of `volume.yaml`, when it has any; the same for `part_of` there.
 
 Why:
     Tasks are gathered by actor. Two spellings of one actor make two lists.
@@ -25,6 +25,8 @@ from collections.abc import Iterator
 
 from briefkit.case import Case
 from briefkit.finding import Fault, Rule, Severity
+from briefkit.model import Volume
+from briefkit.source import Path
 from briefkit.suggest import suggest
 
 RULE = Rule("unknown-actor", "BK306", Severity.WARNING, __doc__)
@@ -35,9 +37,17 @@ def check(case: Case) -> Iterator[Fault]:
     known = case.volume.actors if case.volume else {}
     if not known:
         return
+    for path, actor in _named(case):
+        if actor not in known:
+            guess = suggest(actor, known)
+            hint = f"did you mean `{guess}`?" if guess else "add it under `actors` in volume.yaml"
+            yield Fault(path, f"volume.yaml lists no actor `{actor[:60]}`", hint)
+
+
+def _named(case: Case) -> Iterator[tuple[Path, str]]:
     for point in case.points:
         for i, actor in enumerate(point.actors):
-            if actor not in known:
-                guess = suggest(actor, known)
-                hint = f"did you mean `{guess}`?" if guess else "add it under `actors` in volume.yaml"
-                yield Fault((*point.place.path, "actors", i), f"volume.yaml lists no actor `{actor[:60]}`", hint)
+            yield (*point.place.path, "actors", i), actor
+    for listed in case.subject.actors.values() if isinstance(case.subject, Volume) else ():
+        if listed.part_of:
+            yield (*listed.place.path, "part_of"), listed.part_of

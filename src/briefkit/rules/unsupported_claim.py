@@ -33,6 +33,7 @@ from collections.abc import Iterator, Sequence
 
 from briefkit.case import Case
 from briefkit.finding import Fault, Rule, Severity
+from briefkit.links import find
 from briefkit.model import Volume
 
 RULE = Rule("unsupported-claim", "BK608", Severity.WARNING, __doc__)
@@ -47,8 +48,9 @@ def collect(case: Case) -> str:
 def check(facts: Sequence[str], volume: Volume | None) -> Iterator[Fault]:
     """Yield a fault at each claim about all briefs whose evidence misses some."""
     names = [name for name in facts if name]
+    known = {name.lower(): None for name in names}
     for claim in volume.claims if volume else ():
-        named = {brief.lower() for brief, _ in claim.evidence}
+        named = {find(brief.lower(), known)[1] for brief, _ in claim.evidence}
         missing = [name for name in names if name.lower() not in named]
         if claim.scope == "all" and missing:
             yield Fault(

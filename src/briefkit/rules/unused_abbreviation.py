@@ -43,7 +43,7 @@ def collect(case: Case) -> Facts:
     listed = tuple(case.subject.abbreviations)
     wanted = {*listed, *(case.volume.abbreviations if case.volume else ())}
     text = "\n".join(text for _, text in case.texts())
-    used = frozenset(word for word in wanted if occurs(word, text))
+    used = frozenset(word for word in wanted if word in text and occurs(word, text))
     return Facts(case.subject.place.file, listed, used, case.brief is None)
 
 

@@ -36,6 +36,7 @@ from dataclasses import dataclass
 
 from briefkit.case import Case
 from briefkit.finding import Fault, Rule, Severity
+from briefkit.links import find
 from briefkit.model import Reference, Volume
 
 RULE = Rule("unused-reference", "BK403", Severity.WARNING, __doc__)
@@ -52,8 +53,11 @@ class Facts:
 
 
 def collect(case: Case) -> Facts:
-    """Return what the file lists and cites."""
-    return Facts(case.subject.references, frozenset(case.links.cited()), case.brief is None)
+    """Return what the file lists and cites; a key that has lost its brackets cites, too, and has its own finding."""
+    keys = [reference.id for reference in (*case.subject.references, *(case.volume.references if case.volume else ()))]
+    problems = (problem for field in case.prose.values() for problem in field.problems)
+    bare = {find(problem.text.strip("@{}"), keys)[1] for problem in problems if problem.kind == "bare-citation"}
+    return Facts(case.subject.references, frozenset(case.links.cited() | bare), case.brief is None)
 
 
 def check(facts: Sequence[Facts], volume: Volume | None) -> Iterator[Fault]:

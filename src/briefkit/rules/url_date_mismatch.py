@@ -40,6 +40,7 @@ RULE = Rule("url-date-mismatch", "BK411", Severity.WARNING, __doc__)
 TOLERANCE = datetime.timedelta(days=2)
 _MONTH_NAMES = {name[:3].lower(): number for number, name in enumerate(MONTHS, 1)}
 _WHOLE = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})([-/]?)([0-9]{2}|[a-z]{3})\2([0-9]{2})(?![0-9])")
+_MONTH_FOLDER = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})([0-9]{2})/([0-9]{2})(?![0-9])")
 _SHORT = re.compile(r"(?<![0-9])([0-9]{2})([0-9]{2})([0-9]{2})(?![0-9])")
 _NEAR = 5
 """Six digits count as a date only within so many years of the date of the source."""
@@ -68,6 +69,9 @@ def _dates(url: str, near: int) -> Iterator[tuple[tuple[int, int], datetime.date
     for match in _WHOLE.finditer(url):
         month = _MONTH_NAMES.get(match[3].lower()) or (int(match[3]) if match[3].isdigit() else 0)
         if date := _date(int(match[1]), month, int(match[4])):
+            yield match.span(), date
+    for match in _MONTH_FOLDER.finditer(url):
+        if date := _date(int(match[1]), int(match[2]), int(match[3])):
             yield match.span(), date
     for match in _SHORT.finditer(url):
         date = _date(2000 + int(match[1]), int(match[2]), int(match[3]))

@@ -1,6 +1,7 @@
 """GitHub-flavored Markdown that pandoc reads the same way.
 
-A paragraph is one line. Notes are footnotes, their definitions at the end of their chapter. Cross-references lead to
+A paragraph is one line. Notes are footnotes, their definitions at the end of their chapter. A document
+of several chapters has contents after its first, the title page. Cross-references lead to
 the address that GitHub gives a heading; where pandoc would give another, the heading carries that address as a span,
 which GitHub drops. Text that looks like markup is escaped.
 """
@@ -29,6 +30,8 @@ def write(document: b.Document, options: WriteOptions) -> str:
     chapters = document.chapters
     if options.front_matter and len(chapters) == 1:
         chapters = (_without_title(chapters[0], document.meta),)
+    if len(chapters) > 2:
+        chapters = (chapters[0], _contents(chapters[1:]), *chapters[1:])
     addresses = slugs(chapters)
     referenced = set(_referenced(chapters))
     parts = [_front_matter(document.meta)] if options.front_matter else []
@@ -36,6 +39,14 @@ def write(document: b.Document, options: WriteOptions) -> str:
         names = Names(f"{number}-" if len(chapters) > 1 else "", addresses, referenced)
         parts += ["\n".join(lines) for lines in _chapter(chapter, names)]
     return "\n\n".join(parts) + "\n"
+
+
+def _contents(chapters: Sequence[b.Chapter]) -> b.Chapter:
+    """Return a chapter with a link to each of the others."""
+    heads = [chapter.blocks[0] for chapter in chapters if chapter.blocks]
+    links = [b.CrossReference(head.children, head.anchor) for head in heads if isinstance(head, b.Heading)]
+    items = tuple((b.Paragraph((link,)),) for link in links)
+    return b.Chapter("contents", (b.Heading(1, (b.Text("Contents"),), "contents"), b.BulletList(items)))
 
 
 def _without_title(chapter: b.Chapter, meta: b.Meta) -> b.Chapter:

@@ -1,0 +1,19 @@
+"""The console script: answers `--version` before anything else is loaded."""
+
+import sys
+
+
+def main() -> None:
+    """Run briefkit with the arguments of the process."""
+    if sys.argv[1:] == ["--version"]:
+        from briefkit import __version__
+
+        sys.stdout.write(f"briefkit {__version__}\n")
+        return
+    from briefkit.cli.app import run
+
+    run()
+
+
+if __name__ == "__main__":
+    main()

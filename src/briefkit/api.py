@@ -1,0 +1,282 @@
+"""What the commands call and the package exports: a library in; reports, views and documents out."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from briefkit import registry
+from briefkit.check import Policy
+from briefkit.errors import UsageError
+from briefkit.finding import Report, Severity
+from briefkit.library import InvalidBriefError, Library, open_library
+from briefkit.model import Brief, Volume
+from briefkit.questions import QUESTIONS, Question
+from briefkit.suggest import unknown as unknown
+
+if TYPE_CHECKING:  # `validate` needs none of them, and its start counts
+    from briefkit.blocks import Document
+    from briefkit.view import View
+    from briefkit.writer import WriteOptions, Writer
+
+__all__ = [
+    "compare",
+    "document_formats",
+    "explain",
+    "export",
+    "list_items",
+    "open_library",
+    "render",
+    "show",
+    "trace",
+    "validate",
+]
+
+
+def validate(
+    library: Library, names: Sequence[str] = (), *, select: Sequence[str] = (), ignore: Sequence[str] = ()
+) -> Report:
+    """Check the named briefs, or the whole library when none is named.
+
+    `select` and `ignore` name rules, by name or code. Raises UsageError for an unknown name. What is wrong inside a
+    file is a finding in the report.
+    """
+    return library.validate(names, policy=policy(select, ignore))
+
+
+def list_items(
+    library: Library,
+    what: str = "briefs",
+    *,
+    briefs: Sequence[str] = (),
+    themes: Sequence[str] = (),
+    actors: Sequence[str] = (),
+    authors: Sequence[str] = (),
+    sort: Sequence[str] = (),
+    columns: Sequence[str] = (),
+    narrow: bool = True,
+) -> "View":
+    """Return what a library holds of one kind: `briefs`, the points of a question such as `goals`, `themes`, …
+
+    `briefs`, `themes`, `actors` and `authors` limit the list; of several names in one of them one must fit. `sort` are
+    columns, `-column` for the other way round; `columns` are those that the document shows, `a+b` for b below a;
+    without them `narrow` chooses those that fit a page. Records always have all fields. Unfinished briefs are listed
+    as briefs; otherwise files with errors are left out and named in the view's remarks. Raises UsageError for an
+    unknown name, for a filter that says nothing about the kind and for a library without themes to list.
+    """
+    from briefkit.views import catalogue
+
+    filters = catalogue.Filters(briefs, themes, actors, authors)
+    return catalogue.view(library, what, filters, sort=sort, columns=columns, narrow=narrow)
+
+
+def show(library: Library, name: str, question: str | None = None, *, access_dates: bool = False) -> "View":
+    """Return one brief, or its answer to one question (a key such as `us_cooperation`).
+
+    Notes give the day on which an address was read for undated sources, with `access_dates` for all. Raises
+    UsageError for an unknown name or question, InvalidBriefError when the brief has errors.
+    """
+    wanted = _question(question) if question else None
+    return view_of(library.brief(name), library.volume, wanted, access_dates=access_dates)
+
+
+def view_of(
+    brief: Brief, volume: Volume | None, question: Question | None = None, *, access_dates: bool = False
+) -> "View":
+    """Return an open brief, or its answer to one question."""
+    from briefkit.views import brief as brief_view
+
+    return brief_view.view(brief, volume, question, access_dates=access_dates)
+
+
+def compare(
+    library: Library,
+    names: Sequence[str] = (),
+    *,
+    by: str = "question",
+    questions: Sequence[str] = (),
+    themes: Sequence[str] = (),
+    only: str = "",
+    detail: bool = False,
+    transpose: bool = False,
+) -> "View":
+    """Return briefs side by side; the whole library when none is named.
+
+    `by` is question, theme or actor; `questions` and `themes` limit what is shown; `only` is shared, distinct or gaps
+    (rows by theme or actor). `detail` adds the first paragraph of each point's detail, `transpose` puts the briefs
+    into rows. Raises UsageError for an unknown name, for fewer than two different briefs and for what does not go
+    together, InvalidBriefError when a brief has errors.
+    """
+    from briefkit.views import comparison
+
+    for kind, written, known in (
+        ("comparison by", by, list(comparison.MATRICES)),
+        ("kind of row", only, comparison.ONLY),
+    ):
+        if written and written not in known:
+            raise unknown(kind, written, known)
+    wanted = {_question(question) for question in questions} or set(QUESTIONS)
+    briefs = library.briefs(names)
+    seen = [brief.name for brief in briefs]
+    if twice := next((name for name in seen if seen.count(name) > 1), None):
+        raise UsageError(f"`{twice}` is named twice", hint="name each brief once")
+    if len(briefs) < 2:
+        raise UsageError("a comparison takes two briefs or more", hint="to read one, use briefkit show")
+    return comparison.view(
+        comparison.Asked(
+            briefs=briefs,
+            volume=library.volume,
+            by=by,
+            questions=tuple(question for question in QUESTIONS if question in wanted),
+            themes=tuple(_theme(library, briefs, theme) for theme in themes),
+            only=only,
+            detail=detail,
+            transpose=transpose,
+        )
+    )
+
+
+def _theme(library: Library, briefs: Sequence[Brief], written: str) -> str:
+    """Return the id of a theme by its id or name. Raises UsageError for an unknown one."""
+    known = dict.fromkeys(theme for brief in briefs for point in brief.points for theme in point.themes)
+    vocabulary = library.volume.themes if library.volume else {}
+    names = {theme.name.lower(): theme.id for theme in vocabulary.values()}
+    known |= dict.fromkeys(vocabulary)
+    if (found := written if written in known else names.get(written.lower())) is None:
+        raise unknown("theme", written, list(known))
+    return found
+
+
+def trace(library: Library, names: Sequence[str] = ()) -> "View":
+    """Return goals and challenges against what serves them, a matrix a brief; the whole library when none is named.
+
+    A brief that is named twice counts once. Raises UsageError for an unknown name and for a library without briefs,
+    InvalidBriefError when a brief has errors.
+    """
+    from briefkit.views import trace as trace_view
+
+    briefs = {brief.name: brief for brief in library.briefs(names)}
+    if not briefs:
+        raise UsageError(
+            f"there is nothing to trace: {library.shown} has no brief",
+            hint="a brief is a file with the suffix .yaml or .yml",
+        )
+    return trace_view.view(tuple(briefs.values()))
+
+
+def volume(library: Library, *, access_dates: bool = False) -> "View":
+    """Return the whole volume as one document: front matter, the briefs in order, conclusion, annexes, back matter.
+
+    Raises UsageError when the library has no `volume.yaml` or the volume has no briefs, InvalidBriefError when a brief
+    or the volume has errors.
+    """
+    from briefkit.views import brief as brief_view
+    from briefkit.views import comparison
+    from briefkit.views import volume as volume_view
+
+    report = library.validate()
+    if report.at_least(Severity.ERROR):
+        raise InvalidBriefError(report)
+    if library.volume is None:
+        raise UsageError(
+            f"{library.shown} has no volume.yaml, which says what belongs into the book",
+            hint="write one with at least a title and the order of the briefs",
+        )
+    briefs = library.briefs()
+    views = [brief_view.view(brief, library.volume, abbreviations=False, access_dates=access_dates) for brief in briefs]
+    chapters = [view.document.chapters[0] for view in views]
+    annexes = []
+    if len(briefs) > 1 and any(point.themes for brief in briefs for point in brief.points):
+        matrix = comparison.view(comparison.Asked(briefs, library.volume, by="theme"))
+        annexes.append(("The briefs compared by theme", matrix.document.chapters[0]))
+    return volume_view.view(library.volume, briefs, chapters, annexes, access_dates=access_dates)
+
+
+def export(
+    library: Library,
+    name: str,
+    format: str = "markdown",  # noqa: A002
+    options: "WriteOptions | None" = None,
+    *,
+    access_dates: bool = False,
+) -> str | bytes:
+    """Return one brief as a document in a format: text for text formats, bytes for binary ones.
+
+    Raises UsageError for an unknown name or format, InvalidBriefError when the brief has errors.
+    """
+    writer = writer_for(format)
+    return writer.write(show(library, name, access_dates=access_dates).document, options or _options())
+
+
+def render(document: "Document", format: str, options: "WriteOptions | None" = None) -> str | bytes:  # noqa: A002
+    """Return a document in a format. Raises UsageError for an unknown format."""
+    return writer_for(format).write(document, options or _options())
+
+
+def explain(rule: str | None = None, *, everything: bool = False) -> "View":
+    """Return a rule explained, by name or code; without one the catalogue, with `everything` all rules in full.
+
+    Raises UsageError for an unknown rule.
+    """
+    from briefkit.catalogue import catalogue
+    from briefkit.views import explanation
+
+    rules = list(catalogue().values())
+    if rule is None:
+        return explanation.reference(rules) if everything else explanation.catalogue(rules)
+    for known in rules:
+        if rule.lower() in (known.name, known.code.lower()):
+            return explanation.rule(known)
+    raise unknown("rule", rule, [*catalogue(), *(known.code for known in rules)])
+
+
+def policy(select: Sequence[str] = (), ignore: Sequence[str] = ()) -> Policy:
+    """Return which rules run: only the selected ones, or all that are on, less the ignored ones.
+
+    Names and codes may be given with commas between them. Raises UsageError for an unknown rule.
+    """
+    return Policy(select=_rules(select), ignore=_rules(ignore))
+
+
+def _rules(names: Sequence[str]) -> frozenset[str]:
+    from briefkit.catalogue import catalogue
+
+    known = {rule.code.lower(): rule.name for rule in catalogue().values()} | {name: name for name in catalogue()}
+    found: set[str] = set()
+    for name in (part.strip() for joined in names for part in joined.split(",")):
+        if name.lower() not in known:
+            raise unknown("rule", name, list(catalogue()))
+        found.add(known[name.lower()])
+    return frozenset(found)
+
+
+def _options() -> "WriteOptions":
+    from briefkit.writer import WriteOptions
+
+    return WriteOptions()
+
+
+def document_formats() -> list[str]:
+    """Return the names of the formats in which a document can be written."""
+    return registry.names("briefkit.writers")
+
+
+def writer_for(name: str) -> "Writer":
+    """Return the writer of a format. Raises UsageError for an unknown one."""
+    if name not in document_formats():
+        raise unknown("format", name, document_formats())
+    writer: Writer = registry.module("briefkit.writers", name).WRITER
+    return writer
+
+
+def _question(name: str) -> Question:
+    for question in QUESTIONS:
+        if name.lower() in (question.key, question.slug, question.letter.lower()):
+            return question
+    raise unknown("question", name, [question.slug for question in QUESTIONS])
+
+
+def severity(name: str) -> Severity:
+    """Return the severity of a name. Raises UsageError for an unknown one."""
+    known = [level for level in Severity if level is not Severity.OFF]
+    if name not in known:
+        raise unknown("severity", name, known)
+    return Severity(name)

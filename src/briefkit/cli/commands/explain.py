@@ -1,0 +1,37 @@
+"""`briefkit explain`: what a rule finds, why, and how to mend it."""
+
+from typing import Annotated
+
+import typer
+
+from briefkit.cli.options import NoColor, Output, ViewFormat
+
+
+def complete_rule(incomplete: str) -> list[str]:
+    """Return the rules whose names begin like this."""
+    from briefkit.catalogue import catalogue
+
+    return [name for name in catalogue() if name.startswith(incomplete)]
+
+
+def explain(
+    rule: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[RULE]", help="Name or code of a rule.", autocompletion=complete_rule, show_default=False
+        ),
+    ] = None,
+    everything: Annotated[bool, typer.Option("--all", help="Explain every rule in full.")] = False,
+    format: ViewFormat = None,  # noqa: A002
+    output: Output = None,
+    no_color: NoColor = False,
+) -> None:
+    """Explain a rule, or list all rules.
+
+    \b
+    Example: briefkit explain unaddressed-challenge
+    """
+    from briefkit import api
+    from briefkit.cli.present import present
+
+    present(api.explain(rule, everything=everything), format, output, no_color=no_color)

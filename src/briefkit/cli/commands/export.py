@@ -1,0 +1,82 @@
+"""`briefkit export`: briefs as documents, one file each."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from briefkit import registry
+from briefkit.cli.options import LibraryOption, StdinName, complete_brief, complete_document_format
+
+
+def export(
+    briefs: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[BRIEF]...",
+            help="Names or paths; - for standard input.",
+            autocompletion=complete_brief,
+            show_default=False,
+        ),
+    ] = None,
+    everything: Annotated[bool, typer.Option("--all", help="Export every brief of the library.")] = False,
+    volume: Annotated[bool, typer.Option("--volume", help="Export the whole edited volume as one document.")] = False,
+    format: Annotated[  # noqa: A002
+        str | None,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            help=f"One of {', '.join(registry.names('briefkit.writers'))}, json. "
+            "Default: markdown, or what the suffix of -o says.",
+            autocompletion=complete_document_format,
+            show_default=False,
+        ),
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE|FOLDER",
+            help="Write to this file, or one file a brief to this folder.",
+            show_default=False,
+        ),
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Replace files that are already in the folder.")] = False,
+    front_matter: Annotated[
+        bool, typer.Option("--front-matter", help="Markdown: title, author, date and language as YAML front matter.")
+    ] = False,
+    access_dates: Annotated[
+        bool, typer.Option("--access-dates", help="Give the day on which an address was read for all sources.")
+    ] = False,
+    width: Annotated[int, typer.Option("--width", help="Text: columns of a line.")] = 72,
+    page_length: Annotated[int, typer.Option("--page-length", help="Text: lines of a page.")] = 58,
+    pages: Annotated[bool, typer.Option("--pages/--no-pages", help="Text: parted into pages, or flowing.")] = True,
+    stdin_name: StdinName = "stdin.yaml",
+    library: LibraryOption = None,
+) -> None:
+    """Write briefs or the volume as documents.
+
+    One brief goes to the screen or to a file, several go to a folder, the volume is one document.
+
+    \b
+    Example: briefkit export australia > australia.md
+    Example: briefkit export --all -o out/
+    Example: briefkit export --volume -o book.txt
+    """
+    from briefkit.cli import exporting
+    from briefkit.cli.arguments import resolve
+    from briefkit.errors import UsageError
+    from briefkit.writer import WriteOptions
+
+    if [bool(briefs), everything, volume].count(True) != 1:
+        raise UsageError("name the briefs to export, or say --all or --volume", hint="see briefkit list")
+    found, names = resolve(briefs or [], library, stdin_name=stdin_name)
+    options = WriteOptions(front_matter=front_matter, width=width, page_length=page_length, pages=pages)
+    job = exporting.Job(found, format, output, options, access_dates, force)
+    if volume:
+        exporting.export_volume(job)
+    else:
+        wanted = names or list(found.names)
+        exporting.export_briefs(job, wanted, several=everything or len(wanted) > 1)

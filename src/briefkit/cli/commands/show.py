@@ -1,0 +1,52 @@
+"""`briefkit show`: read one brief in the terminal."""
+
+from typing import Annotated
+
+import typer
+
+from briefkit.cli.options import (
+    LibraryOption,
+    NoColor,
+    Output,
+    StdinName,
+    ViewFormat,
+    complete_brief,
+    complete_question,
+)
+
+
+def show(
+    brief: Annotated[
+        str, typer.Argument(metavar="BRIEF", help="Name or path; - for standard input.", autocompletion=complete_brief)
+    ],
+    question: Annotated[
+        str | None,
+        typer.Option(
+            "--question",
+            "-q",
+            metavar="QUESTION",
+            help="Only this question: goals, context, challenges, us-cooperation or recommendations.",
+            autocompletion=complete_question,
+            show_default=False,
+        ),
+    ] = None,
+    pager: Annotated[
+        bool, typer.Option("--pager", help="Read page by page, in the program that $PAGER names.")
+    ] = False,
+    format: ViewFormat = None,  # noqa: A002
+    output: Output = None,
+    stdin_name: StdinName = "stdin.yaml",
+    library: LibraryOption = None,
+    no_color: NoColor = False,
+) -> None:
+    """Read a brief, or one answer of it.
+
+    \b
+    Example: briefkit show australia -q recommendations
+    """
+    from briefkit import api
+    from briefkit.cli.arguments import resolve
+    from briefkit.cli.present import present
+
+    found, names = resolve([brief], library, stdin_name=stdin_name)
+    present(api.show(found, names[0], question), format, output, no_color=no_color, pager=pager)

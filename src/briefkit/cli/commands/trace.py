@@ -1,0 +1,37 @@
+"""`briefkit trace`: goals and challenges against what serves them."""
+
+from typing import Annotated
+
+import typer
+
+from briefkit.cli.options import GraphFormat, LibraryOption, NoColor, Output, StdinName, complete_brief
+
+
+def trace(
+    briefs: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[BRIEF]...",
+            help="Names or paths; - for standard input. Default: every brief of the library.",
+            autocompletion=complete_brief,
+            show_default=False,
+        ),
+    ] = None,
+    format: GraphFormat = None,  # noqa: A002
+    output: Output = None,
+    stdin_name: StdinName = "stdin.yaml",
+    library: LibraryOption = None,
+    no_color: NoColor = False,
+) -> None:
+    """Show which recommendations and cooperation points serve each goal and challenge, and what nothing serves.
+
+    \b
+    Example: briefkit trace australia
+    Example: briefkit trace -f mermaid -o trace.mmd
+    """
+    from briefkit import api
+    from briefkit.cli.arguments import resolve
+    from briefkit.cli.present import present
+
+    found, names = resolve(briefs or [], library, stdin_name=stdin_name)
+    present(api.trace(found, names), format, output, no_color=no_color)

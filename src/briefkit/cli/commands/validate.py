@@ -1,0 +1,87 @@
+"""`briefkit validate`: check briefs and say what is wrong, where, and how to mend it."""
+
+from typing import Annotated
+
+import typer
+
+from briefkit import registry
+from briefkit.cli.options import LibraryOption, NoColor, StdinName, complete_brief, complete_report_format
+
+
+def validate(
+    briefs: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[BRIEF]...",
+            help="Names or paths; - for standard input. Nothing named: the whole library.",
+            autocompletion=complete_brief,
+            show_default=False,
+        ),
+    ] = None,
+    format: Annotated[  # noqa: A002
+        str,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            help=f"One of {', '.join(registry.names('briefkit.reporters'))}.",
+            autocompletion=complete_report_format,
+        ),
+    ] = "full",
+    select: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--select",
+            metavar="RULES",
+            help="Run only these rules, by name or code; reading and format are always checked.",
+            show_default=False,
+        ),
+    ] = None,
+    ignore: Annotated[
+        list[str] | None,
+        typer.Option("--ignore", metavar="RULES", help="Do not run these rules.", show_default=False),
+    ] = None,
+    fail_on: Annotated[
+        str,
+        typer.Option(
+            "--fail-on", metavar="SEVERITY", help="Exit with 1 from this severity up: error, warning or info."
+        ),
+    ] = "error",
+    statistics: Annotated[
+        bool, typer.Option("--statistics", help="Print only how many findings each rule has.")
+    ] = False,
+    summary: Annotated[
+        bool, typer.Option("--summary", help="Print only a summary in Markdown, for a pull request.")
+    ] = False,
+    stdin_name: StdinName = "stdin.yaml",
+    library: LibraryOption = None,
+    no_color: NoColor = False,
+) -> None:
+    """Check briefs: format, links, citations, prose. Nothing is ever written.
+
+    \b
+    Example: briefkit validate australia --fail-on warning
+    Example: briefkit validate -f github --ignore state-as-actor
+    """
+    from briefkit import api, reporter
+    from briefkit.cli import terminal
+    from briefkit.cli.arguments import resolve
+    from briefkit.errors import UsageError
+
+    known = registry.names("briefkit.reporters")
+    if format not in known:
+        raise api.unknown("format", format, known)
+    threshold = api.severity(fail_on)
+    found, names = resolve(briefs or [], library, stdin_name=stdin_name, volume=True)
+    if not names and not found.names:
+        raise UsageError(
+            f"there is nothing to check: {found.shown} has no brief",
+            hint="a brief is a file with the suffix .yaml or .yml",
+        )
+    report = api.validate(found, names, select=select or (), ignore=ignore or ())
+    if statistics or summary:
+        terminal.emit(reporter.statistics(report) if statistics else reporter.markdown_summary(report))
+    else:
+        terminal.print_report(report, format, no_color=no_color)
+    if report.at_least(threshold):
+        raise typer.Exit(1)

@@ -1,0 +1,127 @@
+"""Lines and roles → the terminal: plain when piped, colored by rich when a person looks."""
+
+import os
+import shutil
+import sys
+from typing import TYPE_CHECKING, TextIO, TypeVar
+
+from briefkit import registry
+from briefkit.finding import Report
+
+T = TypeVar("T")
+
+MANY = 20
+"""Items from which work is long enough for a progress bar."""
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from briefkit.layout import Line
+    from briefkit.view import View
+
+STYLES: dict[str, str] = {
+    "heading": "bold",
+    "strong": "bold",
+    "emphasis": "italic",
+    "label": "bold cyan",
+    "muted": "dim",
+    "link": "underline",
+    "note": "dim",
+    "shared": "green",
+    "distinct": "magenta",
+    "orphan": "bold red",
+    "waived": "dim",
+    "caution": "yellow",
+    "good": "green",
+    "error": "bold red",
+    "warning": "bold yellow",
+    "info": "bold blue",
+}
+"""How a role looks: the terminal's own sixteen colors, so that dark and light both work."""
+
+
+def width() -> int:
+    """Return the columns to write in: the terminal's, else $COLUMNS, else 80; never under 20."""
+    return max(20, shutil.get_terminal_size((80, 24)).columns)
+
+
+def wants_color(stream: TextIO, no_color: bool = False) -> bool:
+    """Tell whether to color what goes to a stream: only a terminal, and not against the user's word."""
+    return stream.isatty() and not no_color and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def print_lines(lines: "Iterable[Line]", *, stream: TextIO | None = None, no_color: bool = False) -> None:
+    """Print lines to a stream, standard output unless another is given."""
+    stream = stream or sys.stdout
+    if not wants_color(stream, no_color):
+        for line in lines:
+            stream.write("".join(segment.text for segment in line).rstrip() + "\n")
+        return
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console(file=stream, highlight=False, markup=False, emoji=False, soft_wrap=True)
+    for line in lines:
+        painted = Text.assemble(*((segment.text, STYLES.get(segment.role or "", "")) for segment in line))
+        console.print(painted, soft_wrap=True)
+
+
+def print_view(view: "View", *, no_color: bool = False, pager: bool = False) -> None:
+    """Print a view's document in the width of the terminal, through the user's pager if asked."""
+    from briefkit.layout import lay_out
+
+    lines = lay_out(view.document, width())
+    if pager and sys.stdout.isatty():
+        _page(lines, no_color)
+    else:
+        print_lines(lines, no_color=no_color)
+
+
+def _page(lines: "Iterable[Line]", no_color: bool) -> None:
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console(highlight=False, markup=False, emoji=False, no_color=no_color or None)
+    os.environ.setdefault("LESS", "-RFX")
+    with console.pager(styles=wants_color(sys.stdout, no_color)):
+        for line in lines:
+            painted = Text.assemble(*((segment.text, STYLES.get(segment.role or "", "")) for segment in line))
+            console.print(painted, soft_wrap=True)
+
+
+def print_report(report: Report, format: str = "full", *, stream: TextIO | None = None, no_color: bool = False) -> None:  # noqa: A002
+    """Print the findings in a format of the reporters; the counts of a concise list go to standard error."""
+    if format == "full":
+        from briefkit.reporters import full
+
+        print_lines(full.render(report, width()), stream=stream, no_color=no_color)
+        return
+    rendered = registry.module("briefkit.reporters", format).REPORTER.render(report)
+    (stream or sys.stdout).write(rendered)
+    if format == "concise":
+        from briefkit.reporter import summary
+
+        tell(summary(report))
+
+
+def emit(content: str | bytes) -> None:
+    """Print finished content to standard output as it is."""
+    if isinstance(content, bytes):
+        sys.stdout.buffer.write(content)
+    else:
+        sys.stdout.write(content)
+
+
+def tell(message: str) -> None:
+    """Print a line for the person at the keyboard to standard error."""
+    sys.stderr.write(f"{message}\n")
+
+
+def progress(items: "list[T]", verb: str) -> "Iterable[T]":
+    """Yield the items; on a terminal a bar on standard error shows how far the work is."""
+    if not sys.stderr.isatty() or len(items) < MANY:
+        return items
+    from rich.console import Console
+    from rich.progress import track
+
+    return track(items, description=verb, console=Console(file=sys.stderr), transient=True)
