@@ -5,6 +5,7 @@ from report_samples import CLEAN, finding, hostile_reports, hostile_text, of_eac
 from wcwidth import wcswidth
 
 from briefkit.finding import Finding, Report
+from briefkit.layout.cells import clusters
 from briefkit.printable import UNPRINTABLE
 from briefkit.reporters.full import render
 
@@ -168,8 +169,8 @@ def test_carets_stand_under_the_place_whatever_is_before_it(before: str, marked:
 def _assert_under(one: Finding, shown: str, carets: str) -> None:
     """Compare what stands over the carets with the place, as far as it is printable and not cut."""
     place = one.excerpt[one.column - 1 : one.end_column - 1]
-    cells = [char for char in shown for _ in range(max(0, wcswidth(char)))]
-    over = [char for char, caret in zip(cells, carets, strict=False) if caret == "^"]
+    cells = [cluster for cluster in clusters(shown) for _ in range(max(0, wcswidth(cluster)))]
+    over = [cluster for cluster, caret in zip(cells, carets, strict=False) if caret == "^"]
     if over and place.isascii() and place.isprintable() and "…" not in over:
         assert "".join(over) == (place or over[0])
 
