@@ -9,6 +9,7 @@ once, on little data, and only tells whether it works. Exit status 1 when a budg
 import argparse
 import gc
 import os
+import re
 import shutil
 import statistics
 import subprocess
@@ -51,12 +52,15 @@ def _seconds(work: Callable[[], None]) -> float:
 
 
 def _copies(folder: Path, count: int) -> Path:
-    """Make a library of so many briefs, copies of the founding ones padded to about 30 KB."""
+    """Make a library of so many briefs of about 30 KB: the founding ones, each copy with other words."""
     folder.mkdir()
-    sources = sorted(path for path in BRIEFS.glob("*.yaml") if path.stem != "volume")
-    shutil.copy(BRIEFS / "volume.yaml", folder / "volume.yaml")
+    sources = [path.read_text(encoding="utf-8") for path in sorted(BRIEFS.glob("*.yaml")) if path.stem != "volume"]
     for i in range(count):
-        shutil.copy(sources[i % len(sources)], folder / f"brief-{i:04d}.yaml")
+        text = re.sub(r"(?m)^( +[A-Z][a-z]+ )", rf"\1copy{i} ", sources[i % len(sources)])
+        (folder / f"brief-{i:04d}.yaml").write_text(text, encoding="utf-8")
+    volume = (BRIEFS / "volume.yaml").read_text(encoding="utf-8")
+    volume = re.sub(r"(?ms)^(?:briefs|conclusion|waivers):.*?(?=^[a-z]|\Z)", "", volume)
+    (folder / "volume.yaml").write_text(volume, encoding="utf-8")
     return folder
 
 
@@ -70,12 +74,14 @@ def _version() -> Measurement:
     )
 
 
-def _validate(names: list[str], budget: float) -> Measurement:
-    files = [BRIEFS / f"{name}.yaml" for name in names]
+def _validate(folder: Path, names: list[str], budget: float) -> Measurement:
+    library = folder / f"cold{len(names)}"
+    library.mkdir()
+    files = [shutil.copy(BRIEFS / f"{name}.yaml", library) for name in names]
     return Measurement(
         f"cold: validate {len(names)} briefs / check-jsonschema",
         budget,
-        lambda: _run_any(BIN / "briefkit", "validate", *names, "-f", "concise"),
+        lambda: _run_any(BIN / "briefkit", "validate", "--library", library, "-f", "concise"),
         lambda: _run(BIN / "check-jsonschema", "--schemafile", SCHEMA, *files),
     )
 
@@ -131,8 +137,30 @@ def _hostile() -> Measurement:
     return Measurement("hostile: six hostile files / a second each", 0.5, ours, lambda: time.sleep(seconds), runs=1)
 
 
+def _compare(folder: Path, count: int) -> Measurement:
+    library = _copies(folder / "compare", count)
+
+    def ours() -> None:
+        _run(BIN / "briefkit", "compare", "--all", "--by", "theme", "--library", library)
+
+    return Measurement(f"compare: {count} briefs by theme / 2 seconds", 1.0, ours, lambda: time.sleep(2), runs=3)
+
+
+def _volume() -> Measurement:
+    from briefkit import api
+    from briefkit.library import open_library
+    from briefkit.writer import WriteOptions
+
+    document = api.volume(open_library(BRIEFS)).document
+
+    def ours() -> None:
+        api.render(document, "text", WriteOptions())
+
+    return Measurement("pages: the volume as paged text / half a second", 1.0, ours, lambda: time.sleep(0.5), runs=5)
+
+
 def _export(folder: Path, count: int) -> Measurement:
-    import pypandoc
+    import pypandoc  # type: ignore[import-untyped]
 
     library = _copies(folder / "export", count)
     pandoc = pypandoc.get_pandoc_path()
@@ -178,11 +206,13 @@ def main() -> int:
         count = 8 if arguments.smoke else 1000
         measurements: list[tuple[str, Callable[[], Measurement]]] = [
             ("start", _version),
-            ("cold2", lambda: _validate(["australia", "india"], 0.7)),
-            ("cold4", lambda: _validate(["australia", "india", "europe", "russia"], 0.6)),
+            ("cold2", lambda: _validate(folder, ["australia", "india"], 0.7)),
+            ("cold4", lambda: _validate(folder, ["australia", "india", "europe", "russia"], 0.6)),
             ("reading", _reading),
             ("hostile", _hostile),
             ("many", lambda: _many(folder, count)),
+            ("compare", lambda: _compare(folder, 8 if arguments.smoke else 100)),
+            ("pages", _volume),
             ("export", lambda: _export(folder, count)),
         ]
         wanted = [make for name, make in measurements if not arguments.names or any(n in name for n in arguments.names)]

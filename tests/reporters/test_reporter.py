@@ -9,7 +9,7 @@ from report_samples import CLEAN, finding, hostile_reports, hostile_text, of_eac
 
 from briefkit import registry
 from briefkit.finding import Report, Severity
-from briefkit.printable import UNPRINTABLE
+from briefkit.printable import UNPRINTABLE, visible
 from briefkit.reporter import (
     MARKDOWN_LIMIT,
     Reporter,
@@ -19,7 +19,6 @@ from briefkit.reporter import (
     one_line,
     statistics,
     summary,
-    visible,
     with_hint,
 )
 

@@ -36,35 +36,50 @@ Good:
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from zlib import crc32
 
 from briefkit.case import Case
 from briefkit.finding import Fault, Related, Rule, Severity
-from briefkit.model import Reference, Volume
+from briefkit.model import Place, Reference, Volume
 
 RULE = Rule("same-source-twice", "BK409", Severity.WARNING, __doc__)
 
 
-def collect(case: Case) -> tuple[Reference, ...]:
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What is kept of a reference: enough to know it again and to tell what differs, not its fields."""
+
+    id: str
+    place: Place
+    identities: tuple[str, ...]
+    digests: str
+    """`name=digest` for each field, with blanks between them."""
+
+
+def collect(case: Case) -> tuple[Record, ...]:
     """Return the references of the file."""
-    return case.subject.references
+    return tuple(
+        Record(reference.id, reference.place, tuple(_identities(reference)), _digests(reference))
+        for reference in case.subject.references
+    )
 
 
-def check(facts: Sequence[tuple[Reference, ...]], volume: Volume | None) -> Iterator[Fault]:
+def check(facts: Sequence[tuple[Record, ...]], volume: Volume | None) -> Iterator[Fault]:
     """Yield a fault at the later of two differing records of one source, with the first as related place."""
     del volume
-    first: dict[str, Reference] = {}
-    for reference in (reference for references in facts for reference in references):
-        keys = list(_identities(reference))
-        known = next((first[key] for key in keys if key in first), None)
-        for key in keys:
-            first.setdefault(key, reference)
-        if known and (different := _differences(known, reference)):
+    first: dict[str, Record] = {}
+    for record in (record for records in facts for record in records):
+        known = next((first[key] for key in record.identities if key in first), None)
+        for key in record.identities:
+            first.setdefault(key, record)
+        if known and (different := _differences(known, record)):
             yield Fault(
-                (*reference.place.path, "id"),
-                f"`{reference.id}` and `{known.id}` are one source, but differ in {', '.join(different)}",
+                (*record.place.path, "id"),
+                f"`{record.id}` and `{known.id}` are one source, but differ in {', '.join(different)}",
                 "keep one record; one that several briefs cite belongs into volume.yaml",
                 related=(Related(known.place, f"`{known.id}`"),),
-                file=reference.place.file,
+                file=record.place.file,
             )
 
 
@@ -78,11 +93,13 @@ def _identities(reference: Reference) -> Iterator[str]:
         yield f"title:{title.casefold()}:{issued.interval}"
 
 
-def _differences(one: Reference, other: Reference) -> list[str]:
-    left, right = _all_fields(one), _all_fields(other)
-    names = [name for name in dict.fromkeys([*left, *right]) if left.get(name) != right.get(name)]
-    return [f"`{name}`" for name in names if name != "accessed"]
+def _digests(reference: Reference) -> str:
+    fields = {"type": reference.type, **reference.fields, **reference.names, **reference.dates}
+    return " ".join(f"{name}={crc32(repr(value).encode()):x}" for name, value in fields.items() if name != "accessed")
 
 
-def _all_fields(reference: Reference) -> dict[str, object]:
-    return {"type": reference.type, **reference.fields, **reference.names, **reference.dates}
+def _differences(one: Record, other: Record) -> list[str]:
+    if one.digests == other.digests:
+        return []
+    left, right = (dict(field.split("=") for field in record.digests.split()) for record in (one, other))
+    return [f"`{name}`" for name in dict.fromkeys([*left, *right]) if left.get(name) != right.get(name)]

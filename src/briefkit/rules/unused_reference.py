@@ -31,13 +31,13 @@ Good:
         issued: 1992
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefkit.case import Case
 from briefkit.finding import Fault, Rule, Severity
 from briefkit.links import find
-from briefkit.model import Reference, Volume
+from briefkit.model import Place, Volume
 
 RULE = Rule("unused-reference", "BK403", Severity.WARNING, __doc__)
 ABSENCE = True
@@ -45,9 +45,9 @@ ABSENCE = True
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """The sources that one file lists and the keys that it cites."""
+    """The sources that one file lists and does not cite, by key, and the keys that it cites."""
 
-    listed: tuple[Reference, ...]
+    uncited: Mapping[str, Place]
     cited: frozenset[str]
     is_volume: bool
 
@@ -57,7 +57,9 @@ def collect(case: Case) -> Facts:
     keys = [reference.id for reference in (*case.subject.references, *(case.volume.references if case.volume else ()))]
     problems = (problem for field in case.prose.values() for problem in field.problems)
     bare = {find(problem.text.strip("@{}"), keys)[1] for problem in problems if problem.kind == "bare-citation"}
-    return Facts(case.subject.references, frozenset(case.links.cited() | bare), case.brief is None)
+    cited = frozenset(case.links.cited() | bare)
+    uncited = {reference.id: reference.place for reference in case.subject.references if reference.id not in cited}
+    return Facts(uncited, cited, case.brief is None)
 
 
 def check(facts: Sequence[Facts], volume: Volume | None) -> Iterator[Fault]:
@@ -65,13 +67,12 @@ def check(facts: Sequence[Facts], volume: Volume | None) -> Iterator[Fault]:
     del volume
     everywhere = frozenset().union(*(fact.cited for fact in facts))
     for fact in facts:
-        cited = everywhere if fact.is_volume else fact.cited
-        for reference in fact.listed:
-            if reference.id not in cited:
-                where = "the volume and its briefs" if fact.is_volume else "the brief"
+        where = "the volume and its briefs" if fact.is_volume else "the brief"
+        for key, place in fact.uncited.items():
+            if not (fact.is_volume and key in everywhere):
                 yield Fault(
-                    (*reference.place.path, "id"),
-                    f"nothing in {where} cites `{reference.id}`",
-                    f"cite it as `[@{reference.id}]` where it belongs, or delete it",
-                    file=reference.place.file,
+                    (*place.path, "id"),
+                    f"nothing in {where} cites `{key}`",
+                    f"cite it as `[@{key}]` where it belongs, or delete it",
+                    file=place.file,
                 )
