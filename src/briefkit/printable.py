@@ -1,4 +1,7 @@
-"""Text from files made safe to print: what is invisible or steers a terminal is taken out or made visible."""
+"""Text from files made safe to print: what is invisible or steers a terminal is taken out or made visible.
+
+Pieces of files in messages are shortened and quoted here, so that all messages do it alike.
+"""
 
 import re
 import unicodedata
@@ -9,6 +12,10 @@ UNPRINTABLE = re.compile(
 """Control, zero-width and bidirectional override characters, lone surrogates; not tab and line feed."""
 
 
+LONGEST = 40
+"""Characters of a file that a message shows in one piece."""
+
+
 def clean(text: str) -> str:
     """Return the text without control, zero-width and bidirectional override characters, in NFC."""
     return unicodedata.normalize("NFC", UNPRINTABLE.sub("", text))
@@ -17,6 +24,17 @@ def clean(text: str) -> str:
 def visible(text: str) -> str:
     """Return the text as one line that cannot steer a terminal: what is unprintable shows as one sign each."""
     return UNPRINTABLE.sub(_sign, text.replace("\n", " ").replace("\t", " "))
+
+
+def shorten(text: str, width: int = LONGEST) -> str:
+    """Return the text on one line with single blanks, cut off with an ellipsis where it has more characters."""
+    line = " ".join(visible(text[: 4 * width]).split())
+    return line if len(line) <= width else line[: width - 1].rstrip() + "…"
+
+
+def quoted(text: str, width: int = LONGEST) -> str:
+    """Return a piece of a file as messages show it: shortened, between backticks, with none of its own."""
+    return f"`{shorten(text, width).replace('`', '’')}`"
 
 
 def _sign(match: re.Match[str]) -> str:

@@ -1,7 +1,9 @@
 """Where a part of a scalar's value stands in the source text."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -17,6 +19,11 @@ class _Run(NamedTuple):
     source: int
     source_length: int
 
+    @property
+    def value_end(self) -> int:
+        """Where the stretch of the value ends."""
+        return self.value + self.length
+
 
 def locate(text: str, start: int, end: int, style: str, value: str, part: tuple[int, int]) -> tuple[int, int]:
     """Return the stretch of source text from which a part of a scalar's value comes.
@@ -26,7 +33,7 @@ def locate(text: str, start: int, end: int, style: str, value: str, part: tuple[
     of its line and has no length there, also when it is folded to a blank; an escape is as long as it is written.
     What lies past the value counts as its end.
     """
-    runs = list(_block(text, start, end, value) if style in ("|", ">") else _flow(text, start, end, style))
+    runs = _runs(text, start, end, style, value)
     if not runs:
         return end, end
     first, last = part
@@ -34,18 +41,25 @@ def locate(text: str, start: int, end: int, style: str, value: str, part: tuple[
     return begins, (_end(runs, last) if last > first else begins)
 
 
-def _begin(runs: list[_Run], offset: int) -> int:
-    for run in runs:
-        if offset < run.value + run.length:
-            return run.source + (offset - run.value if run.length == run.source_length else 0)
-    return runs[-1].source + runs[-1].source_length
+@lru_cache(maxsize=4)  # one long text may have thousands of findings
+def _runs(text: str, start: int, end: int, style: str, value: str) -> tuple[_Run, ...]:
+    return tuple(_block(text, start, end, value) if style in ("|", ">") else _flow(text, start, end, style))
 
 
-def _end(runs: list[_Run], offset: int) -> int:
-    for run in runs:
-        if offset <= run.value + run.length:
-            return run.source + (offset - run.value if run.length == run.source_length else run.source_length)
-    return runs[-1].source + runs[-1].source_length
+def _begin(runs: tuple[_Run, ...], offset: int) -> int:
+    at = bisect_right(runs, offset, key=lambda run: run.value_end)
+    if at == len(runs):
+        return runs[-1].source + runs[-1].source_length
+    run = runs[at]
+    return run.source + (offset - run.value if run.length == run.source_length else 0)
+
+
+def _end(runs: tuple[_Run, ...], offset: int) -> int:
+    at = bisect_left(runs, offset, key=lambda run: run.value_end)
+    if at == len(runs):
+        return runs[-1].source + runs[-1].source_length
+    run = runs[at]
+    return run.source + (offset - run.value if run.length == run.source_length else run.source_length)
 
 
 def _block(text: str, start: int, end: int, value: str) -> Iterator[_Run]:

@@ -1,4 +1,4 @@
-"""Fields that are missing, misspelt or misplaced: one fault for each mistake."""
+"""Fields that are missing, misspelled or misplaced: one fault for each mistake."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -6,9 +6,10 @@ from dataclasses import field as attribute
 
 from briefkit.conform import synonyms
 from briefkit.conform.engine import Violation
-from briefkit.conform.phrases import code, either, field
+from briefkit.conform.phrases import either, field
 from briefkit.conform.rules import MISSING_FIELD, UNKNOWN_FIELD
 from briefkit.finding import Fault, Rule
+from briefkit.printable import quoted
 from briefkit.questions import BY_KEY
 from briefkit.schema import Kind, Schema, at, schema
 from briefkit.source import Draft, Json, Path
@@ -42,7 +43,7 @@ class Fields:
         return any(path == owner for owner, _ in self.accounted)
 
     def _missing(self, path: Path, node: Schema, name: str) -> Fault:
-        return Fault(path, f"missing field {code(name)}{self._in(path)}", wanted(path, name, node), on="key")
+        return Fault(path, f"missing field {quoted(name)}{self._in(path)}", wanted(path, name, node), on="key")
 
     def _unknown(self, path: Path, violation: Violation, name: str) -> Fault:
         hint = (
@@ -53,7 +54,7 @@ class Fields:
             or self._meant(path, violation, name, list(violation.schema.get("properties", {})))
             or _allowed(violation)
         )
-        return Fault((*path, name), f"unknown field {code(name)}{self._in(path)}", hint, on="key")
+        return Fault((*path, name), f"unknown field {quoted(name)}{self._in(path)}", hint, on="key")
 
     def _in(self, path: Path) -> str:
         return f" in {field(self.draft, path)}" if path else ""
@@ -77,10 +78,10 @@ class Fields:
         absent = [other for other in known if other not in there]
         guess = synonyms.synonym(name, synonyms.FIELDS, absent) or suggest(name, known)
         if guess in there:
-            return f"did you mean {code(guess)}, which is there already?"
+            return f"did you mean {quoted(guess)}, which is there already?"
         if guess:
             self.accounted.add((path, guess))
-        return f"did you mean {code(guess)}?" if guess else None
+        return f"did you mean {quoted(guess)}?" if guess else None
 
     def _outside(self, path: Path, name: str) -> str | None:
         """The field belongs to a mapping around this one that lacks it: it is indented too much."""
@@ -104,7 +105,7 @@ class Fields:
             entries = there[other]
             last = (len(entries) - 1,) if isinstance(entries, list) else ()
             self.accounted.add(((*path, other, *last), name))
-            owner = f"an entry of {code(other)}" if "items" in node else code(other)
+            owner = f"an entry of {quoted(other)}" if "items" in node else quoted(other)
             return f"it belongs to {owner}: indent it more"
         return None
 
@@ -118,7 +119,7 @@ def wanted(path: Path, name: str, node: Schema) -> str | None:
         return f"write one of {either(entry['enum'])}"
     example = next(iter(entry.get("examples", ())), None)
     if isinstance(example, str | int) and "\n" not in str(example):
-        return f"for example {code(f'{name}: {example}', 60)}"
+        return f"for example {quoted(f'{name}: {example}', 60)}"
     words = entry.get("description", "").rstrip(".")
     return words[:1].lower() + words[1:] or None
 

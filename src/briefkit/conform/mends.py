@@ -4,7 +4,8 @@ import re
 
 from briefkit.conform.engine import Violation
 from briefkit.conform.formats import regex
-from briefkit.conform.phrases import code, either, shorten
+from briefkit.conform.phrases import either
+from briefkit.printable import quoted, shorten
 from briefkit.schema import Schema, types
 from briefkit.source import Draft, Json
 
@@ -44,13 +45,13 @@ def _as_list(node: Schema, value: Json) -> str:
     if isinstance(value, dict):
         first = next(iter(value), "")
         by_id = "id" in node["items"].get("properties", {}) and first not in node["items"].get("properties", {})
-        return f"start each entry with a dash: {code(f'- id: {first}')}" if by_id else "put a dash before each entry"
+        return f"start each entry with a dash: {quoted(f'- id: {first}')}" if by_id else "put a dash before each entry"
     if types(node["items"]) == ("string",):
         entries = re.split(r"\s*[,;]\s*", str(value).strip().rstrip(",;"))
         shown = ", ".join(entry if _PLAIN.fullmatch(entry) else f'"{entry}"' for entry in entries)
         return f"write {shorten(f'[{shown}]', _WIDTH)}"
     if name := _only_field(node["items"]):
-        return f"start each entry with a dash: {code(f'- {name}: {value}', _WIDTH)}"
+        return f"start each entry with a dash: {quoted(f'- {name}: {value}', _WIDTH)}"
     return f"start each entry with a dash and give its fields: {_fields(node['items'])}"
 
 
@@ -60,7 +61,7 @@ def _as_mapping(node: Schema, value: Json) -> str:
     if str(value).partition(":")[0] in node.get("properties", {}):
         return "put a blank after the colon"
     if name := _only_field(node):
-        return f"write {code(f'{name}: {value}', _WIDTH)} on a line of its own, indented"
+        return f"write {quoted(f'{name}: {value}', _WIDTH)} on a line of its own, indented"
     if "overview" in node.get("properties", {}):
         return "put the text under `overview`, and its parts under `points`"
     if "properties" in node:
@@ -83,7 +84,7 @@ def _only_field(node: Schema) -> str | None:
 
 
 def _fields(node: Schema) -> str:
-    return ", ".join(code(name) for name in node.get("required", ()) or list(node.get("properties", {}))[:5])
+    return ", ".join(quoted(name) for name in node.get("required", ()) or list(node.get("properties", {}))[:5])
 
 
 def tidied(text: str, pattern: str) -> str | None:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
+from briefkit.printable import LONGEST, quoted, shorten
 from briefkit.source import Draft, Json, Path
 
-_WIDTH = 40
 _MOST_NAMES = 12
 _ENTRIES = {"points": "point", "references": "reference"}
 """What an entry with an id is called, by the list it stands in."""
@@ -18,20 +18,9 @@ TYPES = {
 }
 
 
-def shorten(text: str, width: int = _WIDTH) -> str:
-    """Return the text on one line, cut off with an ellipsis where it is longer than the width in characters."""
-    line = " ".join(text[: 4 * width].split())
-    return line if len(line) <= width else line[: width - 1].rstrip() + "…"
-
-
-def code(text: str, width: int = _WIDTH) -> str:
-    """Return the text, shortened, between backticks."""
-    return f"`{shorten(text, width).replace('`', '’')}`"
-
-
 def either(words: Iterable[str]) -> str:
     """Return words as "`a`, `b` or `c`"; of a long list only the beginning."""
-    shown = [code(word) for word in words]
+    shown = [quoted(word) for word in words]
     if len(shown) > _MOST_NAMES:
         return f"{', '.join(shown[:_MOST_NAMES])} and {len(shown) - _MOST_NAMES} more"
     return " or ".join([", ".join(shown[:-1]), shown[-1]]) if len(shown) > 1 else "".join(shown)
@@ -62,18 +51,18 @@ def field(draft: Draft, path: Path) -> str:
         rest = path[i + 1 :]
         noun = _ENTRIES.get(str(path[i - 1]))
         if noun and isinstance(path[i], int) and rest != ("id",) and (name := _id(draft.value(path[: i + 1]))):
-            owner = f"{noun} {code(name)}"
+            owner = f"{noun} {quoted(name)}"
             return f"{_dotted(rest)} of {owner}" if rest else owner
     return _dotted(path) if path else "the file"
 
 
 def _id(entry: Json) -> str | None:
     name = entry.get("id") if isinstance(entry, dict) else None
-    return name if isinstance(name, str) and 0 < len(name) <= _WIDTH and not any(map(str.isspace, name)) else None
+    return name if isinstance(name, str) and 0 < len(name) <= LONGEST and not any(map(str.isspace, name)) else None
 
 
 def _dotted(path: Path) -> str:
     text = ""
     for step in path:
         text += f"[{step + 1}]" if isinstance(step, int) else f".{shorten(step)}"
-    return code(text.removeprefix("."), 3 * _WIDTH)
+    return quoted(text.removeprefix("."), 3 * LONGEST)

@@ -35,7 +35,7 @@ UNKNOWN_FIELD = Rule(
     """A field that the format does not have.
 
 What:
-    The name is misspelt, stands at the wrong level, or belongs to nothing that briefkit knows. Inside `{ }` a comma
+    The name is misspelled, stands at the wrong level, or belongs to nothing that briefkit knows. Inside `{ }` a comma
     starts a new field, so a text with a comma breaks in two.
 
 Why:

@@ -2,6 +2,8 @@
 
 from collections.abc import Container
 
+from briefkit.suggest import squeezed
+
 FIELDS: dict[str, tuple[str, ...]] = {
     "abstract": ("summary",),
     "actor": ("actors",),
@@ -125,5 +127,4 @@ VALUES: dict[str, tuple[str, ...]] = {
 
 def synonym(word: str, table: dict[str, tuple[str, ...]], allowed: Container[str]) -> str | None:
     """Return the first allowed word that a table knows for this one, or None."""
-    plain = word.lower().translate({ord(mark): None for mark in "-_ "})
-    return next((other for other in table.get(plain, ()) if other in allowed), None)
+    return next((other for other in table.get(squeezed(word), ()) if other in allowed), None)

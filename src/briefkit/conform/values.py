@@ -7,10 +7,11 @@ from briefkit.conform.engine import Violation
 from briefkit.conform.fields import COMMA, in_braces
 from briefkit.conform.formats import FORMATS, repeats
 from briefkit.conform.mends import mend, tidied
-from briefkit.conform.phrases import TYPES, code, either, field, kind_of
+from briefkit.conform.phrases import TYPES, either, field, kind_of
 from briefkit.conform.rules import BAD_FORMAT, EMPTY_VALUE, NOT_ALLOWED, REPEATED_ENTRY, TOO_LONG, WRONG_TYPE
 from briefkit.finding import Fault, Related, Rule
 from briefkit.locate import place
+from briefkit.printable import quoted
 from briefkit.questions import BY_KEY
 from briefkit.schema import Kind, Schema, at, schema, types
 from briefkit.source import Draft
@@ -45,7 +46,7 @@ def is_empty(violation: Violation) -> bool:
 
 def _subject(draft: Draft, violation: Violation) -> str:
     if violation.on_key:
-        return f"{code(str(violation.instance))} in {field(draft, violation.path[:-1])}"
+        return f"{quoted(str(violation.instance))} in {field(draft, violation.path[:-1])}"
     return field(draft, violation.path)
 
 
@@ -79,7 +80,7 @@ def _needs(kind: Kind, violation: Violation) -> str:
     if "patternErrorMessage" in node:
         return node["patternErrorMessage"].partition(": ")[0]
     if required := node.get("required"):
-        return f"it needs {', '.join(map(code, required))}"
+        return f"it needs {', '.join(map(quoted, required))}"
     if {"array", "object"} & set(types(node)):
         return "it needs at least 1 entry"
     return f"it needs {' or '.join(TYPES[name] for name in types(node))}"
@@ -96,24 +97,24 @@ def _wrong_type(draft: Draft, violation: Violation) -> Fault:
 def _not_allowed(draft: Draft, violation: Violation) -> Fault:
     value, allowed = str(violation.instance), violation.schema["enum"]
     guess = synonyms.synonym(value, synonyms.VALUES, allowed) or suggest(value, allowed)
-    hint = f"did you mean {code(guess)}?" if guess else f"write one of {either(allowed)}"
-    return _fault(violation, f"{_subject(draft, violation)} cannot be {code(value)}", hint)
+    hint = f"did you mean {quoted(guess)}?" if guess else f"write one of {either(allowed)}"
+    return _fault(violation, f"{_subject(draft, violation)} cannot be {quoted(value)}", hint)
 
 
 def _bad_format(draft: Draft, violation: Violation) -> Fault:
     value, node = violation.instance, violation.schema
     form = node.get("format", "")
     what = f"is not {FORMATS[form][0]}" if form in FORMATS else "has the wrong form"
-    shown = f": {code(str(value))}" if isinstance(value, str | int) and not violation.on_key else ""
+    shown = f": {quoted(str(value))}" if isinstance(value, str | int) and not violation.on_key else ""
     # A text that fits the pattern and yet has the wrong format is wrong in a way that only the check can name.
     hint = node.get("patternErrorMessage") if violation.keyword == "pattern" else violation.message
     if isinstance(value, str) and (candidate := tidied(value, node.get("pattern", r"\Z"))):
-        hint = f"{hint}; perhaps {code(candidate)}"
+        hint = f"{hint}; perhaps {quoted(candidate)}"
     return _fault(violation, f"{_subject(draft, violation)} {what}{shown}", hint)
 
 
 def _too_low(draft: Draft, violation: Violation) -> Fault:
-    message = f"{_subject(draft, violation)} cannot be {code(str(violation.instance))}"
+    message = f"{_subject(draft, violation)} cannot be {quoted(str(violation.instance))}"
     return _fault(violation, message, f"write a number from {violation.schema['minimum']}")
 
 
@@ -140,7 +141,7 @@ def _repeated(draft: Draft, violation: Violation) -> Iterator[Fault]:
         path = (*violation.path, second)
         yield Fault(
             path,
-            f"{code(str(entries[second]))} is listed twice in {field(draft, violation.path)}",
+            f"{quoted(str(entries[second]))} is listed twice in {field(draft, violation.path)}",
             "remove one of the two",
             related=(Related(place(draft, (*violation.path, first)), "it is listed first here"),),
         )

@@ -3,10 +3,9 @@
 import re
 from functools import cached_property
 
+from briefkit.printable import shorten
 from briefkit.prose import Mark, MarkKind, Problem, ProblemKind
 from briefkit.source import Span
-
-_QUOTED = 40
 
 
 class Record:
@@ -43,5 +42,4 @@ class Record:
 
     def problem(self, kind: ProblemKind, span: Span) -> None:
         """Note a problem and what stands there."""
-        quoted = " ".join(self.value[span.start : span.end].split())
-        self.problems.append(Problem(kind, span, quoted if len(quoted) <= _QUOTED else quoted[: _QUOTED - 1] + "…"))
+        self.problems.append(Problem(kind, span, shorten(self.value[span.start : span.end])))

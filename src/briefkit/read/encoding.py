@@ -3,7 +3,8 @@
 import codecs
 from collections.abc import Iterator
 
-from briefkit.read.problem import FORBIDDEN, SUSPECT, Problem, quoted
+from briefkit.printable import quoted
+from briefkit.read.problem import FORBIDDEN, SUSPECT, Problem
 
 _OTHER_FILES = {
     b"PK\x03\x04": "a Word document (.docx) or an archive",
@@ -46,7 +47,7 @@ def bad_byte(error: UnicodeDecodeError) -> Problem:
     byte = error.object[error.start : error.start + 1]
     at = len(error.object[: error.start].decode())
     message = f"the byte 0x{byte.hex().upper()} is not UTF-8 text"
-    if character := byte.decode("cp1252", "ignore"):
+    if (character := byte.decode("cp1252", "ignore")).strip():
         message += f"; in old Windows files it is {quoted(character)}"
     return Problem("bad-encoding", at, at + 1, message, _SAVE)
 

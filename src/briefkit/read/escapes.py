@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from briefkit.read.problem import FORBIDDEN, Problem, quoted
+from briefkit.printable import quoted
+from briefkit.read.problem import FORBIDDEN, Problem
 
 _ESCAPE = re.compile(
     r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([0abt\tnvfre \"/\\N_LP])|(\r?\n)|(.?))"

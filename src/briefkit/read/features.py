@@ -1,6 +1,7 @@
 """What YAML allows and a brief does not, in words for people."""
 
-from briefkit.read.problem import Problem, quoted
+from briefkit.printable import quoted
+from briefkit.read.problem import Problem
 
 
 def directive(start: int, end: int) -> Problem:

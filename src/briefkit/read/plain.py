@@ -4,7 +4,8 @@ import math
 import re
 from collections.abc import Iterator
 
-from briefkit.read.problem import Problem, quoted
+from briefkit.printable import quoted
+from briefkit.read.problem import Problem
 from briefkit.source import Json
 
 _CONSTANTS: dict[str, Json] = {

@@ -12,8 +12,6 @@ SUSPECT = re.compile(f"[{_ODD}\r]")
 MOST_FINDINGS = 100
 """Of one rule in one file: nobody mends more at once, and a hostile file would have one for every character."""
 
-_LONGEST = 40
-
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -35,9 +33,3 @@ class StopReading(Exception):  # noqa: N818 - it ends the reading of one file, n
         """Keep the problem."""
         super().__init__()
         self.problem = problem
-
-
-def quoted(text: str) -> str:
-    """Return a piece of a file as messages show it: in backticks, on one line, shortened, nothing unprintable."""
-    short = text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
-    return "`" + FORBIDDEN.sub("\ufffd", short.replace("\n", " ")) + "`"

@@ -4,8 +4,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from briefkit.printable import quoted
 from briefkit.read import escapes, features
-from briefkit.read.problem import Problem, quoted
+from briefkit.read.problem import Problem
 
 _CONFLICT = re.compile(r"^(?:<{7}|>{7})(?![^ \r\n])[^\r\n]*", re.MULTILINE)
 _ODD_BLANKS = re.compile(r"[ \t]*([\xa0\u2000-\u200b\u202f\u3000]+)")

@@ -8,10 +8,11 @@ from typing import Any, NamedTuple, Protocol, TypeAlias
 import yaml
 from yaml import events
 
+from briefkit.printable import quoted
 from briefkit.read import escapes, features, plain, syntax
 from briefkit.read.frames import DROPPED, ListFrame, MappingFrame
 from briefkit.read.plain import NUMERIC, WORDS
-from briefkit.read.problem import MOST_FINDINGS, Problem, StopReading, quoted
+from briefkit.read.problem import MOST_FINDINGS, Problem, StopReading
 from briefkit.read.pure import PureParser
 from briefkit.source import Json, Node
 
