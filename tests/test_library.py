@@ -107,6 +107,12 @@ def test_a_waiver_cannot_silence_reading_and_schema(good: Path) -> None:
     ]
 
 
+def test_a_doubtful_value_that_the_schema_refuses_is_one_finding(good: Path) -> None:
+    edit(good / "sudmark.yaml", "stance: does-not-help\n  because", "stance: No\n  because")
+
+    assert rules(open_library(good).validate(["sudmark"])) == ["not-allowed"]
+
+
 def test_the_volume_sets_severities_and_limits(good: Path) -> None:
     text = (good / "volume.yaml").read_text(encoding="utf-8")
     checks = """
@@ -161,3 +167,13 @@ def test_a_brief_from_standard_input_needs_no_library(good: Path) -> None:
     library = Library(None, piped=Piped(data))
 
     assert library.brief("stdin").title == "Norland–Sudmark relations"
+
+
+def test_a_broken_volume_is_not_held_against_the_briefs(good: Path) -> None:
+    """The pact that a brief cites is listed in the volume, which cannot be read."""
+    edit(good / "volume.yaml", "title: Norland", "titel: Norland")
+
+    report = open_library(good).validate()
+
+    assert rules(report) == ["recommendation-without-horizon", "unknown-field"]
+    assert "undefined-citation" in report.remarks[0]

@@ -29,6 +29,8 @@ class Case:
     volume: Volume | None
     prose: Mapping[Path, Prose]
     links: Links
+    guest: bool = False
+    """Whether the file does not lie in the library's folder: it came by standard input, or by a path elsewhere."""
 
     @property
     def brief(self) -> Brief | None:
@@ -73,10 +75,10 @@ class Case:
             yield path, field.masked
 
 
-def make_case(subject: Brief | Volume, volume: Volume | None) -> Case:
+def make_case(subject: Brief | Volume, volume: Volume | None, *, guest: bool = False) -> Case:
     """Parse the prose of a brief or a volume and resolve its links."""
     fields = {path: prose.parse(value) for path, value in subject.prose()}
     sources: tuple[Reference, ...] = subject.references
     if volume is not None and subject is not volume:
         sources += volume.references
-    return Case(subject, volume, fields, links.resolve(subject, fields, sources))
+    return Case(subject, volume, fields, links.resolve(subject, fields, sources), guest)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import cache
 from types import ModuleType
-from typing import Any, Protocol, cast
+from typing import Protocol, cast
 
 from briefkit import conform, read, registry, waivers
 from briefkit.case import Case
@@ -25,10 +25,10 @@ class LibraryRule(Protocol):
 
     RULE: Rule
 
-    def collect(self, case: Case) -> Any:
+    def collect(self, case: Case) -> object:
         """Return what the rule needs to know of one file."""
 
-    def check(self, facts: Sequence[Any], volume: Volume | None) -> Iterator[Fault]:
+    def check(self, facts: Sequence[object], volume: Volume | None) -> Iterator[Fault]:
         """Yield the faults of the library; each names its file."""
 
 
@@ -50,10 +50,22 @@ def is_absence_rule(rule: LibraryRule) -> bool:
 
 
 @cache
+def needing_volume() -> frozenset[str]:
+    """Return the names of the rules that miss in a brief what the volume may have; they need a valid volume."""
+    return frozenset(module.RULE.name for module in _modules() if getattr(module, "NEEDS_VOLUME", False))
+
+
+@cache
 def catalogue() -> dict[str, Rule]:
     """Return every rule by name, in the order of the codes."""
     rules = [*read.RULES, *conform.RULES, *(module.RULE for module in _modules()), *waivers.RULES]
     return {rule.name: rule for rule in sorted(rules, key=lambda rule: rule.code)}
+
+
+@cache
+def codes() -> dict[str, str]:
+    """Return the name of every rule by its name and by its code."""
+    return {name: name for name in catalogue()} | {rule.code: rule.name for rule in catalogue().values()}
 
 
 @cache

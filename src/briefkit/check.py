@@ -3,21 +3,19 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path as FilePath
-from typing import Any, Literal
 
 from briefkit import waivers
 from briefkit.build import build_brief, build_volume
 from briefkit.case import Case, make_case
-from briefkit.catalogue import LibraryRule, catalogue, file_rules, is_absence_rule, library_rules
+from briefkit.catalogue import LibraryRule, catalogue, codes, file_rules, is_absence_rule, library_rules
 from briefkit.conform import conform
 from briefkit.finding import Fault, Finding, Report, Rule, Severity, sort_findings
 from briefkit.locate import locate
 from briefkit.model import Brief, Checks, Volume, Waiver
 from briefkit.read import Reading, read
+from briefkit.schema import Kind
 from briefkit.source import Draft
 from briefkit.waivers import Located
-
-Kind = Literal["brief", "volume"]
 
 
 @dataclass(frozen=True)
@@ -28,6 +26,8 @@ class Opened:
     draft: Draft | None
     subject: Brief | Volume | None
     findings: tuple[Finding, ...]
+    guest: bool = False
+    """Whether it does not lie in the library's folder."""
 
     @property
     def brief(self) -> Brief | None:
@@ -44,11 +44,18 @@ def open_reading(reading: Reading, name: str, kind: Kind) -> Opened:
     """Check a reading against its schema and build the model when nothing stands in the way."""
     if reading.draft is None:
         return Opened(name, None, None, reading.findings)
-    findings = reading.findings + conform(reading.draft, kind)
+    faults = conform(reading.draft, kind)
+    findings = _without_doubts(reading.findings, faults) + faults
     if any(finding.severity is Severity.ERROR for finding in findings):
         return Opened(name, reading.draft, None, findings)
     build = build_brief if kind == "brief" else build_volume
     return Opened(name, reading.draft, build(reading.draft), findings)
+
+
+def _without_doubts(found: tuple[Finding, ...], faults: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Leave out doubts about what a value means where the schema refuses it: one fault is one finding."""
+    refused = {(fault.line, fault.column) for fault in faults}
+    return tuple(one for one in found if one.severity is Severity.ERROR or (one.line, one.column) not in refused)
 
 
 def open_file(path: FilePath, name: str, kind: Kind) -> Opened:
@@ -74,6 +81,10 @@ class Policy:
         own = self.severity.get(rule.name, rule.severity)
         return Severity.WARNING if own is Severity.OFF and rule.name in self.select else own
 
+    def without(self, names: frozenset[str]) -> "Policy":
+        """Return the policy less some rules."""
+        return replace(self, ignore=self.ignore | names)
+
     def with_checks(self, checks: Checks) -> "Policy":
         """Return the policy with the severities of a volume; names that no rule has are a finding elsewhere."""
         return replace(self, severity={name: Severity(level) for name, level in checks.severity.items()})
@@ -90,9 +101,11 @@ class Checker:
     volume: Volume | None
     reopen: Callable[[str], Draft | None]
     policy: Policy = field(default_factory=Policy)
+    remarks: tuple[str, ...] = ()
+    """What is to be said of the reach of the check before it begins."""
     _located: dict[str, list[Located]] = field(default_factory=dict)
     _waivers: dict[str, tuple[Waiver, ...]] = field(default_factory=dict)
-    _facts: dict[str, list[Any]] = field(default_factory=dict)
+    _facts: dict[str, list[object]] = field(default_factory=dict)
     _broken: list[str] = field(default_factory=list)
 
     def add(self, opened: Opened, *, report: bool = True) -> Case | None:
@@ -106,7 +119,7 @@ class Checker:
         if opened.subject is None or opened.draft is None:
             self._broken.append(opened.file)
             return None
-        case = make_case(opened.subject, self.volume)
+        case = make_case(opened.subject, self.volume, guest=opened.guest)
         for rule in library_rules():
             if self.policy.of(rule.RULE) is not Severity.OFF:
                 self._facts.setdefault(rule.RULE.name, []).append(rule.collect(case))
@@ -139,10 +152,12 @@ class Checker:
         standing: list[Finding] = []
         waived: list[Finding] = []
         for file, located in self._located.items():
-            kept, accepted, used = waivers.apply(located, self._waivers.get(file, ()), _codes())
+            kept, accepted, used = waivers.apply(located, self._waivers.get(file, ()), codes())
             standing += kept + self._waiver_findings(file, used, paused)
             waived += accepted
-        return Report(sort_findings(standing), tuple(self._located), sort_findings(waived), self._remarks(paused))
+        return Report(
+            sort_findings(standing), tuple(self._located), sort_findings(waived), self.remarks + self._remarks(paused)
+        )
 
     def _check_library(self, rule: LibraryRule, spared: str) -> None:
         by_file: dict[str, list[Fault]] = {}
@@ -160,14 +175,14 @@ class Checker:
         silent |= {rule.name for rule in catalogue().values() if self.policy.of(rule) is Severity.OFF}
         faults = [
             (rule, fault)
-            for rule, fault in waivers.faults(self._waivers.get(file, ()), used | self._idle(file, silent), _codes())
+            for rule, fault in waivers.faults(self._waivers.get(file, ()), used | self._idle(file, silent), codes())
             if self.policy.of(rule) is not Severity.OFF
         ]
         draft = self.reopen(file) if faults else None
         return [locate(draft, rule, fault, self.policy.of(rule)) for rule, fault in faults] if draft else []
 
     def _idle(self, file: str, silent: set[str]) -> set[Waiver]:
-        return {waiver for waiver in self._waivers.get(file, ()) if _codes().get(waiver.rule) in silent}
+        return {waiver for waiver in self._waivers.get(file, ()) if codes().get(waiver.rule) in silent}
 
     def _remarks(self, paused: list[LibraryRule]) -> tuple[str, ...]:
         if not paused or not self.volume or self.volume.place.file not in self._located:
@@ -181,8 +196,3 @@ def _unknown_settings(volume: Volume) -> Iterator[Fault]:
     for name in volume.checks.severity:
         if name not in catalogue():
             yield waivers.unknown_rule(("checks", "severity", name), name, catalogue(), on_key=True)
-
-
-def _codes() -> dict[str, str]:
-    names = {name: name for name in catalogue()}
-    return names | {rule.code: rule.name for rule in catalogue().values()}

@@ -2,17 +2,19 @@
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
+from briefkit.catalogue import needing_volume
 from briefkit.check import Checker, Opened, Policy, open_file, open_reading
 from briefkit.errors import BriefkitError, UsageError
-from briefkit.finding import Report
+from briefkit.finding import Report, Severity
 from briefkit.model import Brief, Volume
+from briefkit.printable import quoted
 from briefkit.read import read_bytes
 from briefkit.source import Draft
-from briefkit.suggest import suggest
+from briefkit.suggest import MANY, did_you_mean
 
 SUFFIXES = (".yaml", ".yml")
 VOLUME = "volume"
@@ -33,6 +35,11 @@ class Piped:
 
     data: bytes
     name: str = "stdin.yaml"
+
+    @property
+    def stem(self) -> str:
+        """The name without folder and suffix, in lower case, as names are compared."""
+        return Path(self.name).stem.lower()
 
 
 @dataclass(frozen=True)
@@ -63,14 +70,15 @@ class Library:
     @cached_property
     def names(self) -> tuple[str, ...]:
         """The names of the briefs: in the volume's order, then the others by name."""
-        stems = [path.stem for name, path in self._files.items() if name != VOLUME]
+        stems = {name: path.stem for name, path in self._files.items() if name != VOLUME}
         order = [name.lower() for name in self.volume.briefs] if self.volume else []
-        known = [stem for name in order for stem in stems if stem.lower() == name]
-        return (*known, *(stem for stem in stems if stem not in known))
+        return tuple(stems[name] for name in dict.fromkeys([*order, *stems]) if name in stems)
 
     @cached_property
     def opened_volume(self) -> Opened | None:
         """The volume file as far as it could be opened; None when the library has none."""
+        if self.piped and self.piped.stem == VOLUME:
+            return open_reading(read_bytes(self.piped.data, self.piped.name), self.piped.name, "volume")
         path = self._files.get(VOLUME)
         return open_file(path, shown(path), "volume") if path else None
 
@@ -82,7 +90,9 @@ class Library:
     @property
     def shown(self) -> str:
         """The folder as messages show it."""
-        return shown(self.folder) if self.folder else "standard input"
+        if self.folder:
+            return shown(self.folder)
+        return shown(self.explicit[0].parent) if self.explicit else "standard input"
 
     def file(self, name: str) -> Path:
         """Return the file of a brief, by its name in any case.
@@ -93,23 +103,31 @@ class Library:
             return self._files[name.lower()]
         if name.lower() == VOLUME:
             raise UsageError("`volume` is the library's own file, not a brief", hint="name a brief; see briefkit list")
-        guess = suggest(name, self.names)
-        hint = f"did you mean `{guess}`?" if guess else f"briefs in {self.shown}: {', '.join(self.names) or 'none'}"
-        raise UsageError(f"there is no brief `{name}` in {self.shown}", hint=hint)
+        few = len(self.names) < MANY
+        otherwise = f"briefs in {self.shown}: {', '.join(self.names) or 'none'}" if few else "see briefkit list"
+        hint = did_you_mean(name, self.names, otherwise)
+        raise UsageError(f"there is no brief {quoted(name)} in {self.shown}", hint=hint)
 
     def open(self, name: str) -> Opened:
         """Open one brief as far as possible. Raises UsageError when there is none of this name."""
-        if self.piped and name == Path(self.piped.name).stem:
-            return open_reading(read_bytes(self.piped.data, self.piped.name), self.piped.name, "brief")
+        if self.piped and name.lower() == self.piped.stem:
+            opened = open_reading(read_bytes(self.piped.data, self.piped.name), self.piped.name, "brief")
+            return replace(opened, guest=self.piped.stem not in self._files)
         path = self.file(name)
-        return open_file(path, shown(path), "brief")
+        opened = open_file(path, shown(path), "brief")
+        return replace(opened, guest=path in self.explicit and not self._holds(path))
+
+    def _holds(self, path: Path) -> bool:
+        return self.folder is not None and path.resolve().parent == self.folder.resolve()
 
     def validate(self, names: Iterable[str] = (), *, policy: Policy | None = None) -> Report:
         """Check the named briefs, or the whole library; `volume` names the volume's own file.
 
-        Rules over the library always see every file. Nothing is written.
+        Rules over the library always see every file. Nothing is written. Raises UsageError for an unknown name.
         """
         wanted = dict.fromkeys(name.lower() for name in names)
+        if VOLUME in wanted and self.opened_volume is None:
+            raise UsageError(f"there is no volume.yaml in {self.shown}", hint="name the folder in which it is")
         checker = self._checker(policy)
         if self.opened_volume:
             checker.add(self.opened_volume, report=not wanted or VOLUME in wanted)
@@ -137,7 +155,7 @@ class Library:
             checker.add(self.opened_volume, report=self.volume is None)
         found = list(self._checked(checker, list(names) or list(self.names)))
         report = checker.report()
-        if any(finding.severity == "error" for finding in report.findings):
+        if report.at_least(Severity.ERROR):
             raise InvalidBriefError(report)
         return tuple(found)
 
@@ -149,7 +167,13 @@ class Library:
 
     def _checker(self, policy: Policy | None) -> Checker:
         policy = policy or Policy()
-        return Checker(self.volume, self._reopen, policy.with_checks(self.volume.checks) if self.volume else policy)
+        if self.volume:
+            return Checker(self.volume, self._reopen, policy.with_checks(self.volume.checks))
+        if self.opened_volume:
+            waiting = needing_volume()
+            remark = f"{', '.join(sorted(waiting))} wait until {self.opened_volume.file} can be read as a whole"
+            return Checker(None, self._reopen, policy.without(waiting), remarks=(remark,))
+        return Checker(None, self._reopen, policy)
 
     def _reopen(self, file: str) -> Draft | None:
         if self.opened_volume and file == self.opened_volume.file:
@@ -184,7 +208,10 @@ def find_library(explicit: Path | None, environment: Mapping[str, str], start: P
     if explicit is not None:
         return open_library(explicit)
     if named := environment.get("BRIEFKIT_LIBRARY"):
-        return open_library(named)
+        try:
+            return open_library(named)
+        except UsageError as error:
+            raise UsageError(error.message, hint="BRIEFKIT_LIBRARY names it: set it anew, or unset it") from None
     for folder in (start, *start.parents):
         if (folder / "briefs").is_dir():
             return Library(folder / "briefs")

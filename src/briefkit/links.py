@@ -1,6 +1,6 @@
 """Every link of a file, resolved once: between points, to sources, to footnotes."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -10,6 +10,7 @@ from briefkit.source import Path
 from briefkit.suggest import suggest
 
 State = Literal["found", "guessed", "unknown", "wrong-kind"]
+PointLink = Literal["addresses", "obstructs"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class Link:
     misspelling is one finding.
     """
 
-    kind: Literal["addresses", "obstructs", "evidence", "citation", "based_on", "footnote"]
+    kind: PointLink | Literal["citation", "based_on", "footnote"]
     written: str
     state: State
     target: str
@@ -62,7 +63,7 @@ def resolve(subject: Brief | Volume, prose: Mapping[Path, Prose], sources: Seque
 
     `prose` are its parsed fields by path, `sources` the references that it may cite: its own first, then the volume's.
     """
-    keys = {reference.id: None for reference in sources}
+    keys = dict.fromkeys(reference.id for reference in sources)
     points = tuple(_point_links(subject)) if isinstance(subject, Brief) else ()
     based_on = _based_on(subject, keys) if isinstance(subject, Brief) else ()
     citations = (link for path, field in prose.items() for link in _citations(path, field, keys))
@@ -70,9 +71,8 @@ def resolve(subject: Brief | Volume, prose: Mapping[Path, Prose], sources: Seque
     return Links(points, (*based_on, *citations), tuple(footnotes))
 
 
-def find(written: str, known: Iterable[str]) -> tuple[State, str]:
+def find(written: str, known: Collection[str]) -> tuple[State, str]:
     """Return how a name stands to the known ones, and the one that is meant."""
-    known = known if isinstance(known, dict) else dict.fromkeys(known)
     if written in known:
         return "found", written
     guess = suggest(written, known)
@@ -80,15 +80,18 @@ def find(written: str, known: Iterable[str]) -> tuple[State, str]:
 
 
 def _point_links(brief: Brief) -> Iterator[tuple[Point, Link]]:
+    linkable = {
+        kind: dict.fromkeys(point.id for point in brief.points if point.question in questions)
+        for kind, questions in LINKABLE.items()
+    }
     for point in brief.points:
-        for kind, targets in (("addresses", point.addresses), ("obstructs", point.obstructs)):
-            linkable = [other.id for other in brief.points if other.question in LINKABLE[kind]]
-            for i, written in enumerate(targets):
-                state, target = find(written, linkable)
+        targets: Mapping[PointLink, tuple[str, ...]] = {"addresses": point.addresses, "obstructs": point.obstructs}
+        for kind, ids in targets.items():
+            for i, written in enumerate(ids):
+                state, target = find(written, linkable[kind])
                 if state != "found" and written in brief.by_id:
                     state, target = "wrong-kind", written
-                path = (*point.place.path, kind, i)
-                yield point, Link("addresses" if kind == "addresses" else "obstructs", written, state, target, path)
+                yield point, Link(kind, written, state, target, (*point.place.path, kind, i))
 
 
 def _based_on(brief: Brief, keys: Mapping[str, None]) -> tuple[Link, ...]:
@@ -104,7 +107,7 @@ def _citations(path: Path, field: Prose, keys: Mapping[str, None]) -> Iterator[L
 
 
 def _footnotes(path: Path, field: Prose) -> Iterator[Link]:
-    texts = [mark.target for mark in field.marks if mark.kind == "footnote-text"]
+    texts = dict.fromkeys(mark.target for mark in field.marks if mark.kind == "footnote-text")
     for mark in field.marks:
         if mark.kind == "footnote-mark":
             yield Link("footnote", mark.target, *find(mark.target, texts), path, mark.span)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from briefkit.errors import UsageError
+from briefkit.printable import quoted
 
 THRESHOLD = 0.72
 """Likeness from which a word is suggested; tried on 3,800 typing errors: 99 % right, 0.1 % wrong."""
@@ -11,8 +12,12 @@ MANY = 20
 """Known names from which a message no longer lists them all."""
 
 
-def _normal(word: str) -> str:
-    return word.lower().translate({ord(c): None for c in "-_ "})
+_DASHES_AND_BLANKS = {ord(sign): None for sign in "-_ "}
+
+
+def squeezed(word: str) -> str:
+    """Return a word without what people write in many ways: in lower case, without dashes, underscores and blanks."""
+    return word.lower().translate(_DASHES_AND_BLANKS)
 
 
 def suggest(word: str, known: Iterable[str]) -> str | None:
@@ -23,16 +28,23 @@ def suggest(word: str, known: Iterable[str]) -> str | None:
     from difflib import SequenceMatcher  # only needed where something is wrong
 
     matcher = SequenceMatcher(autojunk=False)
-    matcher.set_seq2(_normal(word))
-    best, score = None, 0.0
+    matcher.set_seq2(squeezed(word))
+    best, score = None, THRESHOLD
     for candidate in known:
-        matcher.set_seq1(_normal(candidate))
-        if matcher.real_quick_ratio() <= score or matcher.quick_ratio() <= score:
+        matcher.set_seq1(squeezed(candidate))
+        # The quick ratios are upper bounds; most candidates need no more.
+        if matcher.real_quick_ratio() < score or matcher.quick_ratio() < score:
             continue
         ratio = matcher.ratio()
-        if ratio > score:
+        if ratio > score or (best is None and ratio == score):
             best, score = candidate, ratio
-    return best if score >= THRESHOLD else None
+    return best
+
+
+def did_you_mean(word: str, known: Iterable[str], otherwise: str | None = None) -> str | None:
+    """Return the hint for an unknown word: the nearest known one as a question, else what `otherwise` says."""
+    guess = suggest(word, known)
+    return f"did you mean {quoted(guess)}?" if guess else otherwise
 
 
 def unknown(
@@ -43,6 +55,5 @@ def unknown(
     Where nothing is near, the hint lists `shown` (else the known names) if they are few, and says `see` if not.
     """
     shown = known if shown is None else shown
-    guess = suggest(written, known)
-    hint = f"did you mean `{guess}`?" if guess else f"known: {', '.join(shown)}" if 0 < len(shown) < MANY else see
-    return UsageError(f"there is no {kind} `{written[:60]}`", hint=hint)
+    otherwise = f"known: {', '.join(shown)}" if 0 < len(shown) < MANY else see
+    return UsageError(f"there is no {kind} {quoted(written)}", hint=did_you_mean(written, known, otherwise))

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 
 from briefkit.finding import Fault, Finding, Rule, Severity
 from briefkit.model import Waiver
+from briefkit.printable import quoted
 from briefkit.source import Json, Path
-from briefkit.suggest import suggest
+from briefkit.suggest import did_you_mean, suggest
 
 UNUSED_WAIVER = Rule(
     "unused-waiver",
@@ -105,7 +106,7 @@ def apply(
 def _parts(waiver: Waiver, codes: dict[str, str]) -> list[Waiver]:
     """Return a waiver for each place that a waiver names.
 
-    A rule that is misspelt becomes the one that is meant: it has a finding of its own, and one is enough.
+    A rule that is misspelled becomes the one that is meant: it has a finding of its own, and one is enough.
     """
     rule = waiver.rule if waiver.rule in codes else suggest(waiver.rule, codes) or waiver.rule
     return [replace(waiver, rule=rule, at=(name,)) for name in waiver.at] or [replace(waiver, rule=rule)]
@@ -144,6 +145,5 @@ def faults(waivers: Iterable[Waiver], used: Collection[Waiver], codes: dict[str,
 
 def unknown_rule(path: Path, written: str, codes: Iterable[str], on_key: bool = False) -> Fault:
     """Return the fault for a name that no rule has."""
-    guess = suggest(written, codes)
-    hint = f"did you mean `{guess}`?" if guess else "`briefkit explain` lists the rules"
-    return Fault(path, f"there is no rule `{written[:40]}`", hint, on="key" if on_key else "value")
+    hint = did_you_mean(written, codes, "`briefkit explain` lists the rules")
+    return Fault(path, f"there is no rule {quoted(written)}", hint, on="key" if on_key else "value")

@@ -4,7 +4,11 @@ import re
 from collections.abc import Iterator
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’./&][^\W_]+)*")
-_END = re.compile(r"(?<=[.!?])([”\"’)\]]*)\s+(?=[“\"‘(\[]*[^\W_a-z])")
+_END = re.compile(
+    r"(?<=[.!?])(?P<closing>[”\"’)\]]*)\s+(?=[“\"‘(\[]*[^\W_a-z])"
+    # The end of a paragraph, and of an entry of a list, whose mark is blanked.
+    r"|[ \t]*\n(?:[ \t]*\n\s*| {2,3}(?=[^\W_a-z]))"
+)
 _ABBREVIATION = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|vs|no|nos|vol|ed|eds|e\.g|i\.e|cf|ca|p|pp|chap|[A-Z])\.)$")
 
 
@@ -23,9 +27,12 @@ def sentences(text: str) -> list[tuple[int, str]]:
     found: list[tuple[int, str]] = []
     start = 0
     for match in _END.finditer(text):
-        if _ABBREVIATION.search(text, start, match.start()):
+        has_stop = match["closing"] is not None
+        if has_stop and _ABBREVIATION.search(text, start, match.start()):
             continue
-        found.append((start, text[start : match.end(1)]))
+        sentence = text[start : match.end("closing") if has_stop else match.start()]
+        if sentence.strip():
+            found.append((start, sentence))
         start = match.end()
     if text[start:].strip():
         found.append((start, text[start:]))
@@ -42,4 +49,4 @@ def unfinished(text: str) -> Iterator[re.Match[str]]:
 
 def occurs(word: str, text: str) -> bool:
     """Tell whether a word or abbreviation occurs in a text as such, or with a plural s."""
-    return re.search(rf"(?<!\w){re.escape(word)}(?=s?(?!\w))", text) is not None
+    return word in text and re.search(rf"(?<!\w){re.escape(word)}(?=s?(?!\w))", text) is not None

@@ -25,7 +25,8 @@ from collections.abc import Iterator
 
 from briefkit.case import Case
 from briefkit.finding import Fault, Rule, Severity
-from briefkit.suggest import suggest
+from briefkit.printable import quoted
+from briefkit.suggest import did_you_mean
 
 RULE = Rule("author-without-contributor", "BK606", Severity.WARNING, __doc__)
 
@@ -37,6 +38,5 @@ def check(case: Case) -> Iterator[Fault]:
         return
     for i, author in enumerate(case.brief.authors):
         if author.name not in known:
-            guess = suggest(author.name, known)
-            hint = f"did you mean `{guess}`?" if guess else "add the author under `contributors` in volume.yaml"
-            yield Fault(("authors", i, "name"), f"volume.yaml has no contributor `{author.name[:60]}`", hint)
+            hint = did_you_mean(author.name, known, "add the author under `contributors` in volume.yaml")
+            yield Fault(("authors", i, "name"), f"volume.yaml has no contributor {quoted(author.name)}", hint)

@@ -30,8 +30,8 @@ RULE = Rule("brief-not-in-volume", "BK601", Severity.ERROR, __doc__)
 
 
 def collect(case: Case) -> tuple[str, str]:
-    """Return the name of the brief and its file; no name for the volume."""
-    return case.brief.name if case.brief else "", case.subject.place.file
+    """Return the name of the brief and its file; no name for the volume and for a file from outside the folder."""
+    return case.brief.name if case.brief and not case.guest else "", case.subject.place.file
 
 
 def check(facts: Sequence[tuple[str, str]], volume: Volume | None) -> Iterator[Fault]:
@@ -40,8 +40,9 @@ def check(facts: Sequence[tuple[str, str]], volume: Volume | None) -> Iterator[F
         return
     files = {name.lower(): (name, file) for name, file in facts if name}
     named = {name.lower() for name in volume.briefs}
-    # A name that is misspelt in the list has a finding there.
-    meant = {suggest(name, files.keys() - named) for name in named - files.keys()}
+    # A name that is misspelled in the list has a finding there.
+    unnamed = [key for key in files if key not in named]
+    meant = {suggest(name, unnamed) for name in named - files.keys()}
     for key, (name, file) in files.items():
         if key not in named | meant:
             hint = "add it there, or take the file out of the folder"

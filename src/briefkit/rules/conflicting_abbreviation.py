@@ -29,6 +29,7 @@ from dataclasses import dataclass
 from briefkit.case import Case
 from briefkit.finding import Fault, Related, Rule, Severity
 from briefkit.model import Place, Volume
+from briefkit.printable import quoted
 
 RULE = Rule("conflicting-abbreviation", "BK503", Severity.ERROR, __doc__)
 
@@ -46,9 +47,8 @@ def collect(case: Case) -> Facts:
     return Facts(case.subject.place, case.subject.abbreviations)
 
 
-def check(facts: Sequence[Facts], volume: Volume | None) -> Iterator[Fault]:
+def check(facts: Sequence[Facts], _: Volume | None) -> Iterator[Fault]:
     """Yield a fault at each expansion that differs from the first one."""
-    del volume
     first: dict[str, tuple[str, Facts]] = {}
     for fact in facts:
         for word, meaning in fact.abbreviations.items():
@@ -56,7 +56,7 @@ def check(facts: Sequence[Facts], volume: Volume | None) -> Iterator[Fault]:
             if _normal(known) != _normal(meaning):
                 yield Fault(
                     ("abbreviations", word),
-                    f"`{word}` means `{meaning[:60]}` here, but `{known[:60]}` in {where.place.file}",
+                    f"`{word}` means {quoted(meaning)} here, but {quoted(known)} in {where.place.file}",
                     "write one of the two in full, or abbreviate it differently",
                     related=(Related(where.place, f"`{word}` has its first meaning in this file"),),
                     file=fact.place.file,

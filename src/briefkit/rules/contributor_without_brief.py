@@ -28,6 +28,7 @@ from collections.abc import Iterator, Sequence
 from briefkit.case import Case
 from briefkit.finding import Fault, Rule, Severity
 from briefkit.model import Volume
+from briefkit.printable import quoted
 from briefkit.suggest import suggest
 
 RULE = Rule("contributor-without-brief", "BK607", Severity.WARNING, __doc__)
@@ -45,13 +46,13 @@ def check(facts: Sequence[frozenset[str]], volume: Volume | None) -> Iterator[Fa
         return
     known = frozenset().union(*facts) | {editor.name for editor in volume.editors}
     listed = [contributor.name for contributor in volume.contributors]
-    # An author whose name is misspelt has a finding already.
+    # An author whose name is misspelled has a finding already.
     meant = {suggest(author, listed) for author in known.difference(listed)}
     for contributor in volume.contributors:
         if contributor.name not in known | meant:
             yield Fault(
                 (*contributor.place.path, "name"),
-                f"`{contributor.name[:60]}` has written no brief of the library and is no editor",
+                f"{quoted(contributor.name)} has written no brief of the library and is no editor",
                 "spell the name as in the brief, or delete the entry",
                 file=contributor.place.file,
             )

@@ -34,6 +34,6 @@ def check(case: Case) -> Iterator[Fault]:
     """Yield a fault at the first of several paragraphs that count themselves."""
     for path, field in case.prose.items():
         found = list(_ORDINAL.finditer(field.masked))
-        if len(found) > 1:
+        if len({match[1].lower().removesuffix("ly") for match in found}) > 1:
             message = f"{len(found)} paragraphs count themselves, beginning with `{found[0][1]}`"
             yield Fault(path, message, "make each a point of the answer", found[0].span(1))

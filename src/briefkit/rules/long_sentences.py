@@ -33,7 +33,8 @@ def check(case: Case) -> Iterator[Fault]:
     for key, counts in sections.items():
         long = sum(count > limit for count in counts)
         if 3 * long > len(counts) > 2:
-            yield Fault((key,), f"{long} of {len(counts)} sentences of `{key}` have over {limit} words", on="key")
+            message = f"{long} of {len(counts)} sentences of `{key}` have over {limit} words"
+            yield Fault((key,), message, "make two of some of them", on="key")
 
 
 def _very_long(path: Path, start: int, sentence: str, count: int) -> Fault:

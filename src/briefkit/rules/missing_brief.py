@@ -22,7 +22,8 @@ from collections.abc import Iterator, Sequence
 from briefkit.case import Case
 from briefkit.finding import Fault, Rule, Severity
 from briefkit.model import Volume
-from briefkit.suggest import suggest
+from briefkit.printable import quoted
+from briefkit.suggest import did_you_mean
 
 RULE = Rule("missing-brief", "BK602", Severity.ERROR, __doc__)
 ABSENCE = True
@@ -35,9 +36,12 @@ def collect(case: Case) -> str:
 
 def check(facts: Sequence[str], volume: Volume | None) -> Iterator[Fault]:
     """Yield a fault at each name without a brief."""
-    names = {name.lower() for name in facts if name}
-    for i, name in enumerate(volume.briefs if volume else ()):
-        if volume and name.lower() not in names:
-            guess = suggest(name, (known for known in names if known not in {n.lower() for n in volume.briefs}))
-            hint = f"did you mean `{guess}`?" if guess else "add the file, or take the name out"
-            yield Fault(("briefs", i), f"there is no brief `{name[:60]}` in the folder", hint, file=volume.place.file)
+    if volume is None:
+        return
+    names = dict.fromkeys(name.lower() for name in facts if name)
+    named = {name.lower() for name in volume.briefs}
+    unnamed = [name for name in names if name not in named]
+    for i, name in enumerate(volume.briefs):
+        if name.lower() not in names:
+            hint = did_you_mean(name, unnamed, "add the file, or take the name out")
+            yield Fault(("briefs", i), f"there is no brief {quoted(name)} in the folder", hint, file=volume.place.file)

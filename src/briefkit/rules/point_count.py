@@ -64,5 +64,6 @@ def check(case: Case) -> Iterator[Fault]:
             yield Fault(
                 (answer.question.key,),
                 f"`{answer.question.key}` has {count} point{'' if count == 1 else 's'}; usual are {least} to {most}",
+                "see which points can be merged or split",
                 on="key",
             )

@@ -65,9 +65,8 @@ def collect(case: Case) -> tuple[Record, ...]:
     )
 
 
-def check(facts: Sequence[tuple[Record, ...]], volume: Volume | None) -> Iterator[Fault]:
+def check(facts: Sequence[tuple[Record, ...]], _: Volume | None) -> Iterator[Fault]:
     """Yield a fault at the later of two differing records of one source, with the first as related place."""
-    del volume
     first: dict[str, Record] = {}
     for record in (record for records in facts for record in records):
         known = next((first[key] for key in record.identities if key in first), None)

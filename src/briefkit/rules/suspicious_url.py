@@ -33,20 +33,24 @@ Good:
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefkit.case import Case
 from briefkit.finding import Fault, Rule, Severity
 from briefkit.model import Place, Volume
+from briefkit.printable import quoted
 
 RULE = Rule("suspicious-url", "BK410", Severity.WARNING, __doc__)
 
 _ZERO = re.compile(
-    r"(?<=[0-9])[oO](?=[0-9])|(?<=[a-z])o(?=0[0-9]{2})|(?<=[a-z])o(?=[0-9]{3}(?![0-9]))|(?<=_)o(?=\.[a-z]+$)"
+    r"(?<=[0-9]{2})[oO](?=[0-9])|(?<=[0-9])[oO](?=[0-9]{2})"
+    r"|(?<=[a-z])o(?=0[0-9]{2})|(?<=[a-z])o(?=[0-9]{3}(?![0-9]))|(?<=_)o(?=\.[a-z]+$)"
 )
 _ENDS_IN_O = re.compile(
-    r"(?:photo|video|info|memo|demo|logo|promo|euro|tokyo|kyoto|auto|radio|studio)$|(?<![a-z])(?:no|to|co|go|so|yo)$"
+    r"(?:photo|video|info|memo|demo|logo|promo|euro|tokyo|kyoto|auto|radio|studio|iso|geo|bio|zero|cargo)$"
+    r"|(?<![a-z])(?:no|to|co|go|so|yo)$"
 )
 _HYPHENATED = re.compile(r"(?<![a-z])(?=([a-z]{2,}-[a-z]{2,}))")
 
@@ -65,13 +69,12 @@ def collect(case: Case) -> tuple[Address, ...]:
     return tuple(Address(ref.fields["URL"], ref.place) for ref in listed if "URL" in ref.fields)
 
 
-def check(facts: Sequence[tuple[Address, ...]], volume: Volume | None) -> Iterator[Fault]:
+def check(facts: Sequence[tuple[Address, ...]], _: Volume | None) -> Iterator[Fault]:
     """Yield a fault at the damaged part of each address."""
-    del volume
     addresses = [address for file in facts for address in file]
-    words: dict[str, set[str]] = {}
-    for address in addresses:
-        words.setdefault(_host(address.url), set()).update(re.split(r"[/.?&=_-]", address.url.lower()))
+    words: dict[str, Counter[str]] = {}
+    for url in {address.url.lower() for address in addresses}:
+        words.setdefault(_host(url), Counter()).update(set(re.split(r"[/.?&=_-]", url)))
     for address in addresses:
         for span, message, hint in _damage(address.url, words[_host(address.url)]):
             yield Fault((*address.place.path, "URL"), message, hint, span, file=address.place.file)
@@ -81,7 +84,8 @@ def _host(url: str) -> str:
     return url.partition("://")[2].partition("/")[0].lower().removeprefix("www.")
 
 
-def _damage(url: str, words: set[str]) -> Iterator[tuple[tuple[int, int], str, str]]:
+def _damage(url: str, words: Counter[str]) -> Iterator[tuple[tuple[int, int], str, str]]:
+    """Yield place, message and hint of what is damaged. `words` tells in how many addresses of the site each stands."""
     if (at := url.find("\\")) >= 0:
         yield (at, at + 1), "the address has a backslash", "delete it: an address has forward slashes only"
     for match in _ZERO.finditer(url):
@@ -89,6 +93,8 @@ def _damage(url: str, words: set[str]) -> Iterator[tuple[tuple[int, int], str, s
             yield match.span(), "the letter o stands where a zero should be", "write 0, and try the address"
             break
     for match in _HYPHENATED.finditer(url):
-        if (whole := match[1].replace("-", "")) in words:
-            message = f"`{match[1]}` has a hyphen that a line break may have left behind"
-            yield match.span(1), message, f"another address of this site has `{whole}`; try it"
+        # A half that stands in another address is a word, which the hyphen joins to the next.
+        is_joined = any(words[half] > 1 for half in match[1].split("-"))
+        if (whole := match[1].replace("-", "")) in words and not is_joined:
+            message = f"{quoted(match[1])} has a hyphen that a line break may have left behind"
+            yield match.span(1), message, f"another address of this site has {quoted(whole)}; try it"

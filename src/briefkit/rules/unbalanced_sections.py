@@ -36,4 +36,5 @@ def check(case: Case) -> Iterator[Fault]:
         share, limit = round(100 * words[key] / total), case.limit(f"{key}-share")
         if (share > limit) if most else (share < limit):
             bound = "most" if most else "least"
-            yield Fault((key,), f"`{key}` has {share} % of the words; usual is at {bound} {limit} %", on="key")
+            message = f"`{key}` has {share} % of the words; usual is at {bound} {limit} %"
+            yield Fault((key,), message, "shorten it" if most else "say more of what should be done", on="key")

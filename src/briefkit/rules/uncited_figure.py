@@ -25,6 +25,7 @@ from collections.abc import Iterator
 
 from briefkit.case import Case
 from briefkit.finding import Fault, Rule, Severity
+from briefkit.printable import quoted
 
 RULE = Rule("uncited-figure", "BK412", Severity.OFF, __doc__)
 
@@ -41,4 +42,6 @@ def check(case: Case) -> Iterator[Fault]:
         for paragraph in _PARAGRAPH.finditer(field.masked):
             figure = _FIGURE.search(field.masked, *paragraph.span())
             if figure and not any(paragraph.start() <= mark < paragraph.end() for mark in marks):
-                yield Fault(path, f"`{figure[0]}` stands in a paragraph without a source", "cite one", figure.span())
+                yield Fault(
+                    path, f"{quoted(figure[0])} stands in a paragraph without a source", "cite one", figure.span()
+                )

@@ -22,23 +22,25 @@ from collections.abc import Iterator
 from briefkit.case import Case
 from briefkit.finding import Fault, Rule, Severity
 from briefkit.model import Brief
+from briefkit.printable import quoted
+from briefkit.words import unfinished
 
 RULE = Rule("undefined-abbreviation", "BK501", Severity.INFO, __doc__)
+NEEDS_VOLUME = True
 
 _CAPITALS = re.compile(r"(?<![\w.&/-])[A-Z][A-Z0-9]*(?:[&/][A-Z0-9]+)*[A-Z](?=s?(?!\w|-[0-9]))")
 _ROMAN = re.compile(r"M{0,3}(?:C[MD]|D?C{0,3})(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})")
 WELL_KNOWN = frozenset(
-    """AD AM BBC BC CD CEO CNN COVID DC DVD EU FAQ GB GDP GMT GPS HIV HTML ID IT NASA NATO NGO OK PDF PHD PM TV UK UN
-    UNESCO UNICEF US USA USB UTC""".split()
+    """AD AI AM BBC BC CD CEO CNN COVID CPU DC DNA DVD EU FAQ GB GDP GMT GPS HIV HTML HTTP ID IP IQ IT NASA NATO NGO OK
+    PDF PHD PM RAM SMS TV UI UK UN UNESCO UNICEF URL US USA USB USSR UTC VIP""".split()
 )
-
-MARKS_OF_UNFINISHED_WORK = frozenset({"TODO", "TBC", "TBD", "XXX", "FIXME"})
-"""These have a rule of their own."""
+_STRESSED = frozenset("ALL AND ANY MUST NO NOT OR".split())
+"""Words that are sometimes stressed by capitals."""
 
 
 def check(case: Case) -> Iterator[Fault]:
     """Yield a fault at the first use of each abbreviation that is not listed."""
-    known = set(case.subject.abbreviations) | WELL_KNOWN | MARKS_OF_UNFINISHED_WORK
+    known = set(case.subject.abbreviations) | WELL_KNOWN | _STRESSED
     if case.volume:
         terms = case.volume.checks.terms
         known |= {*case.volume.abbreviations, *terms, *(variant for variants in terms.values() for variant in variants)}
@@ -46,7 +48,9 @@ def check(case: Case) -> Iterator[Fault]:
     for path, text in case.texts():
         for match in _CAPITALS.finditer(text):
             word = match[0]
-            if word in known or _ROMAN.fullmatch(word) or word in names:
+            # Marks of unfinished work have a rule of their own.
+            if word in known or _ROMAN.fullmatch(word) or word in names or any(unfinished(word)):
                 continue
             known.add(word)
-            yield Fault(path, f"`{word}` is not explained", "add it under `abbreviations`", match.span(), at=(word,))
+            message = f"{quoted(word)} is in no list of abbreviations"
+            yield Fault(path, message, "add it under `abbreviations`", match.span(), at=(word,))

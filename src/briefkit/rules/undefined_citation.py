@@ -24,13 +24,15 @@ from collections.abc import Iterator
 
 from briefkit.case import Case
 from briefkit.finding import Fault, Rule, Severity
+from briefkit.printable import quoted
 
 RULE = Rule("undefined-citation", "BK401", Severity.ERROR, __doc__)
+NEEDS_VOLUME = True
 
 
 def check(case: Case) -> Iterator[Fault]:
     """Yield a fault at each citation key that names no source."""
     for link in case.links.citations:
         if link.kind == "citation" and link.state != "found":
-            hint = f"did you mean `@{link.target}`?" if link.target else "add the source under `references`"
-            yield Fault(link.path, f"no reference has the id `{link.written}`", hint, link.part)
+            hint = f"did you mean {quoted(f'@{link.target}')}?" if link.target else "add the source under `references`"
+            yield Fault(link.path, f"no reference has the id {quoted(link.written)}", hint, link.part)

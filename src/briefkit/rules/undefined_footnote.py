@@ -20,6 +20,7 @@ from collections.abc import Iterator
 
 from briefkit.case import Case
 from briefkit.finding import Fault, Rule, Severity
+from briefkit.printable import quoted
 
 RULE = Rule("undefined-footnote", "BK404", Severity.ERROR, __doc__)
 
@@ -28,9 +29,10 @@ def check(case: Case) -> Iterator[Fault]:
     """Yield a fault at each mark whose text is missing from its field."""
     for link in case.links.footnotes:
         if link.state != "found":
+            mark = quoted(f"[^{link.written}]")
             hint = (
-                f"did you mean `[^{link.target}]`?"
+                f"did you mean {quoted(f'[^{link.target}]')}?"
                 if link.target
-                else f"add `[^{link.written}]: …` on a line of its own at the end of the same field"
+                else f"add {quoted(f'[^{link.written}]: …')} on a line of its own at the end of the same field"
             )
-            yield Fault(link.path, f"the footnote `[^{link.written}]` has no text in this field", hint, link.part)
+            yield Fault(link.path, f"the footnote {mark} has no text in this field", hint, link.part)

@@ -26,8 +26,9 @@ from collections.abc import Iterator
 from briefkit.case import Case
 from briefkit.finding import Fault, Rule, Severity
 from briefkit.model import Volume
+from briefkit.printable import quoted
 from briefkit.source import Path
-from briefkit.suggest import suggest
+from briefkit.suggest import did_you_mean
 
 RULE = Rule("unknown-actor", "BK306", Severity.WARNING, __doc__)
 
@@ -39,9 +40,8 @@ def check(case: Case) -> Iterator[Fault]:
         return
     for path, actor in _named(case):
         if actor not in known:
-            guess = suggest(actor, known)
-            hint = f"did you mean `{guess}`?" if guess else "add it under `actors` in volume.yaml"
-            yield Fault(path, f"volume.yaml lists no actor `{actor[:60]}`", hint)
+            hint = did_you_mean(actor, known, "add it under `actors` in volume.yaml")
+            yield Fault(path, f"volume.yaml lists no actor {quoted(actor)}", hint)
 
 
 def _named(case: Case) -> Iterator[tuple[Path, str]]:

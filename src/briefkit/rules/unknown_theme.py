@@ -36,7 +36,8 @@ from collections.abc import Iterator
 from briefkit.case import Case
 from briefkit.finding import Fault, Rule, Severity
 from briefkit.model import Place, Volume
-from briefkit.suggest import suggest
+from briefkit.printable import quoted
+from briefkit.suggest import did_you_mean
 
 RULE = Rule("unknown-theme", "BK603", Severity.ERROR, __doc__)
 
@@ -49,9 +50,8 @@ def check(case: Case) -> Iterator[Fault]:
     for place, themes in _tagged(case):
         for i, theme in enumerate(themes):
             if theme not in known:
-                guess = suggest(theme, known)
-                hint = f"did you mean `{guess}`?" if guess else "add it under `themes` in volume.yaml"
-                yield Fault((*place.path, "themes", i), f"volume.yaml lists no theme `{theme[:60]}`", hint)
+                hint = did_you_mean(theme, known, "add it under `themes` in volume.yaml")
+                yield Fault((*place.path, "themes", i), f"volume.yaml lists no theme {quoted(theme)}", hint)
 
 
 def _tagged(case: Case) -> Iterator[tuple[Place, tuple[str, ...]]]:

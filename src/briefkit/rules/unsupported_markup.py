@@ -18,6 +18,7 @@ Good:
       Trade doubled in a decade.
 """
 
+import re
 from collections.abc import Iterator
 
 from briefkit.case import Case
@@ -34,10 +35,17 @@ _WORDS = {
     "nesting": ("lists and quotations are nested too deeply", "make it a list of two levels, or sentences"),
 }
 
+_TAG = re.compile(r"<(/?)([A-Za-z][\w-]*)")
+
 
 def check(case: Case) -> Iterator[Fault]:
     """Yield a fault at each piece of unsupported markup."""
     for path, field in case.prose.items():
+        opened: set[str] = set()
         for problem in field.problems:
-            if problem.kind in _WORDS:
+            tag = _TAG.match(problem.text) if problem.kind == "html" else None
+            # A closing tag belongs to its opening tag, which has a finding.
+            is_closing = tag is not None and bool(tag[1]) and tag[2] in opened
+            opened.add(tag[2] if tag else "")
+            if problem.kind in _WORDS and not is_closing:
                 yield Fault(path, *_WORDS[problem.kind], part=problem.span)

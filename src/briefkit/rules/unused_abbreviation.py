@@ -43,13 +43,12 @@ def collect(case: Case) -> Facts:
     listed = tuple(case.subject.abbreviations)
     wanted = {*listed, *(case.volume.abbreviations if case.volume else ())}
     text = "\n".join(text for _, text in case.texts())
-    used = frozenset(word for word in wanted if word in text and occurs(word, text))
+    used = frozenset(word for word in wanted if occurs(word, text))
     return Facts(case.subject.place.file, listed, used, case.brief is None)
 
 
-def check(facts: Sequence[Facts], volume: Volume | None) -> Iterator[Fault]:
+def check(facts: Sequence[Facts], _: Volume | None) -> Iterator[Fault]:
     """Yield a fault at each abbreviation that is used nowhere."""
-    del volume
     everywhere = frozenset().union(*(fact.used for fact in facts))
     for fact in facts:
         used = everywhere if fact.is_volume else fact.used

@@ -23,6 +23,7 @@ from collections.abc import Iterator
 
 from briefkit.case import Case
 from briefkit.finding import Fault, Rule, Severity
+from briefkit.printable import quoted
 from briefkit.prose import Prose
 from briefkit.source import Path
 
@@ -31,9 +32,12 @@ RULE = Rule("unused-footnote", "BK405", Severity.WARNING, __doc__)
 
 def check(case: Case) -> Iterator[Fault]:
     """Yield a fault at each footnote text without a mark, and at each second text of a label."""
+    marked: dict[Path, set[str]] = {}
+    for link in case.links.footnotes:
+        if link.serves:
+            marked.setdefault(link.path, set()).add(link.target)
     for path, field in case.prose.items():
-        marked = {link.target for link in case.links.footnotes if link.path == path and link.serves}
-        yield from _field(path, field, marked)
+        yield from _field(path, field, marked.get(path, set()))
 
 
 def _field(path: Path, field: Prose, marked: set[str]) -> Iterator[Fault]:
@@ -41,9 +45,10 @@ def _field(path: Path, field: Prose, marked: set[str]) -> Iterator[Fault]:
     for mark in field.marks:
         if mark.kind != "footnote-text":
             continue
+        shown = quoted(f"[^{mark.target}]")
         if mark.target in seen:
-            yield Fault(path, f"the footnote `[^{mark.target}]` has two texts; the first counts", None, mark.span)
+            yield Fault(path, f"the footnote {shown} has two texts", "delete one: the first counts", mark.span)
         elif mark.target not in marked:
-            message = f"nothing in this field marks the footnote `[^{mark.target}]`"
-            yield Fault(path, message, f"put `[^{mark.target}]` where the note belongs, or delete it", mark.span)
+            message = f"nothing in this field marks the footnote {shown}"
+            yield Fault(path, message, f"put {shown} where the note belongs, or delete it", mark.span)
         seen.add(mark.target)

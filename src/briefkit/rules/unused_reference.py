@@ -62,9 +62,8 @@ def collect(case: Case) -> Facts:
     return Facts(uncited, cited, case.brief is None)
 
 
-def check(facts: Sequence[Facts], volume: Volume | None) -> Iterator[Fault]:
+def check(facts: Sequence[Facts], _: Volume | None) -> Iterator[Fault]:
     """Yield a fault at each reference that nothing cites."""
-    del volume
     everywhere = frozenset().union(*(fact.cited for fact in facts))
     for fact in facts:
         where = "the volume and its briefs" if fact.is_volume else "the brief"

@@ -42,6 +42,8 @@ _MONTH_NAMES = {name[:3].lower(): number for number, name in enumerate(MONTHS, 1
 _WHOLE = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})([-/]?)([0-9]{2}|[a-z]{3})\2([0-9]{2})(?![0-9])")
 _MONTH_FOLDER = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})([0-9]{2})/([0-9]{2})(?![0-9])")
 _SHORT = re.compile(r"(?<![0-9])([0-9]{2})([0-9]{2})([0-9]{2})(?![0-9])")
+_HASH = re.compile(r"(?<![0-9A-Za-z])[0-9a-f]{8,}(?![0-9A-Za-z])")
+"""The number of a commit or a file, which may hold any digits."""
 _NEAR = 5
 """Six digits count as a date only within so many years of the date of the source."""
 
@@ -75,7 +77,8 @@ def _dates(url: str, near: int) -> Iterator[tuple[tuple[int, int], datetime.date
             yield match.span(), date
     for match in _SHORT.finditer(url):
         date = _date(2000 + int(match[1]), int(match[2]), int(match[3]))
-        if date and abs(date.year - near) <= _NEAR:
+        is_hash = any(token.start() <= match.start() < token.end() for token in _HASH.finditer(url))
+        if date and abs(date.year - near) <= _NEAR and not is_hash:
             yield match.span(), date
 
 
