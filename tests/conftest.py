@@ -1,7 +1,7 @@
 """Fixtures shared by the tests: libraries by name, golden files, the command line in-process."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -38,7 +38,7 @@ def good(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def golden(request: pytest.FixtureRequest) -> Iterator[Callable[[str, str], None]]:
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
     """Compare text with a golden file by name; `--update-golden` writes it instead."""
 
     def compare(name: str, actual: str) -> None:
@@ -50,4 +50,4 @@ def golden(request: pytest.FixtureRequest) -> Iterator[Callable[[str, str], None
         with path.open(encoding="utf-8", newline="") as stream:
             assert actual == stream.read()
 
-    yield compare
+    return compare

@@ -9,7 +9,7 @@ import pytest
 SRC = Path(__file__).parent.parent / "src" / "briefkit"
 
 LAYERS: list[list[str]] = [
-    ["errors", "questions", "suggest", "dates", "words", "registry", "scalars", "source", "printable", "blocks"],
+    ["errors", "printable", "questions", "suggest", "dates", "words", "registry", "scalars", "source", "blocks"],
     ["model", "finding", "locate", "ruledoc", "schema"],
     ["read", "conform", "build", "prose"],
     ["links", "case", "rules", "waivers", "catalogue", "check", "library"],

@@ -21,6 +21,18 @@ def test_sentences_end_at_stops_but_not_at_abbreviations() -> None:
     assert all(text[start:].startswith(sentence) for start, sentence in sentences(text))
 
 
+def test_sentences_end_with_their_paragraph_or_list_entry() -> None:
+    """The marks of a list are blanked; a line within a paragraph that begins with a capital ends nothing."""
+    text = "Three steps\nJapan took:\n\n  Talk to Delhi\n  Sign\n\nthen wait"
+
+    assert [sentence for _, sentence in sentences(text)] == [
+        "Three steps\nJapan took:",
+        "Talk to Delhi",
+        "Sign",
+        "then wait",
+    ]
+
+
 def test_marks_of_unfinished_work() -> None:
     text = "TODO: ask. The Lorem ipsum stays; todos and a tbd do not count; TBC."
 

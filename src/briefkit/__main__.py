@@ -5,6 +5,13 @@ import sys
 
 def main() -> None:
     """Run briefkit with the arguments of the process."""
+    try:
+        _main()
+    except KeyboardInterrupt:  # while modules are loaded, no command looks for it yet
+        raise SystemExit(130) from None
+
+
+def _main() -> None:
     if sys.argv[1:] == ["--version"]:
         from briefkit import __version__
 

@@ -28,6 +28,7 @@ __all__ = [
     "show",
     "trace",
     "validate",
+    "volume",
 ]
 
 
@@ -141,7 +142,7 @@ def _theme(library: Library, briefs: Sequence[Brief], written: str) -> str:
     names = {theme.name.lower(): theme.id for theme in vocabulary.values()}
     known |= dict.fromkeys(vocabulary)
     if (found := written if written in known else names.get(written.lower())) is None:
-        raise unknown("theme", written, list(known))
+        raise unknown("theme", written, list(known), see="`briefkit list themes` shows them")
     return found
 
 
@@ -219,13 +220,10 @@ def explain(rule: str | None = None, *, everything: bool = False) -> "View":
     from briefkit.catalogue import catalogue
     from briefkit.views import explanation
 
+    if rule is not None:
+        return explanation.rule(catalogue()[_rule(rule)])
     rules = list(catalogue().values())
-    if rule is None:
-        return explanation.reference(rules) if everything else explanation.catalogue(rules)
-    for known in rules:
-        if rule.lower() in (known.name, known.code.lower()):
-            return explanation.rule(known)
-    raise unknown("rule", rule, [*catalogue(), *(known.code for known in rules)])
+    return explanation.reference(rules) if everything else explanation.catalogue(rules)
 
 
 def policy(select: Sequence[str] = (), ignore: Sequence[str] = ()) -> Policy:
@@ -237,15 +235,17 @@ def policy(select: Sequence[str] = (), ignore: Sequence[str] = ()) -> Policy:
 
 
 def _rules(names: Sequence[str]) -> frozenset[str]:
-    from briefkit.catalogue import catalogue
+    return frozenset(_rule(part.strip()) for joined in names for part in joined.split(","))
 
-    known = {rule.code.lower(): rule.name for rule in catalogue().values()} | {name: name for name in catalogue()}
-    found: set[str] = set()
-    for name in (part.strip() for joined in names for part in joined.split(",")):
-        if name.lower() not in known:
-            raise unknown("rule", name, list(catalogue()))
-        found.add(known[name.lower()])
-    return frozenset(found)
+
+def _rule(written: str) -> str:
+    """Return the name of a rule by its name or code, in any case. Raises UsageError for an unknown one."""
+    from briefkit.catalogue import codes
+
+    for spelling in (written.lower(), written.upper()):
+        if found := codes().get(spelling):
+            return found
+    raise unknown("rule", written, list(codes()), see="`briefkit explain` lists them")
 
 
 def _options() -> "WriteOptions":

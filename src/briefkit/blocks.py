@@ -1,6 +1,6 @@
 """The document tree: a closed set of blocks and inlines that every view builds and every writer reads.
 
-Text in the tree is cleaned and NFC-normalised when it is built (see `printable`). Citations and notes are resolved
+Text in the tree is cleaned and NFC-normalized when it is built (see `printable`). Citations and notes are resolved
 by `notes.resolve` before a writer sees the tree: then only `NoteMark` is left, and each chapter carries its notes.
 """
 
@@ -114,7 +114,7 @@ class Deleted:
 
 @dataclass(frozen=True, slots=True)
 class Styled:
-    """Text with a meaning that a writer may show by colour or weight."""
+    """Text with a meaning that a writer may show by color or weight."""
 
     children: "Inlines"
     role: Role
@@ -149,7 +149,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Running text. `hang` indents the lines after the first by so many cells, for labelled statements."""
+    """Running text. `hang` indents the lines after the first by so many cells, for labeled statements."""
 
     children: Inlines
     hang: int = 0

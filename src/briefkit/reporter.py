@@ -6,9 +6,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from briefkit.finding import Finding, Report, Severity, sort_findings
+from briefkit.library import VOLUME
 from briefkit.printable import UNPRINTABLE, visible
 from briefkit.source import Json
 
@@ -41,7 +43,7 @@ def counts(findings: Iterable[Finding]) -> str:
 
 
 def _reach(report: Report) -> str:
-    has_volume = any(file.rpartition("/")[2] == "volume.yaml" for file in report.files)
+    has_volume = any(PurePosixPath(file).stem.lower() == VOLUME for file in report.files)
     files = _counted(len(report.files), "file" if has_volume else "brief")
     found = len({finding.file for finding in report.findings})
     return f"{found} of {files}" if found and len(report.files) > 1 else files

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from briefkit import blocks as b
+from briefkit import notes
+from briefkit.case import make_case
 from briefkit.dates import parse_date
 from briefkit.graph import Graph
-from briefkit.model import Brief, Point, Volume
+from briefkit.model import Brief, Point, Reference, Volume
 from briefkit.source import Json
 
 Record: TypeAlias = Mapping[str, Json]
@@ -63,13 +65,12 @@ def point_record(brief: Brief, point: Point) -> Record:
     }
 
 
-def labelled(point: Point, prefix: str = "") -> b.Paragraph:
+def labeled(point: Point) -> b.Paragraph:
     """Return a point as its label and statement, the lines after the first hanging under the statement."""
-    label = f"{prefix}{point.label}"
-    children: b.Inlines = (b.Styled(b.text(label), "label"), b.Text(" "), *b.text(point.statement))
+    children: b.Inlines = (b.Styled(b.text(point.label), "label"), b.Text(" "), *b.text(point.statement))
     if point.stance == "does-not-help":
         children = (*children[:2], b.Styled((b.Text("caution: "),), "caution"), *children[2:])
-    return b.Paragraph(children, hang=len(label) + 1)
+    return b.Paragraph(children, hang=len(point.label) + 1)
 
 
 def theme_name(volume: Volume | None, theme: str) -> str:
@@ -81,6 +82,23 @@ def theme_name(volume: Volume | None, theme: str) -> str:
 def date_words(date: str) -> str:
     """Return a date of a brief in words: `March 2015`."""
     return parse_date(date).words() if date else ""
+
+
+def when(horizon: str, deadline: str) -> str:
+    """Return by when something is to be done, in words: `short term, by December 2015`."""
+    return ", ".join(filter(None, (HORIZONS.get(horizon), f"by {date_words(deadline)}" if deadline else "")))
+
+
+def words_of(subject: Brief | Volume, volume: Volume | None) -> str:
+    """Return all that a brief or a volume says in words, without markup, in which abbreviations are looked for."""
+    return "\n".join(text for _, text in make_case(subject, volume).texts())
+
+
+def cited_sources(subject: Brief | Volume, volume: Volume | None) -> list[Reference]:
+    """Return the sources that a brief or the volume cites."""
+    cited = make_case(subject, volume).links.cited()
+    known = notes.sources(subject if isinstance(subject, Brief) else None, volume)
+    return [reference for key, reference in known.items() if key in cited]
 
 
 def family_names(brief: Brief) -> str:

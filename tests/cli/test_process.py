@@ -95,6 +95,68 @@ def test_an_interrupt_leaves_with_130_and_no_traceback(good: Path) -> None:
     assert (process.returncode, b"Traceback" in errors) == (130, False)
 
 
+@pytest.mark.skipif(os.name == "nt", reason="needs POSIX signals")
+def test_an_interrupt_while_modules_are_loaded_leaves_with_130_too() -> None:
+    code = (
+        "import sys\n"
+        "class Interrupted:\n"
+        "    def find_spec(self, name, *_):\n"
+        "        if name == 'briefkit.cli.app': raise KeyboardInterrupt\n"
+        "sys.meta_path.insert(0, Interrupted())\n"
+        "sys.argv = ['briefkit', 'list']\n"
+        "from briefkit.__main__ import main\n"
+        "main()"
+    )
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
+
+    assert (result.returncode, result.stderr) == (130, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is full")
+@pytest.mark.parametrize("arguments", [["list"], ["validate", "-f", "json"], ["--help"]])
+def test_an_output_that_takes_nothing_is_no_bug(good: Path, arguments: list[str]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        result = subprocess.run(
+            [*BRIEFKIT, *arguments], stdout=full, stderr=subprocess.PIPE, check=False, cwd=good.parent
+        )
+
+    assert (result.returncode, result.stderr) == (
+        2,
+        b"briefkit: the output cannot be written: no space left on device\n",
+    )
+
+
+@pytest.mark.skipif(os.name == "nt", reason="closes streams as a POSIX shell does")
+@pytest.mark.parametrize(
+    ("closing", "code", "shown"),
+    [("<&-", 1, b"error[invalid-yaml] the file is empty"), (">&-", 0, b""), ("2>&-", 1, b"")],
+)
+def test_closed_streams_are_no_bug(good: Path, closing: str, code: int, shown: bytes) -> None:
+    command = "list" if closing == ">&-" else "show -"
+    result = subprocess.run(
+        ["sh", "-c", f'"$0" -m briefkit {command} {closing}', sys.executable],
+        input=b"",
+        capture_output=True,
+        check=False,
+        cwd=good.parent,
+    )
+
+    assert (result.returncode, shown in result.stderr) == (code, True)
+    assert b"Traceback" not in result.stderr
+
+
+def test_a_folder_without_permission_is_no_bug(good: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In-process, because root may read every folder."""
+
+    def refuse(path: Path) -> None:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    result = CliRunner().invoke(app, ["list", "--library", str(good)])
+
+    assert (result.exit_code, result.stderr) == (2, f"briefkit: {good}: permission denied\n")
+
+
 def test_output_is_utf8_whatever_the_locale(good: Path) -> None:
     result = run("show", "estia", "--library", good, PYTHONIOENCODING="ascii", LC_ALL="C")
 

@@ -63,6 +63,49 @@ def test_roles_tell_the_severity() -> None:
     assert [segment.role for segment in lines[13]] == ["strong", "info", None]
 
 
+def folded(report: Report, width: int) -> list[str]:
+    return ["".join(segment.text for segment in line) for line in render(report, width, fold=True)]
+
+
+def test_on_a_screen_messages_break_between_words() -> None:
+    long = finding("no recommendation addresses it", columns=(1, 6), excerpt="goals:", hint="name it in one of them")
+
+    assert folded(report(long), 40)[:7] == [
+        "briefs/australia.yaml:41:1:",
+        "error[unknown-field] no recommendation",
+        "addresses it",
+        "   |",
+        "41 | goals:",
+        "   | ^^^^^ name it in one of them",
+        "   = see: briefkit explain unknown-field",
+    ]
+
+
+def test_on_a_screen_a_long_hint_hangs_behind_the_carets_or_stands_below_them() -> None:
+    hint = "name it under `addresses` in one of them or waive it"
+    short = finding(columns=(1, 6), excerpt="goals:", hint=hint)
+    long = finding(columns=(1, 28), excerpt="a: goals, context and so on", hint=hint)
+
+    assert folded(report(short), 50)[4:7] == [
+        "   | ^^^^^ name it under `addresses` in one of",
+        "   |       them or waive it",
+        "   = see: briefkit explain unknown-field",
+    ]
+    assert folded(report(long), 50)[4:8] == [
+        "   | ^^^^^^^^^^^^^^^^^^^^^^^^^^^",
+        "   = hint: name it under `addresses` in one of",
+        "           them or waive it",
+        "   = see: briefkit explain unknown-field",
+    ]
+
+
+@pytest.mark.parametrize("width", [60, 80, 120])
+def test_folding_changes_nothing_that_fits(width: int) -> None:
+    fitting = report(finding("too long", hint="cut it"))
+
+    assert folded(fitting, width) == text(fitting, width)
+
+
 def test_without_an_excerpt_the_hint_has_its_own_line() -> None:
     unreadable = finding("cannot be read", line=1, columns=(1, 1), excerpt="", hint="look at its permissions")
 

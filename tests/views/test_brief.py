@@ -57,6 +57,22 @@ def test_a_brief_lists_the_abbreviations_of_the_volume_that_it_uses() -> None:
     assert "**JMSDF**" not in listed
 
 
+def test_a_brief_lists_an_abbreviation_that_stands_in_a_reason_and_none_that_stands_in_an_address(good: Path) -> None:
+    path = good / "estia.yaml"
+    text = path.read_text(encoding="utf-8").replace("It helps while both", "The ABM helps while both")
+    text = text.replace("It still holds.", "It still holds, [they say](https://example.org/XYZ).")
+    path.write_text(text + "abbreviations:\n  DEF: Defined Here\n", encoding="utf-8")
+    volume = good / "volume.yaml"
+    shared = "abbreviations:\n  ABM: Arctic Border Mission\n  XYZ: Never Said\n"
+    volume.write_text(volume.read_text(encoding="utf-8") + shared, encoding="utf-8")
+
+    written = api.export(open_library(good), "estia")
+
+    assert isinstance(written, str)
+    listed = written.partition("## Abbreviations")[2].partition("[^1]:")[0]
+    assert [line.partition(":")[0] for line in listed.split("\n") if line] == ["- **ABM**", "- **DEF**"]
+
+
 def test_access_dates_are_printed_when_asked_for() -> None:
     library = open_library(FOUNDING)
     plain_notes, dated = (api.export(library, "australia", access_dates=asked) for asked in (False, True))

@@ -68,6 +68,15 @@ def test_only_shared_and_distinct_themes(good: Path, only: str, expected: list[s
     assert sorted(map(str, rows("theme", view.records))) == sorted(expected)
 
 
+def test_a_gap_is_one_whatever_questions_are_shown() -> None:
+    library = open_library(FOUNDING)
+    everywhere = api.compare(library, by="theme", only="gaps")
+    goals = api.compare(library, by="theme", only="gaps", questions=["goals"])
+
+    assert set(rows("theme", goals.records)) <= set(rows("theme", everywhere.records))
+    assert "A goal or challenge, but no recommendation:* Cyber and space\n" in text(goals.document)
+
+
 def test_gaps_are_themes_with_a_goal_or_challenge_and_no_recommendation() -> None:
     view = api.compare(open_library(FOUNDING), by="theme", only="gaps")
 
@@ -119,6 +128,7 @@ def test_equal_citation_keys_of_two_briefs_stay_apart(good: Path) -> None:
 
     assert "The Cold Coast" in words
     assert "The Warm Coast" in words
+    assert "Sources cited in two or more briefs" not in words
 
 
 def test_closing_names_sources_that_several_briefs_cite() -> None:

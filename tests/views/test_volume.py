@@ -130,6 +130,36 @@ def test_every_source_is_in_the_bibliography_once(book: Document) -> None:
     assert len(blocks) == 1 + listed
 
 
+def test_two_sources_of_one_key_are_both_in_the_bibliography(good: Path) -> None:
+    """Keys are each file's own: `lund-2018` of one brief need not be that of another."""
+    text = (good / "estia.yaml").read_text(encoding="utf-8")
+    text = text.replace("Norland–Estia", "Norland–Ostia").replace("partner: Estia", "partner: Ostia")
+    (good / "ostia.yaml").write_text(text.replace("The Cold Coast", "The Warm Coast"), encoding="utf-8")
+    volume = good / "volume.yaml"
+    volume.write_text(
+        volume.read_text(encoding="utf-8").replace("[sudmark, estia]", "[sudmark, estia, ostia]"), encoding="utf-8"
+    )
+
+    written = api.render(api.volume(open_library(good)).document, "markdown")
+
+    assert isinstance(written, str)
+    bibliography = written.rpartition("# Bibliography\n")[2]
+    assert re.findall(r"\*(The \w+ Coast)\*", bibliography) == ["The Cold Coast", "The Warm Coast"]
+
+
+def test_recommendations_have_horizon_and_deadline(good: Path) -> None:
+    path = good / "estia.yaml"
+    dated = path.read_text(encoding="utf-8").replace(
+        "horizon: short-term", "horizon: short-term\n      deadline: 2021-06"
+    )
+    path.write_text(dated, encoding="utf-8")
+
+    written = api.render(api.volume(open_library(good)).document, "markdown")
+
+    assert isinstance(written, str)
+    assert "| short term, by June 2021 |" in written
+
+
 def test_abbreviations_say_where_they_are_used(book: Document) -> None:
     written = api.render(book, "markdown")
     assert isinstance(written, str)

@@ -12,7 +12,7 @@ from briefkit.cite import names, numerals, source, typeset, work
 from briefkit.cite.entry import SUPPORTED_TYPES, Entry, opened, short_names
 from briefkit.model import Reference
 
-__all__ = ["SUPPORTED_TYPES", "bibliography_entry", "full_note", "sentence", "short_note", "sort_key"]
+__all__ = ["SUPPORTED_TYPES", "bibliography_entry", "full_note", "identity", "sentence", "short_note", "sort_key"]
 
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ß": "ss", "ı": "i"})
 
@@ -72,6 +72,11 @@ def sort_key(ref: Reference) -> tuple[tuple[str, ...], str, str]:
     issued = ref.dates.get("issued")
     date = str(issued.interval.start) if issued and issued.interval else ""
     return tuple(_folded(name) for name in people if name) or (_folded(title),), _folded(title), date
+
+
+def identity(ref: Reference) -> str:
+    """Return what tells one source from another, whatever its key: its address, else its bibliography entry."""
+    return ref.fields.get("URL") or plain(bibliography_entry(ref))
 
 
 def _folded(text: str) -> str:

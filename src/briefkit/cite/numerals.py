@@ -51,7 +51,7 @@ def is_numeric(text: str) -> bool:
     return _NUMERIC.fullmatch(text) is not None
 
 
-def labelled(singular: str, plural: str, number: str) -> str:
+def labeled(singular: str, plural: str, number: str) -> str:
     """Return `no. 5`, `nos. 1–2`; a number in words stays without label."""
     if re.fullmatch(r"[0-9]+\s*[-–,&]\s*[0-9]+", number):
         return f"{plural} {ranges(number, abbreviated=False)}"

@@ -40,8 +40,8 @@ def _numbers(entry: Entry) -> Inlines:
     if not volume and not issue:
         publisher = entry.text("publisher") if entry.type in ("interview", "post-weblog") else ""
         return typeset.join(", ", (series, typeset.upright(publisher), _date(entry), where))
-    volume = numerals.labelled("vol.", "vols.", volume) if series else numerals.ranges(volume, abbreviated=False)
-    issue = numerals.labelled("no.", "nos.", issue)
+    volume = numerals.labeled("vol.", "vols.", volume) if series else numerals.ranges(volume, abbreviated=False)
+    issue = numerals.labeled("no.", "nos.", issue)
     numbers = typeset.join(", ", (typeset.upright(volume), typeset.upright(issue)))
     dated = typeset.join(" ", (numbers, _bracketed(_date(entry))))
     return typeset.join(": ", (typeset.join(", ", (series, dated)), where))
@@ -71,13 +71,13 @@ def introduces(entry: Entry) -> bool:
 
 def _series(entry: Entry) -> Inlines:
     title, number = typeset.upright(entry.text("collection-title")), entry.text("collection-number")
-    issue = typeset.upright(numerals.labelled("no.", "nos.", entry.text("issue")))
+    issue = typeset.upright(numerals.labeled("no.", "nos.", entry.text("issue")))
     editor = work.credited(entry, "collection-editor", entry.people("collection-editor"), within=True)
     if not title or entry.has("number-of-volumes", *VOLUMES):
         editor = ()
     if editor or issue:
-        labelled = typeset.upright(numerals.labelled("vol.", "vols.", number if title else ""))
-        return typeset.join(", ", (title, editor, labelled, issue))
+        labeled = typeset.upright(numerals.labeled("vol.", "vols.", number if title else ""))
+        return typeset.join(", ", (title, editor, labeled, issue))
     close = numerals.is_numeric(number)
     return typeset.join(" " if close else ", ", (title, typeset.upright(number if title else "")))
 
@@ -155,8 +155,8 @@ def place_in_short(entry: Entry) -> list[Inlines]:
         return [typeset.upright(entry.locator)]
     if entry.pages and numerals.is_numeric(entry.text("volume")) and not entry.has("part-number"):
         return [typeset.upright(f"{entry.text('volume')}:{entry.locator}")]
-    volume = numerals.labelled("vol.", "vols.", entry.text("volume"))
-    part = numerals.labelled("pt.", "pts.", entry.text("part-number"))
+    volume = numerals.labeled("vol.", "vols.", entry.text("volume"))
+    part = numerals.labeled("pt.", "pts.", entry.text("part-number"))
     return [typeset.upright(volume), typeset.upright(part), typeset.upright(entry.locator)]
 
 

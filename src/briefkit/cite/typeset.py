@@ -97,7 +97,7 @@ def _last_closing(text: str, marks: str) -> int:
 
 
 def merged(inlines: Iterable[Inline]) -> Inlines:
-    """Return the inlines with neighbouring texts in one."""
+    """Return the inlines with neighboring texts in one."""
     result: list[Inline] = []
     texts: list[str] = []
     for inline in (*inlines, None):

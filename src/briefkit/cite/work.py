@@ -40,7 +40,7 @@ def _description(entry: Entry) -> list[Inlines]:
         return []
     parts = [kind(entry)]
     if entry.serial and (section := entry.text("section")):
-        parts.append(entry.part(numerals.labelled("sec.", "secs.", section)))
+        parts.append(entry.part(numerals.labeled("sec.", "secs.", section)))
     if entry.type == "paper-conference" and not entry.has(*EDITORS, "issue", "page", "volume"):
         parts.append(event(entry))
     return parts
@@ -93,7 +93,7 @@ def number(entry: Entry) -> Inlines:
     if not text or entry.type == "thesis":
         return ()
     labels = ("no.", "nos.") if entry.note else ("No.", "Nos.")
-    return entry.part(f"{entry.text('genre')} {numerals.labelled(*labels, text)}".strip())
+    return entry.part(f"{entry.text('genre')} {numerals.labeled(*labels, text)}".strip())
 
 
 def version(entry: Entry, *, within: bool = False) -> Inlines:
@@ -151,9 +151,9 @@ def _volume(entry: Entry, within: bool) -> list[Inlines]:
     if with_page(entry):
         return []
     parts = [
-        entry.part(numerals.labelled("vol.", "vols.", number), within=within),
+        entry.part(numerals.labeled("vol.", "vols.", number), within=within),
         typeset.title(entry.text("volume-title"), quoted=False),
-        entry.part(numerals.labelled("pt.", "pts.", part), within=within or bool(number)),
+        entry.part(numerals.labeled("pt.", "pts.", part), within=within or bool(number)),
         typeset.title(entry.text("part-title"), quoted=False),
     ]
     return [part for part in parts if part]

@@ -5,14 +5,19 @@ import gc
 import os
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from enum import IntEnum
-from typing import Annotated, NoReturn
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
 from briefkit.cli.commands import compare, explain, export, list_, schema, show, trace, validate
 from briefkit.errors import BriefkitError
 from briefkit.printable import visible
+
+if TYPE_CHECKING:
+    from briefkit.finding import Report
 
 
 class Exit(IntEnum):
@@ -82,27 +87,29 @@ def _guarded(command: Callable[..., None]) -> Callable[..., None]:
         except typer.Exit:
             raise
         except Exception as error:
-            _fail(error)
+            _fail(error, no_color=bool(options.get("no_color")))
         except KeyboardInterrupt:
             _leave(Exit.INTERRUPTED)
 
     return run_guarded
 
 
-def _fail(error: Exception) -> NoReturn:
+def _fail(error: Exception, *, no_color: bool) -> NoReturn:
     if isinstance(error, BrokenPipeError):
         _leave_pipe()
     from briefkit.library import InvalidBriefError
 
     if isinstance(error, InvalidBriefError):
-        from briefkit.cli.terminal import print_report
-
-        print_report(error.report, stream=sys.stderr)
+        _print_errors(error.report, no_color=no_color)
         raise typer.Exit(Exit.FINDINGS)
     if isinstance(error, BriefkitError):
-        sys.stderr.write(f"briefkit: {visible(error.message)}\n")
-        if error.hint:
-            sys.stderr.write(f"  {visible(error.hint)}\n")
+        hint = f"  {visible(error.hint)}\n" if error.hint else ""
+        sys.stderr.write(f"briefkit: {visible(error.message)}\n{hint}")
+        raise typer.Exit(Exit.USAGE)
+    if isinstance(error, OSError):
+        sys.stderr.write(f"briefkit: {_reason(error)}\n")
+        if not error.filename:
+            _drop_output()
         raise typer.Exit(Exit.USAGE)
     if _state["debug"]:
         import traceback
@@ -116,10 +123,30 @@ def _fail(error: Exception) -> NoReturn:
     raise typer.Exit(Exit.BUG)
 
 
+def _print_errors(report: "Report", *, no_color: bool) -> None:
+    """Print what stands in the way; what is merely worth knowing is for `validate` to say."""
+    from briefkit.cli.terminal import print_report
+    from briefkit.finding import Severity
+
+    errors = tuple(finding for finding in report.findings if finding.severity is Severity.ERROR)
+    print_report(replace(report, findings=errors, waived=()), stream=sys.stderr, no_color=no_color)
+
+
+def _reason(error: OSError) -> str:
+    """Say what the system refused: to open a file or folder, else to take the output."""
+    what = visible(str(error.filename)) if error.filename else "the output cannot be written"
+    return f"{what}: {(error.strerror or str(error)).lower()}"
+
+
 def _leave_pipe() -> NoReturn:
-    """The reader of the output has gone: leave without a word, and keep Python from flushing into the closed pipe."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    """The reader of the output has gone: leave without a word."""
+    _drop_output()
     raise typer.Exit(Exit.DONE)
+
+
+def _drop_output() -> None:
+    """Keep Python from flushing once more into an output that takes nothing."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _leave(code: Exit) -> NoReturn:
@@ -133,6 +160,19 @@ for _name, _command in COMMANDS.items():
 def run() -> None:
     """Run the command line with the arguments of the process."""
     gc.set_threshold(50_000)  # a command makes few cycles; looking for them as often as by default costs 5 % of a run
+    _fill_streams()
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")  # type: ignore[union-attr]
-    app(prog_name="briefkit")
+    try:
+        app(prog_name="briefkit")
+    except OSError as error:  # help and completion are printed outside of the commands
+        sys.stderr.write(f"briefkit: {_reason(error)}\n")
+        _drop_output()
+        sys.exit(Exit.USAGE)
+
+
+def _fill_streams() -> None:
+    """Put nothing in the place of streams that the caller closed, which are None in Python."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode))  # noqa: SIM115 (open as long as the process)

@@ -43,7 +43,12 @@ def export_briefs(job: Job, names: Sequence[str], *, several: bool) -> None:
     Raises UsageError when the output does not fit, OutputError when it cannot be written, InvalidBriefError when a
     brief has errors.
     """
-    if several and job.output is None:
+    if not names:
+        raise UsageError(
+            f"there is nothing to export: {job.library.shown} has no brief",
+            hint="a brief is a file with the suffix .yaml or .yml",
+        )
+    if several and (job.output is None or _looks_like_a_file(job.output)):
         raise UsageError("several briefs need a folder to go to", hint="name one with -o FOLDER/")
     if job.output is not None and (several or _is_folder(job.output)):
         _export_into(job, names, job.output)
@@ -53,7 +58,12 @@ def export_briefs(job: Job, names: Sequence[str], *, several: bool) -> None:
 
 
 def _is_folder(output: Path) -> bool:
-    return output.is_dir() or not output.suffix
+    return output.is_dir() or (not output.suffix and not output.exists())
+
+
+def _looks_like_a_file(output: Path) -> bool:
+    suffixes = {".json", *(api.writer_for(name).suffix for name in api.document_formats())}
+    return not output.is_dir() and output.suffix.lower() in suffixes
 
 
 def _export_into(job: Job, names: Sequence[str], folder: Path) -> None:

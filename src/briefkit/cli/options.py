@@ -1,51 +1,92 @@
-"""Options that several commands share, spelt the same everywhere."""
+"""Options that several commands share, spelled the same everywhere."""
 
 import os
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Annotated, TypeAlias
+from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
 from briefkit import registry
 
+if TYPE_CHECKING:
+    from briefkit.library import Library
 
-def complete_brief(incomplete: str) -> list[str]:
-    """Return the briefs of the nearest library that begin like this."""
-    from briefkit.errors import BriefkitError
-    from briefkit.library import find_library
 
-    try:
-        names = find_library(None, os.environ, Path.cwd()).names
-    except BriefkitError:
-        return []
-    return [name for name in names if name.lower().startswith(incomplete.lower())]
+def one_of(*words: str) -> Callable[[str], list[str]]:
+    """Return a completion among a few fixed words."""
+
+    def complete(incomplete: str) -> list[str]:
+        return _beginning(incomplete, words)
+
+    return complete
+
+
+def complete_brief(context: typer.Context, incomplete: str) -> list[str]:
+    """Return the briefs of the library that begin like this."""
+    library = _library(context)
+    return _beginning(incomplete, library.names if library else ())
+
+
+def complete_theme(context: typer.Context, incomplete: str) -> list[str]:
+    """Return the themes of the library that begin like this."""
+    library = _library(context)
+    return _beginning(incomplete, library.volume.themes if library and library.volume else ())
+
+
+def complete_rule(incomplete: str) -> list[str]:
+    """Return the rules whose names begin like this; in a list with commas the last one is completed."""
+    from briefkit.catalogue import catalogue
+
+    begun, comma, last = incomplete.rpartition(",")
+    return [f"{begun}{comma}{name}" for name in _beginning(last, catalogue())]
 
 
 def complete_question(incomplete: str) -> list[str]:
     """Return the questions that begin like this."""
     from briefkit.questions import QUESTIONS
 
-    return [question.slug for question in QUESTIONS if question.slug.startswith(incomplete)]
+    return _beginning(incomplete, (question.slug for question in QUESTIONS))
+
+
+def _library(context: typer.Context) -> "Library | None":
+    """Return the library that the command line names so far, else the nearest one."""
+    from briefkit.errors import BriefkitError
+    from briefkit.library import find_library
+
+    try:
+        return find_library(context.params.get("library"), os.environ, Path.cwd())
+    except (BriefkitError, OSError):
+        return None
+
+
+def _beginning(incomplete: str, words: Iterable[str]) -> list[str]:
+    return [word for word in words if word.lower().startswith(incomplete.lower())]
 
 
 def complete_document_format(incomplete: str) -> list[str]:
-    """Return the document formats that begin like this."""
-    return [name for name in registry.names("briefkit.writers") if name.startswith(incomplete)]
+    """Return the formats of an export that begin like this."""
+    return _beginning(incomplete, [*registry.names("briefkit.writers"), "json"])
 
 
 def complete_view_format(incomplete: str) -> list[str]:
     """Return the formats of views that begin like this."""
-    return [name for name in view_formats() if name.startswith(incomplete)]
+    return _beginning(incomplete, view_formats())
 
 
 def complete_graph_format(incomplete: str) -> list[str]:
     """Return the formats of views with a graph that begin like this."""
-    return [name for name in view_formats(graph=True) if name.startswith(incomplete)]
+    return _beginning(incomplete, view_formats(graph=True))
 
 
 def complete_report_format(incomplete: str) -> list[str]:
     """Return the formats of reports that begin like this."""
-    return [name for name in registry.names("briefkit.reporters") if name.startswith(incomplete)]
+    return _beginning(incomplete, registry.names("briefkit.reporters"))
+
+
+def read_output(output: Path | None) -> Path | None:
+    """Return the file or folder to write to; `-` is the screen."""
+    return None if output == Path("-") else output
 
 
 def view_formats(*, graph: bool = False) -> list[str]:
@@ -88,9 +129,15 @@ GraphFormat: TypeAlias = Annotated[
 Output: TypeAlias = Annotated[
     Path | None,
     typer.Option(
-        "--output", "-o", metavar="FILE", help="Write to this file instead of the screen.", show_default=False
+        "--output",
+        "-o",
+        metavar="FILE",
+        help="Write to this file instead of the screen.",
+        callback=read_output,
+        show_default=False,
     ),
 ]
+Pages: TypeAlias = Annotated[bool, typer.Option("--pages", help="Text: parted into pages instead of flowing.")]
 NoColor: TypeAlias = Annotated[bool, typer.Option("--no-color", help="Print without color.")]
 Questions: TypeAlias = Annotated[
     list[str] | None,

@@ -6,7 +6,6 @@ from briefkit import api, mermaid, records, write
 from briefkit.cli import terminal
 from briefkit.cli.options import view_formats
 from briefkit.errors import UsageError
-from briefkit.printable import visible
 from briefkit.view import View
 from briefkit.writer import WriteOptions
 
@@ -40,10 +39,11 @@ def present(
     *,
     no_color: bool = False,
     pager: bool = False,
+    pages: bool = False,
 ) -> None:
-    """Print a view, or write it to a file; what it remarks goes to standard error."""
+    """Print a view, or write it to a file, text with `pages` or flowing; what it remarks goes to standard error."""
     for remark in view.remarks:
-        terminal.tell(visible(remark))
+        terminal.tell(remark)
     chosen = choose_format(format, output, "terminal", view_formats(graph=view.graph is not None))
     if chosen == "terminal" and output is None:
         terminal.print_view(view, no_color=no_color, pager=pager)
@@ -55,7 +55,7 @@ def present(
     elif chosen == "mermaid" and view.graph is not None:
         content = mermaid.to_mermaid(view.graph)
     else:
-        content = api.render(view.document, chosen, WriteOptions(pages=False))
+        content = api.render(view.document, chosen, WriteOptions(pages=pages))
     if output is None:
         terminal.emit(content)
         return

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TextIO, TypeVar
 
 from briefkit import registry
 from briefkit.finding import Report
+from briefkit.printable import visible
 
 T = TypeVar("T")
 
@@ -15,6 +16,8 @@ MANY = 20
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from rich.console import Console
 
     from briefkit.layout import Line
     from briefkit.view import View
@@ -58,9 +61,13 @@ def print_lines(lines: "Iterable[Line]", *, stream: TextIO | None = None, no_col
             stream.write("".join(segment.text for segment in line).rstrip() + "\n")
         return
     from rich.console import Console
+
+    _paint(lines, Console(file=stream, highlight=False, markup=False, emoji=False, soft_wrap=True))
+
+
+def _paint(lines: "Iterable[Line]", console: "Console") -> None:
     from rich.text import Text
 
-    console = Console(file=stream, highlight=False, markup=False, emoji=False, soft_wrap=True)
     for line in lines:
         painted = Text.assemble(*((segment.text, STYLES.get(segment.role or "", "")) for segment in line))
         console.print(painted, soft_wrap=True)
@@ -71,22 +78,29 @@ def print_view(view: "View", *, no_color: bool = False, pager: bool = False) -> 
     from briefkit.layout import lay_out
 
     lines = lay_out(view.document, width())
-    if pager and sys.stdout.isatty():
+    if pager and sys.stdout.isatty() and _has_pager():
         _page(lines, no_color)
     else:
         print_lines(lines, no_color=no_color)
 
 
+def _has_pager() -> bool:
+    """Tell whether the program that $PAGER names is there; the shell would only say that it is not."""
+    program = os.environ.get("PAGER", "").strip().partition(" ")[0]
+    if program and program[0] not in "\"'" and shutil.which(program) is None:
+        tell(f"there is no program {visible(program)}, which $PAGER names")
+        return False
+    return True
+
+
 def _page(lines: "Iterable[Line]", no_color: bool) -> None:
     from rich.console import Console
-    from rich.text import Text
 
     console = Console(highlight=False, markup=False, emoji=False, no_color=no_color or None)
     os.environ.setdefault("LESS", "-RFX")
+    os.environ.pop("MANPAGER", None)  # Python would prefer it, and it may take everything for a man page
     with console.pager(styles=wants_color(sys.stdout, no_color)):
-        for line in lines:
-            painted = Text.assemble(*((segment.text, STYLES.get(segment.role or "", "")) for segment in line))
-            console.print(painted, soft_wrap=True)
+        _paint(lines, console)
 
 
 def print_report(report: Report, format: str = "full", *, stream: TextIO | None = None, no_color: bool = False) -> None:  # noqa: A002
@@ -94,7 +108,8 @@ def print_report(report: Report, format: str = "full", *, stream: TextIO | None 
     if format == "full":
         from briefkit.reporters import full
 
-        print_lines(full.render(report, width()), stream=stream, no_color=no_color)
+        on_screen = (stream or sys.stdout).isatty()
+        print_lines(full.render(report, width(), fold=on_screen), stream=stream, no_color=no_color)
         return
     rendered = registry.module("briefkit.reporters", format).REPORTER.render(report)
     (stream or sys.stdout).write(rendered)
@@ -113,8 +128,8 @@ def emit(content: str | bytes) -> None:
 
 
 def tell(message: str) -> None:
-    """Print a line for the person at the keyboard to standard error."""
-    sys.stderr.write(f"{message}\n")
+    """Print a line for the person at the keyboard to standard error; names of files in it cannot steer a terminal."""
+    sys.stderr.write(f"{visible(message)}\n")
 
 
 def progress(items: "list[T]", verb: str) -> "Iterable[T]":

@@ -53,7 +53,7 @@ def _recorded(table: b.Table, row: Row, width: int, look: Look, flow: Flow, _: b
         pieces.append(Box(tuple(_head(table, row, width, look, flow)), kind="heading"))
         indent = _INDENT
     for title, cell in _columns(table, row, signs=False):
-        blocks = _labelled(_name(title, look, flow, whole=True), cell, look, flow)
+        blocks = _labeled(_name(title, look, flow, whole=True), cell, look, flow)
         body = flow(blocks[:1], width - len(indent.text), look, None)
         rest = flow(blocks[1:], width - len(indent.text) - len(_INDENT.text), look, None)
         pieces += spaced(shifted([*body, *spaced(shifted(rest, _INDENT, _INDENT), 0)], indent, indent), 0)
@@ -79,11 +79,11 @@ def _signs(signed: list[tuple[b.Cell, b.Cell]], width: int, look: Look, flow: Fl
 
 def _head(table: b.Table, row: Row, width: int, look: Look, flow: Flow) -> list[Line]:
     """Return the name of a row, after the name of its column if that has one."""
-    blocks = _labelled(_name(table.header[0], look, flow, whole=True), row[0], look, flow)
+    blocks = _labeled(_name(table.header[0], look, flow, whole=True), row[0], look, flow)
     return lines_of(flow(blocks, min(width, look.measure), look, "strong"))
 
 
-def _labelled(name: str, cell: b.Cell, look: Look, flow: Flow) -> b.Blocks:
+def _labeled(name: str, cell: b.Cell, look: Look, flow: Flow) -> b.Blocks:
     """Return the blocks of a cell, the first a paragraph that begins with the name of its column."""
     label: b.Inlines = (b.Styled((b.Text(f"{name}:"),), "muted"), b.Text(" ")) if name else ()
     blocks = cell.blocks if flow(cell.blocks, _ANY_WIDTH, look, None) else (b.Paragraph((b.Text(NOTHING.text),)),)

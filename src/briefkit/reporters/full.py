@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
+from briefkit import blocks as b
+from briefkit import layout
 from briefkit.blocks import Role
 from briefkit.finding import Finding, Report, Severity
-from briefkit.layout import Line, Segment, cells, shorten
+from briefkit.layout import Line, Look, Segment, cells, shorten, wrap
 from briefkit.layout.cells import clusters
 from briefkit.printable import visible
 from briefkit.reporter import Reporter, summary
@@ -15,43 +17,83 @@ AFTER = 12
 """Cells to show behind the marked place before the beginning of a long line is cut."""
 CLIP = 8
 """Characters for each cell of room to look at: a line may have megabytes, and combining marks take no room."""
+NARROW = 24
+"""Cells under which a column of words is no pleasure to read."""
+ENDLESS = 10_000_000
+"""A width that no message has."""
 
 
-def render(report: Report, width: int = 80) -> Iterator[Line]:
-    """Yield the findings that stand, the counts and the remarks; excerpts keep to the width in cells."""
+def render(report: Report, width: int = 80, *, fold: bool = False) -> Iterator[Line]:
+    """Yield the findings that stand, the counts and the remarks; excerpts keep to the width in cells.
+
+    With `fold` messages and hints keep to it, too: a screen would part them within words. Without, each is one line,
+    as programs like it.
+    """
     for finding in report.findings:
-        yield from _finding(finding, width)
+        yield from _finding(finding, width, width if fold else ENDLESS)
         yield ()
     yield (Segment(summary(report), "strong"),)
     for remark in report.remarks:
         yield (Segment(visible(remark)),)
 
 
-def _finding(finding: Finding, width: int) -> Iterator[Line]:
+def _finding(finding: Finding, width: int, room: int) -> Iterator[Line]:
     role = ROLES[finding.severity]
     number = str(finding.line)
     margin = " " * len(number)
-    yield (
-        Segment(f"{visible(finding.file)}:{finding.line}:{finding.column}: ", "strong"),
-        Segment(f"{finding.severity}[{visible(finding.rule)}]", role),
-        Segment(f" {visible(finding.message)}"),
-    )
+    yield from _headline(finding, role, room)
     if finding.excerpt:
         before, marked, after = _window(finding, max(20, width - len(margin) - 3))
         carets = " " * cells(before) + "^" * max(1, cells(marked))
         yield (Segment(f"{margin} |", "muted"),)
         yield (Segment(f"{number} | ", "muted"), Segment(before + marked + after))
-        yield (Segment(f"{margin} | ", "muted"), Segment(carets, role), Segment(_hint(finding), role))
+        yield from _pointer(margin, Segment(carets, role), visible(finding.hint or ""), room)
     elif finding.hint:
-        yield (Segment(f"{margin} = hint:", "muted"), Segment(_hint(finding)))
+        yield from _hung((Segment(f"{margin} = hint: ", "muted"),), visible(finding.hint), None, room)
     for related in finding.related:
         place = f"{visible(related.place.file)}:{related.place.line}:{related.place.column}"
-        yield (Segment(f"{margin} = note: ", "muted"), Segment(f"{place}: {visible(related.message)}"))
+        text = f"{place}: {visible(related.message)}"
+        yield from _hung((Segment(f"{margin} = note: ", "muted"),), text, None, room)
     yield (Segment(f"{margin} = see: briefkit explain {visible(finding.rule)}", "muted"),)
 
 
-def _hint(finding: Finding) -> str:
-    return f" {visible(finding.hint)}" if finding.hint else ""
+def _headline(finding: Finding, role: Role, room: int) -> Iterator[Line]:
+    place = f"{visible(finding.file)}:{finding.line}:{finding.column}: "
+    kind = f"{finding.severity}[{visible(finding.rule)}]"
+    message = f" {visible(finding.message)}"
+    if cells(place + kind + message) <= room:
+        yield (Segment(place, "strong"), Segment(kind, role), Segment(message))
+    else:
+        inlines = (b.Styled((b.Text(place),), "strong"), b.Styled((b.Text(kind),), role), b.Text(message))
+        yield from wrap(inlines, room, Look())
+
+
+def _pointer(margin: str, carets: Segment, hint: str, room: int) -> Iterator[Line]:
+    """Yield the carets and the hint: behind them, or below them where a long one has no room there."""
+    bar = Segment(f"{margin} | ", "muted")
+    start = cells(bar.text + carets.text) + 1
+    if not hint:
+        yield (bar, carets)
+    elif start + cells(hint) <= room:
+        yield (bar, carets, Segment(f" {hint}", carets.role))
+    elif room - start >= NARROW:
+        first, *rest = _hung((), hint, carets.role, room - start)
+        yield (bar, carets, Segment(" "), *first)
+        yield from ((bar, Segment(" " * (start - len(bar.text))), *line) for line in rest)
+    else:
+        yield (bar, carets)
+        yield from _hung((Segment(f"{margin} = hint: ", "muted"),), hint, None, room)
+
+
+def _hung(head: Line, text: str, role: layout.Role | None, room: int) -> Iterator[Line]:
+    """Yield a text behind its head, the lines after the first below where the text begins."""
+    start = sum(cells(segment.text) for segment in head)
+    if start + cells(text) <= room:
+        yield (*head, Segment(text, role))
+        return
+    first, *rest = wrap(b.text(text), max(NARROW, room - start), Look(), role)
+    yield (*head, *first)
+    yield from ((Segment(" " * start), *line) for line in rest)
 
 
 def _window(finding: Finding, room: int) -> tuple[str, str, str]:

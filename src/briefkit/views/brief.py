@@ -6,7 +6,7 @@ from briefkit import blocks as b
 from briefkit import notes, prose
 from briefkit.model import Answer, Brief, Point, Volume, wording
 from briefkit.questions import QUESTIONS, Question
-from briefkit.view import HORIZONS, STANCES, View, date_words, headline, meta, point_record, theme_name
+from briefkit.view import STANCES, View, date_words, headline, meta, point_record, theme_name, when, words_of
 from briefkit.words import occurs
 
 
@@ -44,7 +44,7 @@ def _blocks(brief: Brief, volume: Volume | None, answers: list[Answer]) -> Itera
 
 def _abbreviations(brief: Brief, volume: Volume | None) -> Iterator[b.Block]:
     """List the brief's own abbreviations and those of the volume that it uses."""
-    text = "\n".join((*(point.statement for point in brief.points), *(value for _, value in brief.prose())))
+    text = words_of(brief, volume)
     shared = volume.abbreviations if volume else {}
     known = {**{short: long for short, long in shared.items() if occurs(short, text)}, **brief.abbreviations}
     if known:
@@ -94,10 +94,8 @@ def _facts(brief: Brief, volume: Volume | None, point: Point) -> Iterator[tuple[
     """What the data says of a point beside its prose: who, when, links, themes."""
     if point.actors:
         yield _fact("Who", b.text(", ".join(point.actors)))
-    if when := ", ".join(
-        filter(None, (HORIZONS.get(point.horizon), point.deadline and f"by {date_words(point.deadline)}"))
-    ):
-        yield _fact("By when", b.text(when))
+    if by_when := when(point.horizon, point.deadline):
+        yield _fact("By when", b.text(by_when))
     for name, targets in (("Addresses", point.addresses), ("Stands in the way of", point.obstructs)):
         if targets:
             yield _fact(name, _references(brief, targets))

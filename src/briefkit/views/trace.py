@@ -7,7 +7,7 @@ from briefkit.graph import Edge, Graph, Group, Kind, LinkKind, Mark, Node
 from briefkit.model import Brief, Point
 from briefkit.questions import BY_KEY
 from briefkit.tracing import SERVED, SERVING, Trace, Traced, trace
-from briefkit.view import Record, View, headline, labelled
+from briefkit.view import Record, View, headline, labeled
 
 TITLE = "Goals and challenges traced"
 
@@ -91,7 +91,7 @@ def _matrix(item: Trace) -> b.Table:
 
 def _head(row: Traced) -> b.Cell:
     """Return a goal or challenge with what the signs beside it do not say, each remark on a line of its own."""
-    statement = labelled(row.point)
+    statement = labeled(row.point)
     children = statement.children
     if row.obstructs:
         words = f"(in the way of {_list(row.obstructs)})"

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from briefkit import blocks as b
-from briefkit import cite, links, notes, prose
+from briefkit import cite, notes, prose
 from briefkit.model import Brief, Claim, Reference, Volume
-from briefkit.view import EMPTY, HORIZONS, View, date_words, point_record
+from briefkit.view import EMPTY, View, cited_sources, date_words, point_record, when, words_of
 from briefkit.words import occurs
 
 
@@ -73,8 +73,8 @@ def _title(volume: Volume) -> Iterator[b.Block]:
 
 def _abbreviations(volume: Volume, briefs: Sequence[Brief]) -> Iterator[b.Block]:
     """List the abbreviations that are used, each with the briefs that use it."""
-    texts = {brief.partner: _words(brief) for brief in briefs}
-    texts["front and back matter"] = "\n".join(text for _, text in volume.prose())
+    texts = {brief.partner: words_of(brief, volume) for brief in briefs}
+    texts["front and back matter"] = words_of(volume, volume)
     known = dict(volume.abbreviations) | {
         short: long for brief in briefs for short, long in brief.abbreviations.items()
     }
@@ -86,10 +86,6 @@ def _abbreviations(volume: Volume, briefs: Sequence[Brief]) -> Iterator[b.Block]
             items.append((b.text(short), (b.Paragraph((*b.text(known[short]), place)),)))
     if items:
         yield b.DefinitionList(tuple(items))
-
-
-def _words(brief: Brief) -> str:
-    return "\n".join((*(point.statement for point in brief.points), *(text for _, text in brief.prose())))
 
 
 def _conclusion(volume: Volume, briefs: Sequence[Brief]) -> b.Chapter:
@@ -127,8 +123,8 @@ def _recommendations(brief: Brief) -> Iterator[b.Block]:
     rows = []
     for point in brief.answer("recommendations").points:
         link = b.CrossReference(b.text(point.label), f"{brief.name}-{point.id}")
-        when = HORIZONS.get(point.horizon) or date_words(point.deadline)
-        cells = ((link,), b.text(point.statement), b.text(", ".join(point.actors) or EMPTY), b.text(when or EMPTY))
+        who, by_when = ", ".join(point.actors), when(point.horizon, point.deadline)
+        cells = ((link,), b.text(point.statement), b.text(who or EMPTY), b.text(by_when or EMPTY))
         rows.append(tuple(b.Cell((b.Paragraph(inlines),)) for inlines in cells))
     yield b.Heading(2, b.text(brief.partner), f"volume-recommendations-{brief.name}")
     yield b.Table(
@@ -155,11 +151,7 @@ def _bibliography(volume: Volume, briefs: Sequence[Brief], access_dates: bool) -
     sources: dict[str, Reference] = {}
     subjects: tuple[Brief | Volume, ...] = (volume, *briefs)
     for subject in subjects:
-        known = subject.references if subject is volume else (*subject.references, *volume.references)
-        fields = {path: prose.parse(text) for path, text in subject.prose()}
-        cited = links.resolve(subject, fields, known).cited()
-        for reference in known:
-            if reference.id in cited:
-                sources.setdefault(reference.fields.get("URL") or f"{reference.type}:{reference.id}", reference)
+        for reference in cited_sources(subject, volume):
+            sources.setdefault(cite.identity(reference), reference)
     for reference in sorted(sources.values(), key=cite.sort_key):
         yield b.Paragraph(cite.bibliography_entry(reference, access_dates=access_dates), hang=3)

@@ -4,7 +4,18 @@ from typing import Annotated
 
 import typer
 
-from briefkit.cli.options import LibraryOption, NoColor, Output, Questions, StdinName, ViewFormat, complete_brief
+from briefkit.cli.options import (
+    LibraryOption,
+    NoColor,
+    Output,
+    Pages,
+    Questions,
+    StdinName,
+    ViewFormat,
+    complete_brief,
+    complete_theme,
+    one_of,
+)
 from briefkit.errors import UsageError
 
 
@@ -20,13 +31,23 @@ def compare(
     ] = None,
     everything: Annotated[bool, typer.Option("--all", help="Compare every brief of the library.")] = False,
     by: Annotated[
-        str, typer.Option("--by", metavar="WHAT", help="A row for each question, theme or actor.")
+        str,
+        typer.Option(
+            "--by",
+            metavar="WHAT",
+            help="A row for each question, theme or actor.",
+            autocompletion=one_of("question", "theme", "actor"),
+        ),
     ] = "question",
     question: Questions = None,
     theme: Annotated[
         list[str] | None,
         typer.Option(
-            "--theme", metavar="THEME", help="Only points with this theme. May be repeated.", show_default=False
+            "--theme",
+            metavar="THEME",
+            help="Only points with this theme. May be repeated.",
+            autocompletion=complete_theme,
+            show_default=False,
         ),
     ] = None,
     only: Annotated[
@@ -36,6 +57,7 @@ def compare(
             metavar="WHICH",
             help="By theme or actor: rows that all briefs have (shared), that one has (distinct), "
             "or themes with a goal or challenge but no recommendation (gaps).",
+            autocompletion=one_of("shared", "distinct", "gaps"),
             show_default=False,
         ),
     ] = None,
@@ -43,6 +65,7 @@ def compare(
     transpose: Annotated[bool, typer.Option("--transpose", help="A row for each brief instead of a column.")] = False,
     format: ViewFormat = None,  # noqa: A002
     output: Output = None,
+    pages: Pages = False,
     stdin_name: StdinName = "stdin.yaml",
     library: LibraryOption = None,
     no_color: NoColor = False,
@@ -74,4 +97,4 @@ def compare(
         detail=detail,
         transpose=transpose,
     )
-    present(view, format, output, no_color=no_color)
+    present(view, format, output, no_color=no_color, pages=pages)

@@ -4,14 +4,7 @@ from typing import Annotated
 
 import typer
 
-from briefkit.cli.options import NoColor, Output, ViewFormat
-
-
-def complete_rule(incomplete: str) -> list[str]:
-    """Return the rules whose names begin like this."""
-    from briefkit.catalogue import catalogue
-
-    return [name for name in catalogue() if name.startswith(incomplete)]
+from briefkit.cli.options import NoColor, Output, ViewFormat, complete_rule
 
 
 def explain(

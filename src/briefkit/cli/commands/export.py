@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from briefkit import registry
-from briefkit.cli.options import LibraryOption, StdinName, complete_brief, complete_document_format
+from briefkit.cli.options import LibraryOption, StdinName, complete_brief, complete_document_format, read_output
 
 
 def export(
@@ -40,6 +40,7 @@ def export(
             "-o",
             metavar="FILE|FOLDER",
             help="Write to this file, or one file a brief to this folder.",
+            callback=read_output,
             show_default=False,
         ),
     ] = None,
@@ -71,7 +72,9 @@ def export(
     from briefkit.writer import WriteOptions
 
     if [bool(briefs), everything, volume].count(True) != 1:
-        raise UsageError("name the briefs to export, or say --all or --volume", hint="see briefkit list")
+        raise UsageError(
+            "an export takes names of briefs, or --all, or --volume", hint="give one of the three; see briefkit list"
+        )
     found, names = resolve(briefs or [], library, stdin_name=stdin_name)
     options = WriteOptions(front_matter=front_matter, width=width, page_length=page_length, pages=pages)
     job = exporting.Job(found, format, output, options, access_dates, force)

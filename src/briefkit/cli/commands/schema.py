@@ -4,9 +4,16 @@ from typing import Annotated
 
 import typer
 
+from briefkit.cli.options import one_of
+
 
 def schema(
-    kind: Annotated[str, typer.Argument(metavar="[brief|volume]", help="Which schema: brief or volume.")] = "brief",
+    kind: Annotated[
+        str,
+        typer.Argument(
+            metavar="[brief|volume]", help="Which schema: brief or volume.", autocompletion=one_of("brief", "volume")
+        ),
+    ] = "brief",
 ) -> None:
     """Print the JSON Schema of the format.
 

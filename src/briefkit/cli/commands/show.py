@@ -8,6 +8,7 @@ from briefkit.cli.options import (
     LibraryOption,
     NoColor,
     Output,
+    Pages,
     StdinName,
     ViewFormat,
     complete_brief,
@@ -35,6 +36,7 @@ def show(
     ] = False,
     format: ViewFormat = None,  # noqa: A002
     output: Output = None,
+    pages: Pages = False,
     stdin_name: StdinName = "stdin.yaml",
     library: LibraryOption = None,
     no_color: NoColor = False,
@@ -45,8 +47,8 @@ def show(
     Example: briefkit show australia -q recommendations
     """
     from briefkit import api
-    from briefkit.cli.arguments import resolve
+    from briefkit.cli.arguments import only_name, resolve
     from briefkit.cli.present import present
 
     found, names = resolve([brief], library, stdin_name=stdin_name)
-    present(api.show(found, names[0], question), format, output, no_color=no_color, pager=pager)
+    present(api.show(found, only_name(names, found), question), format, output, no_color=no_color, pages=pages, pager=pager)

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from briefkit.cli.options import GraphFormat, LibraryOption, NoColor, Output, StdinName, complete_brief
+from briefkit.cli.options import GraphFormat, LibraryOption, NoColor, Output, Pages, StdinName, complete_brief
 
 
 def trace(
@@ -19,11 +19,14 @@ def trace(
     ] = None,
     format: GraphFormat = None,  # noqa: A002
     output: Output = None,
+    pages: Pages = False,
     stdin_name: StdinName = "stdin.yaml",
     library: LibraryOption = None,
     no_color: NoColor = False,
 ) -> None:
-    """Show which recommendations and cooperation points serve each goal and challenge, and what nothing serves.
+    """Show what serves each goal and challenge, and what nothing serves.
+
+    Recommendations serve, and points of the answer on cooperation with the United States.
 
     \b
     Example: briefkit trace australia
@@ -34,4 +37,4 @@ def trace(
     from briefkit.cli.present import present
 
     found, names = resolve(briefs or [], library, stdin_name=stdin_name)
-    present(api.trace(found, names), format, output, no_color=no_color)
+    present(api.trace(found, names), format, output, no_color=no_color, pages=pages)

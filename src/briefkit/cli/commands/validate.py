@@ -5,7 +5,15 @@ from typing import Annotated
 import typer
 
 from briefkit import registry
-from briefkit.cli.options import LibraryOption, NoColor, StdinName, complete_brief, complete_report_format
+from briefkit.cli.options import (
+    LibraryOption,
+    NoColor,
+    StdinName,
+    complete_brief,
+    complete_report_format,
+    complete_rule,
+    one_of,
+)
 
 
 def validate(
@@ -34,17 +42,27 @@ def validate(
             "--select",
             metavar="RULES",
             help="Run only these rules, by name or code; reading and format are always checked.",
+            autocompletion=complete_rule,
             show_default=False,
         ),
     ] = None,
     ignore: Annotated[
         list[str] | None,
-        typer.Option("--ignore", metavar="RULES", help="Do not run these rules.", show_default=False),
+        typer.Option(
+            "--ignore",
+            metavar="RULES",
+            help="Do not run these rules.",
+            autocompletion=complete_rule,
+            show_default=False,
+        ),
     ] = None,
     fail_on: Annotated[
         str,
         typer.Option(
-            "--fail-on", metavar="SEVERITY", help="Exit with 1 from this severity up: error, warning or info."
+            "--fail-on",
+            metavar="SEVERITY",
+            help="Exit with 1 from this severity up: error, warning or info.",
+            autocompletion=one_of("error", "warning", "info"),
         ),
     ] = "error",
     statistics: Annotated[

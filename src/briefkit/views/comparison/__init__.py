@@ -6,7 +6,7 @@ from briefkit import blocks as b
 from briefkit import notes, prose
 from briefkit.errors import UsageError
 from briefkit.model import Brief, Point
-from briefkit.view import HORIZONS, Record, View, date_words, family_names, labelled, point_record
+from briefkit.view import Record, View, date_words, family_names, labeled, point_record, when
 from briefkit.views.comparison import by_actor, by_question, by_theme, closing
 from briefkit.views.comparison.asked import Asked, Matrix, Row
 
@@ -98,10 +98,10 @@ def _cells(asked: Asked, row: Row) -> tuple[b.Cell, ...]:
 
 
 def _point(asked: Asked, brief: Brief, point: Point) -> b.Paragraph:
-    statement = labelled(point)
+    statement = labeled(point)
     children = statement.children
-    if asked.by == "actor" and (when := HORIZONS.get(point.horizon) or date_words(point.deadline)):
-        children = (*children, b.Styled(b.text(f" ({when})"), "muted"))
+    if asked.by == "actor" and (by_when := when(point.horizon, point.deadline)):
+        children = (*children, b.Styled(b.text(f" ({by_when})"), "muted"))
     if asked.detail and point.detail:
         children = (b.Strong(children), *_detail(brief, point))
     return b.Paragraph(children, statement.hang)

@@ -35,14 +35,17 @@ def _is_wanted(asked: Asked, row: Row) -> bool:
         case "distinct":
             return row.covered == 1
         case "gaps":
-            return is_gap(row)
+            return is_gap(asked, row)
         case _:
             return True
 
 
-def is_gap(row: Row) -> bool:
-    """Tell whether a theme has a goal or a challenge in some brief and a recommendation in none."""
-    questions = {point.question for cell in row.cells for point in cell}
+def is_gap(asked: Asked, row: Row) -> bool:
+    """Tell whether a theme has a goal or a challenge in some brief and a recommendation in none.
+
+    All points count, also those under questions that were not asked for: what is not shown is not missing.
+    """
+    questions = {point.question for brief in asked.briefs for point in brief.points if row.key in point.themes}
     return bool(questions & {"goals", "challenges"}) and "recommendations" not in questions
 
 
@@ -72,7 +75,7 @@ def _who(asked: Asked, row: Row, question: Question) -> b.Inlines:
     ]
     if parts:
         return b.text(", ".join(parts))
-    if question.key == "recommendations" and is_gap(row):
+    if question.key == "recommendations" and is_gap(asked, row):
         return (b.Styled((b.Text("nowhere"),), "orphan"),)
     return (b.Styled((b.Text(EMPTY),), "muted"),)
 

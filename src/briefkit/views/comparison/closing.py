@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from briefkit import blocks as b
-from briefkit import links, prose
-from briefkit.model import Brief, Reference
-from briefkit.view import STANCES, theme_name
+from briefkit import cite
+from briefkit.model import Reference
+from briefkit.view import STANCES, cited_sources, theme_name
 from briefkit.views.comparison import by_theme
 from briefkit.views.comparison.asked import Asked, Matrix
 
@@ -14,7 +14,7 @@ def blocks(asked: Asked, matrix: Matrix) -> Iterator[b.Block]:
     """Yield a paragraph for each thing that is to be said."""
     yield from _themes(asked)
     if asked.by == "theme":
-        yield from _gaps(matrix)
+        yield from _gaps(asked, matrix)
     if asked.by != "question" or "us_cooperation" not in {question.key for question in asked.questions}:
         yield from _stances(asked)
     yield from _sources(asked)
@@ -36,8 +36,8 @@ def _words(asked: Asked, themes: list[str]) -> str:
     return ", ".join(theme_name(asked.volume, theme) for theme in themes)
 
 
-def _gaps(matrix: Matrix) -> Iterator[b.Block]:
-    gaps = [row.name for row in matrix.rows if by_theme.is_gap(row)]
+def _gaps(asked: Asked, matrix: Matrix) -> Iterator[b.Block]:
+    gaps = [row.name for row in matrix.rows if by_theme.is_gap(asked, row)]
     if gaps:
         yield _said("A goal or challenge, but no recommendation", ", ".join(gaps))
 
@@ -57,25 +57,20 @@ def _sources(asked: Asked) -> Iterator[b.Block]:
     citing: dict[str, list[str]] = {}
     known: dict[str, Reference] = {}
     for name, brief in zip(asked.names, asked.briefs, strict=True):
-        for reference in _cited(asked, brief):
-            key = reference.fields.get("URL", reference.id)
-            known.setdefault(key, reference)
-            citing.setdefault(key, []).append(name)
+        for reference in cited_sources(brief, asked.volume):
+            if reference.id != brief.based_on:
+                key = cite.identity(reference)
+                known.setdefault(key, reference)
+                citing.setdefault(key, []).append(name)
     common = {key: names for key, names in citing.items() if len(names) > 1}
     if common:
-        yield b.Paragraph((b.Strong((b.Text("Sources of two or more:"),)),))
+        yield b.Paragraph((b.Strong((b.Text("Sources cited in two or more briefs:"),)),))
         yield b.BulletList(tuple(_source(known[key], names) for key, names in common.items()))
 
 
 def _source(reference: Reference, names: list[str]) -> b.Blocks:
     title = reference.fields.get("title", reference.id)
     return (b.Paragraph((b.Emphasis(b.text(title)), *b.text(f" ({', '.join(names)})"))),)
-
-
-def _cited(asked: Asked, brief: Brief) -> list[Reference]:
-    sources = (*brief.references, *(asked.volume.references if asked.volume else ()))
-    cited = links.resolve(brief, {path: prose.parse(text) for path, text in brief.prose()}, sources).cited()
-    return [reference for reference in sources if reference.id in cited and reference.id != brief.based_on]
 
 
 def _said(lead: str, words: str) -> b.Paragraph:
