@@ -224,3 +224,13 @@ def test_completion(run: Run, monkeypatch: pytest.MonkeyPatch, line: str, last: 
     monkeypatch.setenv("COMP_CWORD", str(len(words) - 1))
 
     assert run().stdout.split() == found
+
+
+def test_two_files_of_one_name_are_refused(run: Run) -> None:
+    Path("other").mkdir()
+    Path("other/Estia.yaml").write_bytes(Path("briefs/estia.yaml").read_bytes())
+
+    result = run("validate", "briefs/estia.yaml", "other/Estia.yaml", "--library", "briefs")
+
+    assert result.exit_code == 2
+    assert "have the same name" in result.stderr

@@ -33,6 +33,7 @@ def resolve(
         raise UsageError("a folder stands for all of its briefs; name it alone, or name briefs")
     folder = _folder(paths, library, optional=piped)
     files = tuple(path for path in paths if path not in folders and path.stem.lower() != VOLUME)
+    _refuse_namesakes(files)
     found = Library(folder, files, Piped(sys.stdin.buffer.read(), stdin_name) if piped else None)
     return found, [] if folders else [_name(argument, stdin_name) for argument in arguments]
 
@@ -90,6 +91,17 @@ def _refuse_volume(path: Path) -> None:
         raise UsageError(
             f"{path.as_posix()} is the library's own file, not a brief", hint="name a brief; see briefkit list"
         )
+
+
+def _refuse_namesakes(files: Sequence[Path]) -> None:
+    """A brief is known by its name, so two files of one name cannot be told apart."""
+    first: dict[str, Path] = {}
+    for path in files:
+        other = first.setdefault(path.stem.lower(), path)
+        if other.resolve() != path.resolve():
+            raise UsageError(
+                f"{other.as_posix()} and {path.as_posix()} have the same name", hint="name them one at a time"
+            )
 
 
 def _folder(paths: Sequence[Path], library: Path | None, *, optional: bool) -> Path | None:

@@ -51,4 +51,6 @@ def show(
     from briefkit.cli.present import present
 
     found, names = resolve([brief], library, stdin_name=stdin_name)
-    present(api.show(found, only_name(names, found), question), format, output, no_color=no_color, pages=pages, pager=pager)
+    present(
+        api.show(found, only_name(names, found), question), format, output, no_color=no_color, pages=pages, pager=pager
+    )

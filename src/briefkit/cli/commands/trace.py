@@ -24,9 +24,9 @@ def trace(
     library: LibraryOption = None,
     no_color: NoColor = False,
 ) -> None:
-    """Show what serves each goal and challenge, and what nothing serves.
+    """Show what serves each goal and challenge.
 
-    Recommendations serve, and points of the answer on cooperation with the United States.
+    Recommendations and cooperation points serve them; what nothing serves is marked.
 
     \b
     Example: briefkit trace australia
