@@ -177,3 +177,11 @@ def test_a_broken_volume_is_not_held_against_the_briefs(good: Path) -> None:
 
     assert rules(report) == ["recommendation-without-horizon", "unknown-field"]
     assert "undefined-citation" in report.remarks[0]
+
+
+def test_a_draft_that_the_volume_does_not_list_yet_can_be_read(good: Path) -> None:
+    (good / "draft.yaml").write_text((good / "sudmark.yaml").read_text(encoding="utf-8"), encoding="utf-8")
+    library = open_library(good)
+
+    assert library.brief("draft").partner == "Sudmark"
+    assert "brief-not-in-volume" in rules(library.validate())

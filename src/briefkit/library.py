@@ -147,10 +147,10 @@ class Library:
     def briefs(self, names: Iterable[str] = ()) -> tuple[Brief, ...]:
         """Return the named briefs, or all of the library in its order.
 
-        Raises UsageError for an unknown name, and InvalidBriefError, with the findings of all of them, when one of
-        them or the volume has an error.
+        A draft that the volume does not list yet can be read like any other. Raises UsageError for an unknown name, and
+        InvalidBriefError, with the findings of all of them, when one of them or the volume has an error.
         """
-        checker = self._checker(None)
+        checker = self._checker(Policy(ignore=frozenset({"brief-not-in-volume"})))
         if self.opened_volume:
             checker.add(self.opened_volume, report=self.volume is None)
         found = list(self._checked(checker, list(names) or list(self.names)))

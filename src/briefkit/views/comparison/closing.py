@@ -5,17 +5,20 @@ from collections.abc import Iterator
 from briefkit import blocks as b
 from briefkit import cite
 from briefkit.model import Reference
+from briefkit.questions import QUESTIONS
 from briefkit.view import STANCES, cited_sources, theme_name
 from briefkit.views.comparison import by_theme
 from briefkit.views.comparison.asked import Asked, Matrix
 
 
 def blocks(asked: Asked, matrix: Matrix) -> Iterator[b.Block]:
-    """Yield a paragraph for each thing that is to be said."""
+    """Yield a paragraph for each thing that is to be said; who asks for a part hears of that part only."""
     yield from _themes(asked)
     if asked.by == "theme":
         yield from _gaps(asked, matrix)
-    if asked.by != "question" or "us_cooperation" not in {question.key for question in asked.questions}:
+    if asked.questions != QUESTIONS or asked.themes:
+        return
+    if asked.by != "question":  # by question they stand in the matrix
         yield from _stances(asked)
     yield from _sources(asked)
 
