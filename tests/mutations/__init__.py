@@ -1,0 +1,1 @@
+"""Single faults made by code in the founding briefs, and what a check must say of each."""

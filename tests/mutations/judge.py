@@ -1,0 +1,136 @@
+"""The library under check: one file mutated, the others read once."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from pathlib import Path
+
+from briefkit.check import Checker, Opened, open_reading
+from briefkit.finding import Finding, Report
+from briefkit.library import Library
+from briefkit.read import read_bytes
+from briefkit.schema import Kind as FileKind
+from mutations.consequences import consequences
+from mutations.document import Document
+from mutations.mutant import Mutant
+
+Place = tuple[str, str, int]
+"""Rule, file, line."""
+
+
+def file_kind(name: str) -> FileKind:
+    """Tell by which schema a file is checked."""
+    return "volume" if name == "volume" else "brief"
+
+
+def open_bytes(name: str, data: bytes) -> Opened:
+    """Read a file of the library from its bytes."""
+    return open_reading(read_bytes(data, f"{name}.yaml"), f"{name}.yaml", file_kind(name))
+
+
+@dataclass(eq=False)
+class Judge:
+    """Checks mutants of the files of a library."""
+
+    folder: Path
+    documents: dict[str, Document] = field(init=False)
+    opened: dict[str, Opened] = field(init=False)
+
+    def __post_init__(self) -> None:
+        files = {path.stem: path.read_bytes() for path in sorted(self.folder.glob("*.yaml"))}
+        self.documents = {name: Document(name, data.decode()) for name, data in files.items()}
+        self.opened = {name: open_bytes(name, data) for name, data in files.items()}
+
+    @cached_property
+    def _baseline(self) -> Counter[tuple[str, str, str]]:
+        return Counter(map(_identity, self._check(self.opened).findings))
+
+    @cached_property
+    def _order(self) -> list[str]:
+        """The files as the library takes them: the volume, then the briefs as it lists them."""
+        volume = self.opened["volume"].volume
+        return ["volume", *(volume.briefs if volume else ())]
+
+    def report(self, name: str, data: bytes) -> Report:
+        """Check the library with other bytes for one file."""
+        opened = self.opened | {name: open_bytes(name, data)}
+        return self._check(opened) if name == "volume" else self._check_brief(opened, name)
+
+    def _checker(self, opened: dict[str, Opened]) -> Checker:
+        """Return the checker that the library would use, with other files than those in the folder."""
+        library = Library(self.folder)
+        vars(library)["opened_volume"] = opened["volume"]
+        checker = library._checker(None)
+        checker.reopen = lambda file: opened[Path(file).stem].draft
+        return checker
+
+    def _check(self, opened: dict[str, Opened]) -> Report:
+        checker = self._checker(opened)
+        for name in self._order:
+            checker.add(opened[name])
+        return checker.report()
+
+    def _check_brief(self, opened: dict[str, Opened], name: str) -> Report:
+        """Check one brief and put what the rules over the library ask of it among what they know of the others."""
+        others = self._others(name)
+        checker = self._checker(opened)
+        checker._located |= {file: list(located) for file, located in others._located.items()}
+        checker._waivers |= others._waivers
+        checker.add(opened[name])
+        place = self._order.index(name)
+        for rule, facts in others._facts.items():
+            checker._facts[rule] = facts[:place] + checker._facts.get(rule, []) + facts[place:]
+        return checker.report()
+
+    @cache  # noqa: B019 - the few judges live as long as the tests
+    def _others(self, name: str) -> Checker:
+        checker = self._checker(self.opened)
+        for other in self._order:
+            if other != name:
+                checker.add(self.opened[other])
+        return checker
+
+    def new_findings(self, name: str, mutant: Mutant) -> list[Finding]:
+        """Return the findings that the unmutated library does not have; measures that may change are left out."""
+        known = Counter(self._baseline)
+        found = []
+        for finding in self.report(name, mutant.data).findings:
+            if known[_identity(finding)] > 0:
+                known[_identity(finding)] -= 1
+            elif finding.rule not in mutant.measures:
+                found.append(finding)
+        return found
+
+    def expected(self, name: str, mutant: Mutant) -> Counter[Place]:
+        """Return the places at which a mutant must have a new finding."""
+        places = Counter((hit.rule, hit.file or name, hit.line) for hit in mutant.hits)
+        if mutant.follows:
+            before = consequences(self.documents, mutant.follows)
+            after = consequences(self.documents | {name: Document(name, mutant.data.decode())}, mutant.follows)
+            places |= Counter((f.rule, f.file, f.line) for key, f in after.items() if key not in before)
+        return places
+
+    def verdict(self, name: str, mutant: Mutant) -> str:
+        """Return what is wrong with the check of a mutant, a line each; empty when nothing is."""
+        found = self.new_findings(name, mutant)
+        expected = self.expected(name, mutant)
+        extra = Counter(map(place, found)) - expected
+        lines = [
+            f"missing: {rule} at {file}:{line}"
+            for rule, file, line in (expected - Counter(map(place, found))).elements()
+        ]
+        for finding in found:
+            if extra[place(finding)] > 0:
+                extra[place(finding)] -= 1
+                lines.append(f"unrelated: {finding.rule} at {finding.file}:{finding.line}: {finding.message}")
+        return "\n".join(lines)
+
+
+def place(finding: Finding) -> Place:
+    """Return rule, file and line of a finding."""
+    return finding.rule, Path(finding.file).stem, finding.line
+
+
+def _identity(finding: Finding) -> tuple[str, str, str]:
+    """What stays of a finding when the file around it changes."""
+    return finding.rule, finding.file, finding.excerpt.strip()

@@ -1,0 +1,16 @@
+"""All kinds of fault: importing this module fills the table."""
+
+from mutations import (
+    content_faults,
+    encoding_faults,
+    field_faults,
+    link_faults,
+    source_faults,
+    value_faults,
+    yaml_faults,
+)
+from mutations.mutant import ON_BRIEF, ON_VOLUME, Kind, Mutant, candidates, pick, table
+
+MODULES = (encoding_faults, yaml_faults, field_faults, value_faults, link_faults, source_faults, content_faults)
+
+__all__ = ["MODULES", "ON_BRIEF", "ON_VOLUME", "Kind", "Mutant", "candidates", "pick", "table"]
