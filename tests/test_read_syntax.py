@@ -171,3 +171,10 @@ def test_what_was_found_before_the_error_stays() -> None:
 
 def test_columns_count_code_points_after_windows_line_ends() -> None:
     assert places(of("é: 1\r\né😀: a: b\r\n")) == [("invalid-yaml", 2, 6, 2, 7)]
+
+
+def test_an_unclosed_quote_that_a_later_one_closes_is_shown_where_it_opens() -> None:
+    reading = of("a: \"one\nb: two\nc: \"three\" four\n")
+
+    assert places(reading) == [("invalid-yaml", 1, 4, 1, 5)]
+    assert only(reading).message == "this quote is never closed"

@@ -8,7 +8,7 @@ import pytest
 
 from briefkit.catalogue import catalogue
 from briefkit.library import open_library
-from mutations.judge import Judge, open_bytes, place
+from mutations.judge import Judge, place
 from mutations.kinds import ON_BRIEF, ON_VOLUME, Mutant, pick, table
 
 FOUNDING = Path(__file__).parents[2] / "briefs"
@@ -31,15 +31,6 @@ FROM_OUTSIDE = {
 """Rules that no mutation shows, with the reason; they are shown by their own documentation."""
 
 
-KNOWN = {
-    "unclosed-double-quote": "the finding stands where a later quote of the file closes it",
-    "unclosed-single-quote": "the finding stands where a later apostrophe of the file closes it",
-    "number-with-zeros-for-text": "a number where text belongs is also an ambiguous scalar: two findings",
-}
-"""Kinds of fault that the checker does not yet report as it should."""
-VOLUME_IS_BROKEN = "while the volume has errors, what it alone lists is missed in the briefs"
-
-
 @cache
 def chosen(name: str, kind: str) -> Mutant:
     mutant = pick(JUDGE.documents, name, kind)
@@ -54,10 +45,6 @@ def test_a_fault_is_one_finding_in_its_line(name: str, kind: str) -> None:
 
     verdict = JUDGE.verdict(name, mutant)
 
-    if verdict and kind in KNOWN:
-        pytest.xfail(KNOWN[kind])
-    if verdict and name == "volume" and open_bytes(name, mutant.data).volume is None:
-        pytest.xfail(VOLUME_IS_BROKEN)
     assert verdict == "", f"mutated: {mutant.at}"
 
 

@@ -11,7 +11,7 @@ from briefkit.read.problem import Problem
 _CONFLICT = re.compile(r"^(?:<{7}|>{7})(?![^ \r\n])[^\r\n]*", re.MULTILINE)
 _ODD_BLANKS = re.compile(r"[ \t]*([\xa0\u2000-\u200b\u202f\u3000]+)")
 _TIGHT_COLON = re.compile(r" *(?:- +)*[^\W\d][\w-]*(:)[^\s:/][^\r\n]*")
-_FIELD_START = re.compile(r"[ \t]*[\w-]+:[ \t]*")
+_FIELD_START = re.compile(r"[ \t]*(?:- +)?[\w-]+:(?:\s|[\"']|$)")
 _WORD = re.compile(r"[\w-]+[ \t]*")
 _CLOSING = {"[": "]", "{": "}"}
 _CURLY = "“”„‟‘’‚«»"
@@ -168,8 +168,8 @@ def _after_closing(f: Failure) -> Problem | None:
     if not before:
         return None
     if before[-1] in "\"'" and end == f.at - len(f.before) + len(before):
-        last_line = f.text[f.text.rfind("\n", start, end) + 1 : end - 1]
-        if "\n" in f.text[start:end] and _FIELD_START.fullmatch(last_line):
+        swallowed = f.text[start:end].splitlines()[1:]
+        if any(_FIELD_START.match(line) for line in swallowed):
             return _never_closed_quote(before[-1], start)
         kind = "double" if before[-1] == "'" else "single"
         hint = f"put {kind} quotes around the whole value, or write it below a `|`, indented"
