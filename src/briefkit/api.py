@@ -115,7 +115,8 @@ def compare(
         if written and written not in known:
             raise unknown(kind, written, known)
     wanted = {_question(question) for question in questions} or set(QUESTIONS)
-    briefs = library.briefs(names)
+    cases = library.cases(names)
+    briefs = tuple(case.brief for case in cases if case.brief)
     seen = [brief.name for brief in briefs]
     if twice := next((name for name in seen if seen.count(name) > 1), None):
         raise UsageError(f"`{twice}` is named twice", hint="name each brief once")
@@ -129,6 +130,7 @@ def compare(
             questions=tuple(question for question in QUESTIONS if question in wanted),
             themes=tuple(_theme(library, briefs, theme) for theme in themes),
             only=only,
+            sources={case.brief.name: case.cited_sources() for case in cases if case.brief},
             detail=detail,
             transpose=transpose,
         )
@@ -181,12 +183,14 @@ def volume(library: Library, *, access_dates: bool = False) -> "View":
             f"{library.shown} has no volume.yaml, which says what belongs into the book",
             hint="write one with at least a title and the order of the briefs",
         )
-    briefs = library.briefs()
+    cases = library.cases()
+    briefs = tuple(case.brief for case in cases if case.brief)
     views = [brief_view.view(brief, library.volume, abbreviations=False, access_dates=access_dates) for brief in briefs]
     chapters = [view.document.chapters[0] for view in views]
+    sources = {case.brief.name: case.cited_sources() for case in cases if case.brief}
     annexes = []
     if len(briefs) > 1 and any(point.themes for brief in briefs for point in brief.points):
-        matrix = comparison.view(comparison.Asked(briefs, library.volume, by="theme"))
+        matrix = comparison.view(comparison.Asked(briefs, library.volume, by="theme", sources=sources))
         annexes.append(("The briefs compared by theme", matrix.document.chapters[0]))
     return volume_view.view(library.volume, briefs, chapters, annexes, access_dates=access_dates)
 

@@ -52,6 +52,13 @@ class Case:
         """The number of words of each prose field."""
         return {path: count_words(field.masked) for path, field in self.prose.items()}
 
+    def cited_sources(self) -> tuple[Reference, ...]:
+        """Return the sources that the file cites, its own and the volume's."""
+        cited = self.links.cited()
+        shared = self.volume.references if self.volume and self.brief else ()
+        known = {reference.id: reference for reference in (*shared, *self.subject.references)}
+        return tuple(reference for key, reference in known.items() if key in cited)
+
     def lines(self) -> Iterator[tuple[Path, str]]:
         """Yield the one-line texts of the file in which words stand: titles, statements, reasons."""
         subject = self.subject

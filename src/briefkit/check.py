@@ -73,12 +73,16 @@ class Policy:
     """Names of rules not to run."""
     severity: Mapping[str, Severity] = field(default_factory=dict)
     """Severities that the volume sets, by rule name."""
+    errors_only: bool = False
+    """Whether rules whose findings are no errors stay off, too."""
 
     def of(self, rule: Rule) -> Severity:
         """Return the severity of a rule; off when it does not run."""
         if rule.name in self.ignore or (self.select and rule.name not in self.select):
             return Severity.OFF
         own = self.severity.get(rule.name, rule.severity)
+        if self.errors_only and own is not Severity.ERROR:
+            return Severity.OFF
         return Severity.WARNING if own is Severity.OFF and rule.name in self.select else own
 
     def without(self, names: frozenset[str]) -> "Policy":

@@ -1,11 +1,12 @@
 """A library: a folder of briefs, with or without a volume."""
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
+from briefkit.case import Case
 from briefkit.catalogue import needing_volume
 from briefkit.check import Checker, Opened, Policy, open_file, open_reading
 from briefkit.errors import BriefkitError, UsageError
@@ -145,25 +146,23 @@ class Library:
         return self.briefs([name])[0]
 
     def briefs(self, names: Iterable[str] = ()) -> tuple[Brief, ...]:
-        """Return the named briefs, or all of the library in its order.
+        """Return the named briefs, or all of the library in its order; see `cases` for what is raised."""
+        return tuple(case.brief for case in self.cases(names) if case.brief)
+
+    def cases(self, names: Iterable[str] = ()) -> tuple[Case, ...]:
+        """Return the named briefs, or all of the library in its order, with their parsed prose and resolved links.
 
         A draft that the volume does not list yet can be read like any other. Raises UsageError for an unknown name, and
         InvalidBriefError, with the findings of all of them, when one of them or the volume has an error.
         """
-        checker = self._checker(Policy(ignore=frozenset({"brief-not-in-volume"})))
+        checker = self._checker(Policy(ignore=frozenset({"brief-not-in-volume"}), errors_only=True))
         if self.opened_volume:
             checker.add(self.opened_volume, report=self.volume is None)
-        found = list(self._checked(checker, list(names) or list(self.names)))
+        found = [checker.add(self.open(name)) for name in list(names) or self.names]
         report = checker.report()
         if report.at_least(Severity.ERROR):
             raise InvalidBriefError(report)
-        return tuple(found)
-
-    def _checked(self, checker: Checker, names: Iterable[str]) -> Iterator[Brief]:
-        for name in names:
-            case = checker.add(self.open(name))
-            if case and case.brief:
-                yield case.brief
+        return tuple(case for case in found if case)
 
     def _checker(self, policy: Policy | None) -> Checker:
         policy = policy or Policy()

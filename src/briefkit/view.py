@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from briefkit import blocks as b
-from briefkit import notes
 from briefkit.case import make_case
 from briefkit.dates import parse_date
 from briefkit.graph import Graph
-from briefkit.model import Brief, Point, Reference, Volume
+from briefkit.model import Brief, Point, Volume
 from briefkit.source import Json
 
 Record: TypeAlias = Mapping[str, Json]
@@ -92,13 +91,6 @@ def when(horizon: str, deadline: str) -> str:
 def words_of(subject: Brief | Volume, volume: Volume | None) -> str:
     """Return all that a brief or a volume says in words, without markup, in which abbreviations are looked for."""
     return "\n".join(text for _, text in make_case(subject, volume).texts())
-
-
-def cited_sources(subject: Brief | Volume, volume: Volume | None) -> list[Reference]:
-    """Return the sources that a brief or the volume cites."""
-    cited = make_case(subject, volume).links.cited()
-    known = notes.sources(subject if isinstance(subject, Brief) else None, volume)
-    return [reference for key, reference in known.items() if key in cited]
 
 
 def family_names(brief: Brief) -> str:

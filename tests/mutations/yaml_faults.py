@@ -65,8 +65,8 @@ def prose_fallen_out(document: Document, _: Library) -> Iterator[Mutant]:
     for path in document.prose():
         for line in range(document.first_text_line(path) + 1, document.last_line(path) + 1):
             words = document.source_line(line).strip()
-            # A word and a colon would be a field.
-            if words and ": " not in words and words[0].isalpha():
+            # Words and a colon would be a field.
+            if words and ": " not in f"{words} " and words[0].isalpha():
                 yield mutant(f"line {line}", document.with_line(line, words), Hit("invalid-yaml", line))
 
 

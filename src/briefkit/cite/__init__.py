@@ -75,8 +75,8 @@ def sort_key(ref: Reference) -> tuple[tuple[str, ...], str, str]:
 
 
 def identity(ref: Reference) -> str:
-    """Return what tells one source from another, whatever its key: its address, else its bibliography entry."""
-    return ref.fields.get("URL") or plain(bibliography_entry(ref))
+    """Return what tells one source from another, whatever its key: its address, else all that is cited of it."""
+    return ref.fields.get("URL") or repr((ref.type, ref.fields, ref.names, ref.dates.get("issued")))
 
 
 def _folded(text: str) -> str:

@@ -35,13 +35,22 @@ def lay_table(table: b.Table, width: int, look: Look, flow: Flow) -> list[Piece]
     """Return a table as pieces of at most `width` cells; `flow` lays out the blocks of its cells."""
     table = _even(table)
     gutter = 3 if table.wide else 2
-    needs = [_need(table, i, width, look, flow) for i in range(len(table.columns))]
-    widths = share(needs, width - gutter * (len(needs) - 1))
+    widths = _widths(table, width, width - gutter * (len(table.columns) - 1), look, flow)
     body: list[Piece] = [_grid(table, widths, gutter, look, flow)] if widths else stack(table, width, look, flow)
     if table.caption and body:
         caption = Box(wrap(table.caption, min(width, look.measure), look, "strong"), kind="heading")
         return [caption, *spaced(body, 0)]
     return body
+
+
+def _widths(table: b.Table, width: int, room: int, look: Look, flow: Flow) -> list[int] | None:
+    """Return the widths of the columns; None, as soon as that is plain, when they do not fit."""
+    needs: list[Need] = []
+    for i in range(len(table.columns)):
+        needs.append(_need(table, i, width, look, flow))
+        if sum(need.floor for need in needs) > room:
+            return None
+    return share(needs, room)
 
 
 def _even(table: b.Table) -> b.Table:

@@ -206,7 +206,8 @@ def _misplaced(f: Failure) -> Problem:
 def _in_brackets(f: Failure) -> Problem:
     """Explain what cannot follow in a list or mapping in brackets."""
     new_line = f.line(f.opened)[0] != f.line(f.at)[0]
-    if not f.here or (f.here == ":" and new_line):
+    is_field = f.text[f.opened] == "[" and _FIELD_START.match(f.text, f.line(f.at)[0])
+    if not f.here or (new_line and (f.here == ":" or is_field)):
         return _open_bracket(f)
     if problem := _after_closing(f):
         return problem

@@ -25,6 +25,7 @@ from collections.abc import Iterator, Sequence
 
 from briefkit.case import Case
 from briefkit.finding import Fault, Rule, Severity
+from briefkit.links import find
 from briefkit.model import Volume
 
 RULE = Rule("unused-theme", "BK605", Severity.WARNING, __doc__)
@@ -32,8 +33,9 @@ ABSENCE = True
 
 
 def collect(case: Case) -> frozenset[str]:
-    """Return the themes of the points of a brief."""
-    return frozenset(theme for point in case.points for theme in point.themes)
+    """Return the themes of the points of a brief; one that is misspelt has a finding of its own."""
+    known = case.volume.themes if case.volume else {}
+    return frozenset(find(theme, known)[1] for point in case.points for theme in point.themes)
 
 
 def check(facts: Sequence[frozenset[str]], volume: Volume | None) -> Iterator[Fault]:

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from briefkit import blocks as b
 from briefkit import cite, notes, prose
+from briefkit.case import make_case
 from briefkit.model import Brief, Claim, Reference, Volume
-from briefkit.view import EMPTY, View, cited_sources, date_words, point_record, when, words_of
+from briefkit.view import EMPTY, View, date_words, point_record, when, words_of
 from briefkit.words import occurs
 
 
@@ -151,7 +152,7 @@ def _bibliography(volume: Volume, briefs: Sequence[Brief], access_dates: bool) -
     sources: dict[str, Reference] = {}
     subjects: tuple[Brief | Volume, ...] = (volume, *briefs)
     for subject in subjects:
-        for reference in cited_sources(subject, volume):
+        for reference in make_case(subject, volume).cited_sources():
             sources.setdefault(cite.identity(reference), reference)
     for reference in sorted(sources.values(), key=cite.sort_key):
         yield b.Paragraph(cite.bibliography_entry(reference, access_dates=access_dates), hang=3)

@@ -1,10 +1,10 @@
 """What was asked of a comparison, and the matrix that answers it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from briefkit import blocks as b
-from briefkit.model import Brief, Point, Volume
+from briefkit.model import Brief, Point, Reference, Volume
 from briefkit.questions import QUESTIONS, Question
 
 
@@ -21,6 +21,8 @@ class Asked:
     """Ids of the only themes to show; empty for all."""
     only: str = ""
     """`shared`, `distinct`, `gaps` or empty for all rows."""
+    sources: Mapping[str, Sequence[Reference]] = field(default_factory=dict)
+    """The sources that each brief cites, by its name."""
     detail: bool = False
     transpose: bool = False
 

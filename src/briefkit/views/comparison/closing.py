@@ -6,7 +6,7 @@ from briefkit import blocks as b
 from briefkit import cite
 from briefkit.model import Reference
 from briefkit.questions import QUESTIONS
-from briefkit.view import STANCES, cited_sources, theme_name
+from briefkit.view import STANCES, theme_name
 from briefkit.views.comparison import by_theme
 from briefkit.views.comparison.asked import Asked, Matrix
 
@@ -60,7 +60,7 @@ def _sources(asked: Asked) -> Iterator[b.Block]:
     citing: dict[str, list[str]] = {}
     known: dict[str, Reference] = {}
     for name, brief in zip(asked.names, asked.briefs, strict=True):
-        for reference in cited_sources(brief, asked.volume):
+        for reference in asked.sources.get(brief.name, ()):
             if reference.id != brief.based_on:
                 key = cite.identity(reference)
                 known.setdefault(key, reference)
