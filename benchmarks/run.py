@@ -52,11 +52,11 @@ def _seconds(work: Callable[[], None]) -> float:
 
 
 def _copies(folder: Path, count: int) -> Path:
-    """Make a library of so many briefs of about 30 KB: the founding ones, each copy with other words."""
+    """Make a library of so many briefs of about 30 KB: the founding ones, each copy with other prose."""
     folder.mkdir()
     sources = [path.read_text(encoding="utf-8") for path in sorted(BRIEFS.glob("*.yaml")) if path.stem != "volume"]
     for i in range(count):
-        text = re.sub(r"(?m)^( +[A-Z][a-z]+ )", rf"\1copy{i} ", sources[i % len(sources)])
+        text = re.sub(r"(?m)^( {8}[A-Z][a-z]+ )", rf"\1copy{i} ", sources[i % len(sources)])
         (folder / f"brief-{i:04d}.yaml").write_text(text, encoding="utf-8")
     volume = (BRIEFS / "volume.yaml").read_text(encoding="utf-8")
     volume = re.sub(r"(?ms)^(?:briefs|conclusion|waivers):.*?(?=^[a-z]|\Z)", "", volume)

@@ -33,8 +33,9 @@ def view(asked: Asked) -> View:
     body = (*matrix.before, table) if matrix.rows else (b.paragraph(f"No {asked.by} is {asked.only or 'there'}."),)
     blocks = (b.Heading(1, b.text(title), _ANCHOR), *body, *closing.blocks(asked, matrix))
     document = b.Document(b.Meta(title=b.clean(title)), (b.Chapter(_ANCHOR, blocks),))
-    resolved = notes.resolve(document, {_ANCHOR: notes.mixed_sources(asked.briefs, asked.volume)})
-    return View("points", resolved, tuple(_records(asked, matrix)))
+    if asked.detail:
+        document = notes.resolve(document, {_ANCHOR: notes.mixed_sources(asked.briefs, asked.volume)})
+    return View("points", document, tuple(_records(asked, matrix)))
 
 
 def _check(asked: Asked) -> None:
