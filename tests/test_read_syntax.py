@@ -174,7 +174,7 @@ def test_columns_count_code_points_after_windows_line_ends() -> None:
 
 
 def test_an_unclosed_quote_that_a_later_one_closes_is_shown_where_it_opens() -> None:
-    reading = of("a: \"one\nb: two\nc: \"three\" four\n")
+    reading = of('a: "one\nb: two\nc: "three" four\n')
 
     assert places(reading) == [("invalid-yaml", 1, 4, 1, 5)]
     assert only(reading).message == "this quote is never closed"
