@@ -1,6 +1,5 @@
 import re
 from dataclasses import replace
-from time import perf_counter
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -163,14 +162,12 @@ def test_the_same_document_gives_the_same_text() -> None:
     assert write(volume(3), WriteOptions()) == write(volume(3), WriteOptions())
 
 
-def test_a_hundred_pages_take_half_a_second() -> None:
-    document = brief(100, 46)
-    start = perf_counter()
+def test_a_long_document_has_all_its_pages() -> None:
+    """How fast is measured in `benchmarks/`."""
+    written = pages(brief(100, 46))
 
-    count = len(pages(document))
-
-    assert count > 100
-    assert perf_counter() - start < 2.0  # budget 0.5 s; room for a busy machine
+    assert len(written) > 100
+    assert written[-1][-1].endswith(f"Page {len(written)} of {len(written)}")
 
 
 HOSTILE = "ab \n\tc/-.é\u0301\u0302日本、「」한🇯🇵👍🏽❤️שלוםمرحبا\u200b\u202e\u00a0\x1b\x85"
