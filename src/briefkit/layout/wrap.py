@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from briefkit import blocks as b
@@ -22,6 +23,7 @@ class Word(NamedTuple):
     blank: bool
 
 
+@lru_cache(maxsize=4096)  # a table is measured before it is laid out, and a point stands under each of its themes
 def wrap(inlines: b.Inlines, width: int, look: Look, role: Role | None = None, hang: int = 0) -> Lines:
     """Return inlines as lines of at most `width` cells, the lines after the first indented by `hang`.
 
