@@ -7,7 +7,7 @@ from briefkit import registry
 from briefkit.check import Policy
 from briefkit.errors import UsageError
 from briefkit.finding import Report, Severity
-from briefkit.library import InvalidBriefError, Library, open_library
+from briefkit.library import Library, open_library
 from briefkit.model import Brief, Volume
 from briefkit.questions import QUESTIONS, Question
 from briefkit.suggest import unknown as unknown
@@ -107,6 +107,7 @@ def compare(
     together, InvalidBriefError when a brief has errors.
     """
     from briefkit.views import comparison
+    from briefkit.views.catalogue.filters import find_theme
 
     for kind, written, known in (
         ("comparison by", by, list(comparison.MATRICES)),
@@ -122,30 +123,20 @@ def compare(
         raise UsageError(f"`{twice}` is named twice", hint="name each brief once")
     if len(briefs) < 2:
         raise UsageError("a comparison takes two briefs or more", hint="to read one, use briefkit show")
+    used = [theme for brief in briefs for point in brief.points for theme in point.themes]
     return comparison.view(
         comparison.Asked(
             briefs=briefs,
             volume=library.volume,
             by=by,
             questions=tuple(question for question in QUESTIONS if question in wanted),
-            themes=tuple(_theme(library, briefs, theme) for theme in themes),
+            themes=tuple(find_theme(theme, library, used) for theme in themes),
             only=only,
             sources={case.brief.name: case.cited_sources() for case in cases if case.brief},
             detail=detail,
             transpose=transpose,
         )
     )
-
-
-def _theme(library: Library, briefs: Sequence[Brief], written: str) -> str:
-    """Return the id of a theme by its id or name. Raises UsageError for an unknown one."""
-    known = dict.fromkeys(theme for brief in briefs for point in brief.points for theme in point.themes)
-    vocabulary = library.volume.themes if library.volume else {}
-    names = {theme.name.lower(): theme.id for theme in vocabulary.values()}
-    known |= dict.fromkeys(vocabulary)
-    if (found := written if written in known else names.get(written.lower())) is None:
-        raise unknown("theme", written, list(known), see="`briefkit list themes` shows them")
-    return found
 
 
 def trace(library: Library, names: Sequence[str] = ()) -> "View":
@@ -175,15 +166,12 @@ def volume(library: Library, *, access_dates: bool = False) -> "View":
     from briefkit.views import comparison
     from briefkit.views import volume as volume_view
 
-    report = library.validate()
-    if report.at_least(Severity.ERROR):
-        raise InvalidBriefError(report)
+    cases = library.cases(as_volume=True)
     if library.volume is None:
         raise UsageError(
             f"{library.shown} has no volume.yaml, which says what belongs into the book",
             hint="write one with at least a title and the order of the briefs",
         )
-    cases = library.cases()
     briefs = tuple(case.brief for case in cases if case.brief)
     views = [brief_view.view(brief, library.volume, abbreviations=False, access_dates=access_dates) for brief in briefs]
     chapters = [view.document.chapters[0] for view in views]

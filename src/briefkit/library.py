@@ -149,15 +149,17 @@ class Library:
         """Return the named briefs, or all of the library in its order; see `cases` for what is raised."""
         return tuple(case.brief for case in self.cases(names) if case.brief)
 
-    def cases(self, names: Iterable[str] = ()) -> tuple[Case, ...]:
+    def cases(self, names: Iterable[str] = (), *, as_volume: bool = False) -> tuple[Case, ...]:
         """Return the named briefs, or all of the library in its order, with their parsed prose and resolved links.
 
-        A draft that the volume does not list yet can be read like any other. Raises UsageError for an unknown name, and
-        InvalidBriefError, with the findings of all of them, when one of them or the volume has an error.
+        A draft that the volume does not list yet can be read like any other, but not `as_volume`, where volume and
+        briefs must fit together without an error. Raises UsageError for an unknown name, and InvalidBriefError, with
+        the findings of all of them, when one of them has an error or the volume is not valid.
         """
-        checker = self._checker(Policy(ignore=frozenset({"brief-not-in-volume"}), errors_only=True))
+        ignored = frozenset() if as_volume else frozenset({"brief-not-in-volume"})
+        checker = self._checker(Policy(ignore=ignored, errors_only=True))
         if self.opened_volume:
-            checker.add(self.opened_volume, report=self.volume is None)
+            checker.add(self.opened_volume, report=as_volume or self.volume is None)
         found = [checker.add(self.open(name)) for name in list(names) or self.names]
         report = checker.report()
         if report.at_least(Severity.ERROR):

@@ -89,7 +89,7 @@ def _guarded(command: Callable[..., None]) -> Callable[..., None]:
         except Exception as error:
             _fail(error, no_color=bool(options.get("no_color")))
         except KeyboardInterrupt:
-            _leave(Exit.INTERRUPTED)
+            raise typer.Exit(Exit.INTERRUPTED) from None
 
     return run_guarded
 
@@ -147,10 +147,6 @@ def _leave_pipe() -> NoReturn:
 def _drop_output() -> None:
     """Keep Python from flushing once more into an output that takes nothing."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def _leave(code: Exit) -> NoReturn:
-    raise typer.Exit(code)
 
 
 for _name, _command in COMMANDS.items():
