@@ -20,14 +20,14 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-from briefkit.build import build_brief, build_volume
-from briefkit.case import make_case
-from briefkit.catalogue import file_rules
-from briefkit.finding import Fault
-from briefkit.model import Volume
-from briefkit.read import Reading, read, read_bytes
-from briefkit.rules import recommendation_without_verb, suspicious_url, url_date_mismatch
-from briefkit.source import Draft, Json
+from briefkit.checks.parsed import make_case
+from briefkit.checks.rules import recommendation_without_verb, suspicious_url, url_date_mismatch
+from briefkit.checks.ruleset import file_rules
+from briefkit.format.build import build_brief, build_volume
+from briefkit.format.model import Volume
+from briefkit.reading import Reading, read, read_bytes
+from briefkit.source.draft import Draft, Json
+from briefkit.source.finding import Fault
 
 ROOT = Path(__file__).parent.parent
 OF_PROSE = frozenset(

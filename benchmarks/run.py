@@ -101,7 +101,7 @@ def _many(folder: Path, count: int) -> Measurement:
 def _reading() -> Measurement:
     import yaml
 
-    from briefkit.read import read_bytes
+    from briefkit.reading import read_bytes
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     texts = [path.read_bytes() for path in sorted(BRIEFS.glob("*.yaml"))]
@@ -118,7 +118,7 @@ def _reading() -> Measurement:
 
 
 def _hostile() -> Measurement:
-    from briefkit.read import read_bytes
+    from briefkit.reading import read_bytes
 
     files = [
         b"a: " + b"[" * 100_000,
@@ -149,7 +149,7 @@ def _compare(folder: Path, count: int) -> Measurement:
 def _volume() -> Measurement:
     from briefkit import api
     from briefkit.library import open_library
-    from briefkit.writer import WriteOptions
+    from briefkit.publish.writer import WriteOptions
 
     document = api.volume(open_library(BRIEFS)).document
 

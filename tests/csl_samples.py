@@ -4,9 +4,10 @@ import json
 from pathlib import Path
 from typing import Any
 
-from briefkit.blocks import Code, Emphasis, Inlines, LineBreak, Link, NoteMark, Strong, Styled, Text
-from briefkit.dates import UNDATED, parse_interval
-from briefkit.model import CslDate, Name, Place, Reference
+from briefkit.document.blocks import Code, Emphasis, Inlines, LineBreak, Link, NoteMark, Strong, Styled, Text
+from briefkit.format.model import CslDate, Name, Reference
+from briefkit.source.place import Place
+from briefkit.text.dates import UNDATED, parse_interval
 
 DATA = Path(__file__).parent / "data"
 PLACE = Place("brief.yaml", 1, 1)

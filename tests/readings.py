@@ -1,8 +1,8 @@
 """What the tests of reading ask of a reading."""
 
-from briefkit.finding import Finding
-from briefkit.read import Reading, read_bytes
-from briefkit.source import Json, Node
+from briefkit.reading import Reading, read_bytes
+from briefkit.source.draft import Json, Node
+from briefkit.source.finding import Finding
 
 
 def of(text: str, *, pure: bool = False) -> Reading:

@@ -8,37 +8,55 @@ import pytest
 
 SRC = Path(__file__).parent.parent / "src" / "briefkit"
 
-LAYERS: list[list[str]] = [
-    ["errors", "printable", "questions", "suggest", "dates", "words", "registry", "scalars", "source", "blocks"],
-    ["model", "finding", "locate", "ruledoc", "schema"],
-    ["read", "conform", "build", "prose"],
-    ["links", "case", "rules", "waivers", "catalogue", "check", "library"],
-    ["cite", "notes", "tracing", "graph", "view", "views"],
-    ["layout", "writer", "writers", "write", "records", "mermaid", "reporter", "reporters"],
-    ["api"],
-    ["cli"],
+ROOMS = [
+    *(
+        "text",
+        "source",
+        "reading",
+        "format",
+        "document",
+        "checks",
+        "library",
+        "views",
+        "publish",
+        "reports",
+        "api",
+        "cli",
+    ),
 ]
-"""A module imports lower layers and, within its layer, only what stands before it."""
+"""The rooms in the order of a brief's way: each imports only those before it."""
 
-FOLDERS = {"rules", "views", "writers", "reporters"}
-"""Folders of siblings that never import each other."""
+SIBLINGS: dict[str, set[str]] = {
+    "checks/rules": set(),
+    "cli/commands": set(),
+    "publish/formats": set(),
+    "reports/reporters": set(),
+    "views": {"view", "graph"},
+}
+"""Folders whose modules never import each other, with the contracts among them, which all may import."""
 
 THIRD_PARTIES: dict[str, set[str]] = {
-    "yaml": {"read"},
-    "jsonschema": {"conform"},
-    "markdown_it": {"prose"},
-    "mdit_py_plugins": {"prose"},
-    "wcwidth": {"layout"},
+    "yaml": {"reading"},
+    "jsonschema": {"format"},
+    "markdown_it": {"document"},
+    "mdit_py_plugins": {"document"},
+    "wcwidth": {"publish"},
     "typer": {"cli"},
     "rich": {"cli"},
 }
 
-ORDER = {name: (layer, place) for layer, names in enumerate(LAYERS) for place, name in enumerate(names)}
+ORDER = {name: place for place, name in enumerate(ROOMS)}
 
 
 def room(path: Path) -> str:
-    """Return the module or folder of the table to which a file belongs."""
+    """Return the room to which a file belongs."""
     return path.relative_to(SRC).parts[0].removesuffix(".py")
+
+
+def sibling(folder: str, parts: list[str]) -> str | None:
+    """Return which module of a folder of siblings a path or a dotted name leads to; None when it leads elsewhere."""
+    steps = folder.split("/")
+    return parts[len(steps)] if parts[: len(steps)] == steps and len(parts) > len(steps) else None
 
 
 def imported(path: Path) -> set[str]:
@@ -69,11 +87,17 @@ def test_imports_follow_the_table(path: Path) -> None:
         there = rest[0]
         if there == "__version__":
             continue
-        if there != here:
-            assert ORDER[there] < ORDER[here], f"imports {name}, which stands above it"
-        elif here in FOLDERS:
-            inside = path.relative_to(SRC / here).parts[0].removesuffix(".py")
-            assert rest[1:2] == [inside], f"imports its sibling {name}"
+        assert there == here or ORDER[there] < ORDER[here], f"imports {name}, which stands above it"
+        for folder, contracts in SIBLINGS.items():
+            inside = sibling(folder, list(path.relative_to(SRC).with_suffix("").parts))
+            other = sibling(folder, rest)
+            assert None in (inside, other) or other in {inside, *contracts}, f"imports its sibling {name}"
+
+
+def test_no_two_rooms_share_a_name() -> None:
+    folders = [path.name for path in SRC.rglob("*") if path.is_dir() and path.name not in ("__pycache__", "schema")]
+
+    assert sorted(set(folders)) == sorted(folders)
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(SRC).as_posix())

@@ -8,7 +8,7 @@ import pytest
 from typer.testing import CliRunner
 
 from briefkit import api
-from briefkit.catalogue import catalogue
+from briefkit.checks.ruleset import catalogue
 from briefkit.cli.app import COMMANDS, app
 
 ROOT = Path(__file__).parent.parent

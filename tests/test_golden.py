@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from briefkit import api
-from briefkit.layout import lay_out, text_of
 from briefkit.library import Library, open_library
-from briefkit.view import View
-from briefkit.writer import WriteOptions
+from briefkit.publish.layout import lay_out, text_of
+from briefkit.publish.writer import WriteOptions
+from briefkit.views.view import View
 
 FOUNDING = Path(__file__).parent.parent / "briefs"
 

@@ -2,9 +2,9 @@ from pathlib import Path
 
 import pytest
 
-from briefkit.errors import UsageError
-from briefkit.finding import Report, Severity
 from briefkit.library import InvalidBriefError, Library, Piped, find_library, open_library
+from briefkit.source.finding import Report, Severity
+from briefkit.text.errors import UsageError
 
 
 def rules(report: Report) -> list[str]:

@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from briefkit.source import Path
+from briefkit.source.draft import Path
 
 WORDS = st.text(st.sampled_from("abzXY09éß中😀—.,;()/"), min_size=1, max_size=6).map("w".__add__)
 ESCAPES = {

@@ -3,19 +3,19 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from briefkit import registry
-from briefkit.check import Policy
-from briefkit.errors import UsageError
-from briefkit.finding import Report, Severity
+from briefkit.checks.check import Policy
+from briefkit.format.model import Brief, Volume
+from briefkit.format.questions import QUESTIONS, Question
 from briefkit.library import Library, open_library
-from briefkit.model import Brief, Volume
-from briefkit.questions import QUESTIONS, Question
-from briefkit.suggest import unknown as unknown
+from briefkit.source.finding import Report, Severity
+from briefkit.text import registry
+from briefkit.text.errors import UsageError
+from briefkit.text.suggest import unknown as unknown
 
 if TYPE_CHECKING:  # `validate` needs none of them, and its start counts
-    from briefkit.blocks import Document
-    from briefkit.view import View
-    from briefkit.writer import WriteOptions, Writer
+    from briefkit.document.blocks import Document
+    from briefkit.publish.writer import WriteOptions, Writer
+    from briefkit.views.view import View
 
 __all__ = [
     "compare",
@@ -63,7 +63,7 @@ def list_items(
     as briefs; otherwise files with errors are left out and named in the view's remarks. Raises UsageError for an
     unknown name, for a filter that says nothing about the kind and for a library without themes to list.
     """
-    from briefkit.views import catalogue
+    from briefkit.views import listing as catalogue
 
     filters = catalogue.Filters(briefs, themes, actors, authors)
     return catalogue.view(library, what, filters, sort=sort, columns=columns, narrow=narrow)
@@ -107,7 +107,7 @@ def compare(
     together, InvalidBriefError when a brief has errors.
     """
     from briefkit.views import comparison
-    from briefkit.views.catalogue.filters import find_theme
+    from briefkit.views.listing.filters import find_theme
 
     for kind, written, known in (
         ("comparison by", by, list(comparison.MATRICES)),
@@ -209,7 +209,7 @@ def explain(rule: str | None = None, *, everything: bool = False) -> "View":
 
     Raises UsageError for an unknown rule.
     """
-    from briefkit.catalogue import catalogue
+    from briefkit.checks.ruleset import catalogue
     from briefkit.views import explanation
 
     if rule is not None:
@@ -232,7 +232,7 @@ def _rules(names: Sequence[str]) -> frozenset[str]:
 
 def _rule(written: str) -> str:
     """Return the name of a rule by its name or code, in any case. Raises UsageError for an unknown one."""
-    from briefkit.catalogue import codes
+    from briefkit.checks.ruleset import codes
 
     for spelling in (written.lower(), written.upper()):
         if found := codes().get(spelling):
@@ -241,21 +241,21 @@ def _rule(written: str) -> str:
 
 
 def _options() -> "WriteOptions":
-    from briefkit.writer import WriteOptions
+    from briefkit.publish.writer import WriteOptions
 
     return WriteOptions()
 
 
 def document_formats() -> list[str]:
     """Return the names of the formats in which a document can be written."""
-    return registry.names("briefkit.writers")
+    return registry.names("briefkit.publish.formats")
 
 
 def writer_for(name: str) -> "Writer":
     """Return the writer of a format. Raises UsageError for an unknown one."""
     if name not in document_formats():
         raise unknown("format", name, document_formats())
-    writer: Writer = registry.module("briefkit.writers", name).WRITER
+    writer: Writer = registry.module("briefkit.publish.formats", name).WRITER
     return writer
 
 

@@ -6,16 +6,16 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from briefkit.case import Case
-from briefkit.catalogue import needing_volume
-from briefkit.check import Checker, Opened, Policy, open_file, open_reading
-from briefkit.errors import BriefkitError, UsageError
-from briefkit.finding import Report, Severity
-from briefkit.model import Brief, Volume
-from briefkit.printable import quoted
-from briefkit.read import read_bytes
-from briefkit.source import Draft
-from briefkit.suggest import MANY, did_you_mean
+from briefkit.checks.check import Checker, Opened, Policy, open_file, open_reading
+from briefkit.checks.parsed import Case
+from briefkit.checks.ruleset import needing_volume
+from briefkit.format.model import Brief, Volume
+from briefkit.reading import read_bytes
+from briefkit.source.draft import Draft
+from briefkit.source.finding import Report, Severity
+from briefkit.text.errors import BriefkitError, UsageError
+from briefkit.text.printable import quoted
+from briefkit.text.suggest import MANY, did_you_mean
 
 SUFFIXES = (".yaml", ".yml")
 VOLUME = "volume"

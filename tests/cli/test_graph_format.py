@@ -4,7 +4,7 @@ import pytest
 
 from briefkit.cli.options import view_formats
 from briefkit.cli.present import choose_format
-from briefkit.errors import UsageError
+from briefkit.text.errors import UsageError
 
 
 def test_views_without_a_graph_do_not_know_graph_formats() -> None:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from briefkit.suggest import suggest
+from briefkit.text.suggest import suggest
 from mutations.document import Document, Path
 
 _CITATION = re.compile(r"(?<!\w)@([\w:.#$%&+?<>~/-]*\w)")

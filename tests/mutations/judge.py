@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
 
-from briefkit.check import Checker, Opened, open_reading
-from briefkit.finding import Finding, Report
+from briefkit.checks.check import Checker, Opened, open_reading
+from briefkit.format.schema import Kind as FileKind
 from briefkit.library import Library
-from briefkit.read import read_bytes
-from briefkit.schema import Kind as FileKind
+from briefkit.reading import read_bytes
+from briefkit.source.finding import Finding, Report
 from mutations.consequences import consequences
 from mutations.document import Document
 from mutations.mutant import Mutant

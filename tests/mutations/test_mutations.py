@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from briefkit.catalogue import catalogue
+from briefkit.checks.ruleset import catalogue
 from briefkit.library import open_library
 from mutations.judge import Judge, place
 from mutations.kinds import ON_BRIEF, ON_VOLUME, Mutant, pick, table

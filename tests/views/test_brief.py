@@ -5,9 +5,9 @@ import pypandoc  # type: ignore[import-untyped]
 import pytest
 
 from briefkit import api
+from briefkit.format.model import wording
+from briefkit.format.questions import QUESTIONS
 from briefkit.library import open_library
-from briefkit.model import wording
-from briefkit.questions import QUESTIONS
 
 FOUNDING = Path(__file__).parent.parent.parent / "briefs"
 NOTES = {"australia": 23, "india": 10, "europe": 29, "russia": 15}

@@ -6,15 +6,15 @@ from pathlib import Path
 import pytest
 
 from briefkit import api
-from briefkit import blocks as b
 from briefkit.cli.commands.list_ import WHAT
-from briefkit.errors import UsageError
-from briefkit.layout import cells, lay_out, text_of
-from briefkit.questions import QUESTIONS
-from briefkit.records import to_names
-from briefkit.source import Json
-from briefkit.view import View
-from briefkit.views.catalogue import KINDS
+from briefkit.document import blocks as b
+from briefkit.format.questions import QUESTIONS
+from briefkit.publish.layout import cells, lay_out, text_of
+from briefkit.publish.records import to_names
+from briefkit.source.draft import Json
+from briefkit.text.errors import UsageError
+from briefkit.views.listing import KINDS
+from briefkit.views.view import View
 
 FOUNDING = Path(__file__).parent.parent.parent / "briefs"
 QUESTION_LISTS = [question.slug for question in QUESTIONS]

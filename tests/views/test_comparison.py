@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from briefkit import api
-from briefkit.errors import UsageError
 from briefkit.library import InvalidBriefError, open_library
-from briefkit.source import Json
+from briefkit.source.draft import Json
+from briefkit.text.errors import UsageError
 
 FOUNDING = Path(__file__).parent.parent.parent / "briefs"
 
@@ -19,8 +19,8 @@ def rows(field: str, records: tuple[Mapping[str, Json], ...]) -> list[Json]:
 
 def text(view_document: object) -> str:
     """Return the words of a document, without its layout."""
-    from briefkit.blocks import Document
-    from briefkit.writer import WriteOptions
+    from briefkit.document.blocks import Document
+    from briefkit.publish.writer import WriteOptions
 
     assert isinstance(view_document, Document)
     written = api.render(view_document, "text", WriteOptions(width=2000, pages=False))

@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 
 from briefkit import api
-from briefkit import blocks as b
-from briefkit.errors import UsageError
-from briefkit.graph import Edge
-from briefkit.layout import lay_out, text_of
+from briefkit.document import blocks as b
 from briefkit.library import InvalidBriefError
-from briefkit.view import Record, View
+from briefkit.publish.layout import lay_out, text_of
+from briefkit.text.errors import UsageError
+from briefkit.views.graph import Edge
+from briefkit.views.view import Record, View
 
 ROOT = Path(__file__).parent.parent.parent
 

@@ -7,10 +7,10 @@ import pypandoc  # type: ignore[import-untyped]
 import pytest
 
 from briefkit import api
-from briefkit.blocks import Block, CrossReference, Document, Heading, Table
-from briefkit.errors import UsageError
+from briefkit.document.blocks import Block, CrossReference, Document, Heading, Table
 from briefkit.library import InvalidBriefError, open_library
-from briefkit.writer import WriteOptions
+from briefkit.publish.writer import WriteOptions
+from briefkit.text.errors import UsageError
 
 FOUNDING = Path(__file__).parent.parent.parent / "briefs"
 

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from briefkit.cli.commands import compare, explain, export, list_, schema, show, trace, validate
-from briefkit.errors import BriefkitError
-from briefkit.printable import visible
+from briefkit.text.errors import BriefkitError
+from briefkit.text.printable import visible
 
 if TYPE_CHECKING:
-    from briefkit.finding import Report
+    from briefkit.source.finding import Report
 
 
 class Exit(IntEnum):
@@ -126,7 +126,7 @@ def _fail(error: Exception, *, no_color: bool) -> NoReturn:
 def _print_errors(report: "Report", *, no_color: bool) -> None:
     """Print what stands in the way; what is merely worth knowing is for `validate` to say."""
     from briefkit.cli.terminal import print_report
-    from briefkit.finding import Severity
+    from briefkit.source.finding import Severity
 
     errors = tuple(finding for finding in report.findings if finding.severity is Severity.ERROR)
     print_report(replace(report, findings=errors, waived=()), stream=sys.stderr, no_color=no_color)

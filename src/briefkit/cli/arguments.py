@@ -5,8 +5,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from briefkit.errors import UsageError
 from briefkit.library import SUFFIXES, VOLUME, Library, Piped, find_library, open_library
+from briefkit.text.errors import UsageError
 
 STDIN = "-"
 

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefkit import api, records, write
+from briefkit import api
 from briefkit.cli import terminal
 from briefkit.cli.present import choose_format
-from briefkit.errors import OutputError, UsageError
 from briefkit.library import Library
-from briefkit.view import View
-from briefkit.writer import WriteOptions
+from briefkit.publish import records, write
+from briefkit.publish.writer import WriteOptions
+from briefkit.text.errors import OutputError, UsageError
+from briefkit.views.view import View
 
 
 @dataclass(frozen=True)

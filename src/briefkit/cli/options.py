@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
-from briefkit import registry
+from briefkit.text import registry
 
 if TYPE_CHECKING:
     from briefkit.library import Library
@@ -36,7 +36,7 @@ def complete_theme(context: typer.Context, incomplete: str) -> list[str]:
 
 def complete_rule(incomplete: str) -> list[str]:
     """Return the rules whose names begin like this; in a list with commas the last one is completed."""
-    from briefkit.catalogue import catalogue
+    from briefkit.checks.ruleset import catalogue
 
     begun, comma, last = incomplete.rpartition(",")
     return [f"{begun}{comma}{name}" for name in _beginning(last, catalogue())]
@@ -44,15 +44,15 @@ def complete_rule(incomplete: str) -> list[str]:
 
 def complete_question(incomplete: str) -> list[str]:
     """Return the questions that begin like this."""
-    from briefkit.questions import QUESTIONS
+    from briefkit.format.questions import QUESTIONS
 
     return _beginning(incomplete, (question.slug for question in QUESTIONS))
 
 
 def _library(context: typer.Context) -> "Library | None":
     """Return the library that the command line names so far, else the nearest one."""
-    from briefkit.errors import BriefkitError
     from briefkit.library import find_library
+    from briefkit.text.errors import BriefkitError
 
     try:
         return find_library(context.params.get("library"), os.environ, Path.cwd())
@@ -66,7 +66,7 @@ def _beginning(incomplete: str, words: Iterable[str]) -> list[str]:
 
 def complete_document_format(incomplete: str) -> list[str]:
     """Return the formats of an export that begin like this."""
-    return _beginning(incomplete, [*registry.names("briefkit.writers"), "json"])
+    return _beginning(incomplete, [*registry.names("briefkit.publish.formats"), "json"])
 
 
 def complete_view_format(incomplete: str) -> list[str]:
@@ -81,7 +81,7 @@ def complete_graph_format(incomplete: str) -> list[str]:
 
 def complete_report_format(incomplete: str) -> list[str]:
     """Return the formats of reports that begin like this."""
-    return _beginning(incomplete, registry.names("briefkit.reporters"))
+    return _beginning(incomplete, registry.names("briefkit.reports.reporters"))
 
 
 def read_output(output: Path | None) -> Path | None:
@@ -91,7 +91,14 @@ def read_output(output: Path | None) -> Path | None:
 
 def view_formats(*, graph: bool = False) -> list[str]:
     """Return the formats of views: the terminal, the documents, the records, and those of a graph if there is one."""
-    return ["terminal", *registry.names("briefkit.writers"), "csv", "json", "names", *(["mermaid"] if graph else [])]
+    return [
+        "terminal",
+        *registry.names("briefkit.publish.formats"),
+        "csv",
+        "json",
+        "names",
+        *(["mermaid"] if graph else []),
+    ]
 
 
 LibraryOption: TypeAlias = Annotated[

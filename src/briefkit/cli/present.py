@@ -2,12 +2,13 @@
 
 from pathlib import Path
 
-from briefkit import api, mermaid, records, write
+from briefkit import api
 from briefkit.cli import terminal
 from briefkit.cli.options import view_formats
-from briefkit.errors import UsageError
-from briefkit.view import View
-from briefkit.writer import WriteOptions
+from briefkit.publish import mermaid, records, write
+from briefkit.publish.writer import WriteOptions
+from briefkit.text.errors import UsageError
+from briefkit.views.view import View
 
 
 def choose_format(name: str | None, output: Path | None, default: str, known: list[str]) -> str:

@@ -5,9 +5,9 @@ import shutil
 import sys
 from typing import TYPE_CHECKING, TextIO, TypeVar
 
-from briefkit import registry
-from briefkit.finding import Report
-from briefkit.printable import visible
+from briefkit.source.finding import Report
+from briefkit.text import registry
+from briefkit.text.printable import visible
 
 T = TypeVar("T")
 
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
-    from briefkit.layout import Line
-    from briefkit.view import View
+    from briefkit.publish.layout import Line
+    from briefkit.views.view import View
 
 STYLES: dict[str, str] = {
     "heading": "bold",
@@ -75,7 +75,7 @@ def _paint(lines: "Iterable[Line]", console: "Console") -> None:
 
 def print_view(view: "View", *, no_color: bool = False, pager: bool = False) -> None:
     """Print a view's document in the width of the terminal, through the user's pager if asked."""
-    from briefkit.layout import lay_out
+    from briefkit.publish.layout import lay_out
 
     lines = lay_out(view.document, width())
     if pager and sys.stdout.isatty() and _has_pager():
@@ -106,15 +106,15 @@ def _page(lines: "Iterable[Line]", no_color: bool) -> None:
 def print_report(report: Report, format: str = "full", *, stream: TextIO | None = None, no_color: bool = False) -> None:  # noqa: A002
     """Print the findings in a format of the reporters; the counts of a concise list go to standard error."""
     if format == "full":
-        from briefkit.reporters import full
+        from briefkit.reports.reporters import full
 
         on_screen = (stream or sys.stdout).isatty()
         print_lines(full.render(report, width(), fold=on_screen), stream=stream, no_color=no_color)
         return
-    rendered = registry.module("briefkit.reporters", format).REPORTER.render(report)
+    rendered = registry.module("briefkit.reports.reporters", format).REPORTER.render(report)
     (stream or sys.stdout).write(rendered)
     if format == "concise":
-        from briefkit.reporter import summary
+        from briefkit.reports.reporter import summary
 
         tell(summary(report))
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from briefkit import blocks as b
-from briefkit import notes, prose
-from briefkit.model import Answer, Brief, Point, Volume, wording
-from briefkit.questions import QUESTIONS, Question
-from briefkit.view import STANCES, View, date_words, headline, meta, point_record, theme_name, when, words_of
-from briefkit.words import occurs
+from briefkit.document import blocks as b
+from briefkit.document import notes, prose
+from briefkit.format.model import Answer, Brief, Point, Volume, wording
+from briefkit.format.questions import QUESTIONS, Question
+from briefkit.text.words import occurs
+from briefkit.views.view import STANCES, View, date_words, headline, meta, point_record, theme_name, when, words_of
 
 
 def view(

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from briefkit import blocks as b
-from briefkit import ruledoc
-from briefkit.finding import Rule
-from briefkit.view import Record, View
+from briefkit.checks import ruledoc
+from briefkit.document import blocks as b
+from briefkit.source.finding import Rule
+from briefkit.views.view import Record, View
 
 STAGES = {
     "BK0": "Reading",

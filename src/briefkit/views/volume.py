@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from briefkit import blocks as b
-from briefkit import cite, notes, prose
-from briefkit.case import make_case
-from briefkit.model import Brief, Claim, Reference, Volume
-from briefkit.view import EMPTY, View, date_words, point_record, when, words_of
-from briefkit.words import occurs
+from briefkit.checks.parsed import make_case
+from briefkit.document import blocks as b
+from briefkit.document import cite, notes, prose
+from briefkit.format.model import Brief, Claim, Reference, Volume
+from briefkit.text.words import occurs
+from briefkit.views.view import EMPTY, View, date_words, point_record, when, words_of
 
 
 def view(

@@ -16,7 +16,7 @@ from briefkit.cli.options import (
     complete_theme,
     one_of,
 )
-from briefkit.errors import UsageError
+from briefkit.text.errors import UsageError
 
 
 def compare(

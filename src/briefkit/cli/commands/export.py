@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
-from briefkit import registry
 from briefkit.cli.options import LibraryOption, StdinName, complete_brief, complete_document_format, read_output
+from briefkit.text import registry
 
 
 def export(
@@ -27,7 +27,7 @@ def export(
             "--format",
             "-f",
             metavar="FORMAT",
-            help=f"One of {', '.join(registry.names('briefkit.writers'))}, json. "
+            help=f"One of {', '.join(registry.names('briefkit.publish.formats'))}, json. "
             "Default: markdown, or what the suffix of -o says.",
             autocompletion=complete_document_format,
             show_default=False,
@@ -68,8 +68,8 @@ def export(
     """
     from briefkit.cli import exporting
     from briefkit.cli.arguments import resolve
-    from briefkit.errors import UsageError
-    from briefkit.writer import WriteOptions
+    from briefkit.publish.writer import WriteOptions
+    from briefkit.text.errors import UsageError
 
     if [bool(briefs), everything, volume].count(True) != 1:
         raise UsageError(

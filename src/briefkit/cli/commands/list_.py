@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from briefkit.cli.options import LibraryOption, NoColor, Output, ViewFormat, complete_brief
-from briefkit.errors import BriefkitError, UsageError
+from briefkit.text.errors import BriefkitError, UsageError
 
 if TYPE_CHECKING:
     from briefkit.library import Library
@@ -35,7 +35,7 @@ def complete_what(incomplete: str) -> list[str]:
 
 def complete_columns(context: typer.Context, incomplete: str) -> list[str]:
     """Return column lists of the kind to be listed that begin like this: the last name is completed."""
-    from briefkit.views.catalogue import KINDS
+    from briefkit.views.listing import KINDS
 
     # An option that still lacks its value stops the parser before WHAT has become a parameter.
     words = [context.params.get("what"), *context.args]

@@ -24,7 +24,7 @@ def schema(
     """
     from briefkit import api
     from briefkit.cli.terminal import emit
-    from briefkit.schema import schema_text
+    from briefkit.format.schema import schema_text
 
     if kind == "brief" or kind == "volume":
         emit(schema_text(kind))

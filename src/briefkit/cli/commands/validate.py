@@ -4,7 +4,6 @@ from typing import Annotated
 
 import typer
 
-from briefkit import registry
 from briefkit.cli.options import (
     LibraryOption,
     NoColor,
@@ -14,6 +13,7 @@ from briefkit.cli.options import (
     complete_rule,
     one_of,
 )
+from briefkit.text import registry
 
 
 def validate(
@@ -32,7 +32,7 @@ def validate(
             "--format",
             "-f",
             metavar="FORMAT",
-            help=f"One of {', '.join(registry.names('briefkit.reporters'))}.",
+            help=f"One of {', '.join(registry.names('briefkit.reports.reporters'))}.",
             autocompletion=complete_report_format,
         ),
     ] = "full",
@@ -81,12 +81,13 @@ def validate(
     Example: briefkit validate australia --fail-on warning
     Example: briefkit validate -f github --ignore state-as-actor
     """
-    from briefkit import api, reporter
+    from briefkit import api
     from briefkit.cli import terminal
     from briefkit.cli.arguments import resolve
-    from briefkit.errors import UsageError
+    from briefkit.reports import reporter
+    from briefkit.text.errors import UsageError
 
-    known = registry.names("briefkit.reporters")
+    known = registry.names("briefkit.reports.reporters")
     if format not in known:
         raise api.unknown("format", format, known)
     threshold = api.severity(fail_on)

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from briefkit import blocks as b
-from briefkit import notes, prose
-from briefkit.errors import UsageError
-from briefkit.model import Brief, Point
-from briefkit.view import Record, View, date_words, family_names, labeled, point_record, when
+from briefkit.document import blocks as b
+from briefkit.document import notes, prose
+from briefkit.format.model import Brief, Point
+from briefkit.text.errors import UsageError
 from briefkit.views.comparison import by_actor, by_question, by_theme, closing
 from briefkit.views.comparison.asked import Asked, Matrix, Row
+from briefkit.views.view import Record, View, date_words, family_names, labeled, point_record, when
 
 MATRICES = {"question": by_question.matrix, "theme": by_theme.matrix, "actor": by_actor.matrix}
 ONLY = ("shared", "distinct", "gaps")

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from briefkit import blocks as b
-from briefkit.model import Brief, Point, Reference, Volume
-from briefkit.questions import QUESTIONS, Question
+from briefkit.document import blocks as b
+from briefkit.format.model import Brief, Point, Reference, Volume
+from briefkit.format.questions import QUESTIONS, Question
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """A row an actor: who is asked to do what."""
 
-from briefkit.model import Brief, Point
+from briefkit.format.model import Brief, Point
 from briefkit.views.comparison.asked import Asked, Matrix, Row
 
 NOBODY = "nobody named"

@@ -1,10 +1,10 @@
 """A row a question: what each brief answers."""
 
-from briefkit import blocks as b
-from briefkit.model import Answer
-from briefkit.questions import QUESTIONS
-from briefkit.view import STANCES
+from briefkit.document import blocks as b
+from briefkit.format.model import Answer
+from briefkit.format.questions import QUESTIONS
 from briefkit.views.comparison.asked import Asked, Matrix, Row
+from briefkit.views.view import STANCES
 
 
 def matrix(asked: Asked) -> Matrix:

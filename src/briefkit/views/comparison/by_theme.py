@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from briefkit import blocks as b
-from briefkit.model import Point
-from briefkit.questions import Question
-from briefkit.view import EMPTY, theme_name
+from briefkit.document import blocks as b
+from briefkit.format.model import Point
+from briefkit.format.questions import Question
 from briefkit.views.comparison.asked import Asked, Matrix, Row
+from briefkit.views.view import EMPTY, theme_name
 
 
 def matrix(asked: Asked) -> Matrix:

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from briefkit import blocks as b
-from briefkit import cite
-from briefkit.model import Reference
-from briefkit.questions import QUESTIONS
-from briefkit.view import STANCES, theme_name
+from briefkit.document import blocks as b
+from briefkit.document import cite
+from briefkit.format.model import Reference
+from briefkit.format.questions import QUESTIONS
 from briefkit.views.comparison import by_theme
 from briefkit.views.comparison.asked import Asked, Matrix
+from briefkit.views.view import STANCES, theme_name
 
 
 def blocks(asked: Asked, matrix: Matrix) -> Iterator[b.Block]:

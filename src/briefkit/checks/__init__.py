@@ -1,0 +1,1 @@
+"""Parsed briefs, their links, the rules and what they find."""

@@ -1,0 +1,113 @@
+"""Every link of a file, resolved once: between points, to sources, to footnotes."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from briefkit.document.prose import Prose
+from briefkit.format.model import Brief, Point, Reference, Volume
+from briefkit.source.draft import Path
+from briefkit.text.suggest import suggest
+
+State = Literal["found", "guessed", "unknown", "wrong-kind"]
+PointLink = Literal["addresses", "obstructs"]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link as written, and what it names.
+
+    `path` leads to the value in which it stands, `part` to the stretch of that text, if it is a part. `target` is the
+    id, key or label that is meant: the one written when `found`, the likely one when `guessed`, the point of another
+    question when `wrong-kind`, nothing when `unknown`. A guessed target counts as served and used, so that one
+    misspelling is one finding.
+    """
+
+    kind: PointLink | Literal["citation", "based_on", "footnote"]
+    written: str
+    state: State
+    target: str
+    path: Path
+    part: tuple[int, int] | None = None
+
+    @property
+    def serves(self) -> bool:
+        """Tell whether the target counts as linked."""
+        return self.state in ("found", "guessed")
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """All links of one file, in the order of the file's questions."""
+
+    points: tuple[tuple[Point, Link], ...] = ()
+    """`addresses` and `obstructs`, each with the point that links."""
+    citations: tuple[Link, ...] = ()
+    footnotes: tuple[Link, ...] = ()
+
+    def to(self, point: Point) -> Iterator[Point]:
+        """Yield the points that address or obstruct this one."""
+        return (source for source, link in self.points if link.serves and link.target == point.id)
+
+    def cited(self) -> set[str]:
+        """Return the keys of the sources that count as cited."""
+        return {link.target for link in self.citations if link.serves}
+
+
+LINKABLE = {"addresses": ("goals", "challenges"), "obstructs": ("goals",)}
+"""Questions whose points each kind of link may name."""
+
+
+def resolve(subject: Brief | Volume, prose: Mapping[Path, Prose], sources: Sequence[Reference]) -> Links:
+    """Resolve the links of a brief or a volume.
+
+    `prose` are its parsed fields by path, `sources` the references that it may cite: its own first, then the volume's.
+    """
+    keys = dict.fromkeys(reference.id for reference in sources)
+    points = tuple(_point_links(subject)) if isinstance(subject, Brief) else ()
+    based_on = _based_on(subject, keys) if isinstance(subject, Brief) else ()
+    citations = (link for path, field in prose.items() for link in _citations(path, field, keys))
+    footnotes = (link for path, field in prose.items() for link in _footnotes(path, field))
+    return Links(points, (*based_on, *citations), tuple(footnotes))
+
+
+def find(written: str, known: Collection[str]) -> tuple[State, str]:
+    """Return how a name stands to the known ones, and the one that is meant."""
+    if written in known:
+        return "found", written
+    guess = suggest(written, known)
+    return ("guessed", guess) if guess else ("unknown", "")
+
+
+def _point_links(brief: Brief) -> Iterator[tuple[Point, Link]]:
+    linkable = {
+        kind: dict.fromkeys(point.id for point in brief.points if point.question in questions)
+        for kind, questions in LINKABLE.items()
+    }
+    for point in brief.points:
+        targets: Mapping[PointLink, tuple[str, ...]] = {"addresses": point.addresses, "obstructs": point.obstructs}
+        for kind, ids in targets.items():
+            for i, written in enumerate(ids):
+                state, target = find(written, linkable[kind])
+                if state != "found" and written in brief.by_id:
+                    state, target = "wrong-kind", written
+                yield point, Link(kind, written, state, target, (*point.place.path, kind, i))
+
+
+def _based_on(brief: Brief, keys: Mapping[str, None]) -> tuple[Link, ...]:
+    if not brief.based_on:
+        return ()
+    return (Link("based_on", brief.based_on, *find(brief.based_on, keys), ("based_on", "cite")),)
+
+
+def _citations(path: Path, field: Prose, keys: Mapping[str, None]) -> Iterator[Link]:
+    for mark in field.marks:
+        if mark.kind == "citation":
+            yield Link("citation", mark.target, *find(mark.target, keys), path, mark.span)
+
+
+def _footnotes(path: Path, field: Prose) -> Iterator[Link]:
+    texts = dict.fromkeys(mark.target for mark in field.marks if mark.kind == "footnote-text")
+    for mark in field.marks:
+        if mark.kind == "footnote-mark":
+            yield Link("footnote", mark.target, *find(mark.target, texts), path, mark.span)

@@ -1,0 +1,42 @@
+"""An author without a biography.
+
+What:
+    The volume has `contributors`, and an author of a brief is not among them. Names are joined letter by letter.
+
+Why:
+    The book has a page about its contributors.
+
+Bad:
+    --- volume.yaml
+    title: A volume
+    contributors:
+      - name: Ada Berg
+    editors:
+      - name: Ada Berg
+
+Good:
+    --- volume.yaml
+    title: A volume
+    contributors:
+      - name: Tomoko Sato
+"""
+
+from collections.abc import Iterator
+
+from briefkit.checks.parsed import Case
+from briefkit.source.finding import Fault, Rule, Severity
+from briefkit.text.printable import quoted
+from briefkit.text.suggest import did_you_mean
+
+RULE = Rule("author-without-contributor", "BK606", Severity.WARNING, __doc__)
+
+
+def check(case: Case) -> Iterator[Fault]:
+    """Yield a fault at each author who is not among the contributors."""
+    known = [contributor.name for contributor in case.volume.contributors] if case.volume else []
+    if not known or not case.brief:
+        return
+    for i, author in enumerate(case.brief.authors):
+        if author.name not in known:
+            hint = did_you_mean(author.name, known, "add the author under `contributors` in volume.yaml")
+            yield Fault(("authors", i, "name"), f"volume.yaml has no contributor {quoted(author.name)}", hint)

@@ -1,0 +1,41 @@
+"""A citation key without brackets.
+
+What:
+    `@key` stands in the prose without brackets. Only inside a footnote does a bare key cite.
+
+Why:
+    It would be printed as it stands.
+
+Bad:
+    summary: Trade doubled in a decade, says @mofa-2014 in its report.
+
+Good:
+    summary: Trade doubled in a decade.[@mofa-2014]
+    references:
+      - id: mofa-2014
+        type: webpage
+        title: Trade with Australia
+        issued: 2014
+        publisher: Ministry of Foreign Affairs of Japan
+        URL: https://www.mofa.go.jp/trade
+"""
+
+from collections.abc import Iterator
+
+from briefkit.checks.parsed import Case
+from briefkit.source.finding import Fault, Rule, Severity
+
+RULE = Rule("bare-citation", "BK402", Severity.ERROR, __doc__)
+
+
+def check(case: Case) -> Iterator[Fault]:
+    """Yield a fault at each citation key that stands bare outside a footnote."""
+    for path, field in case.prose.items():
+        for problem in field.problems:
+            if problem.kind == "bare-citation":
+                yield Fault(
+                    path,
+                    f"`{problem.text}` has no brackets",
+                    f"write `[{problem.text}]`; for an @ that cites nothing write `\\@`",
+                    problem.span,
+                )

@@ -1,0 +1,49 @@
+"""A brief of the library that the volume does not name.
+
+What:
+    `volume.yaml` has a list `briefs`, and the file is not in it.
+
+Why:
+    The brief would be missing from the book.
+
+Bad:
+    --- volume.yaml
+    title: A volume
+    briefs: [other]
+    --- other.yaml
+
+Good:
+    --- volume.yaml
+    title: A volume
+    briefs: [brief, other]
+    --- other.yaml
+"""
+
+from collections.abc import Iterator, Sequence
+
+from briefkit.checks.parsed import Case
+from briefkit.format.model import Volume
+from briefkit.source.finding import Fault, Rule, Severity
+from briefkit.text.suggest import suggest
+
+RULE = Rule("brief-not-in-volume", "BK601", Severity.ERROR, __doc__)
+
+
+def collect(case: Case) -> tuple[str, str]:
+    """Return the name of the brief and its file; no name for the volume and for a file from outside the folder."""
+    return case.brief.name if case.brief and not case.guest else "", case.subject.place.file
+
+
+def check(facts: Sequence[tuple[str, str]], volume: Volume | None) -> Iterator[Fault]:
+    """Yield a fault for each brief that is not in the volume's list."""
+    if volume is None or not volume.briefs:
+        return
+    files = {name.lower(): (name, file) for name, file in facts if name}
+    named = {name.lower() for name in volume.briefs}
+    # A name that is misspelled in the list has a finding there.
+    unnamed = [key for key in files if key not in named]
+    meant = {suggest(name, unnamed) for name in named - files.keys()}
+    for key, (name, file) in files.items():
+        if key not in named | meant:
+            hint = "add it there, or take the file out of the folder"
+            yield Fault((), f"volume.yaml does not name `{name}` under `briefs`", hint, file=file)

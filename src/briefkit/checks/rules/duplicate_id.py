@@ -1,0 +1,55 @@
+"""Two points or two references of a file have the same id.
+
+What:
+    An id is used by more than one point of a brief or of the conclusion, or by more than one reference of a file.
+
+Why:
+    Links name points by id, and citations name references. With two of one name, nobody can tell which is meant.
+
+Bad:
+    goals:
+      points:
+        - id: open-order
+          statement: Sustain an open order
+        - id: open-order
+          statement: Draw China into the order
+
+Good:
+    goals:
+      points:
+        - id: open-order
+          statement: Sustain an open order
+    context:
+      points:
+        - id: enmesh-china
+          statement: China is drawn into the order
+"""
+
+from collections.abc import Iterator, Sequence
+
+from briefkit.checks.parsed import Case
+from briefkit.format.model import Claim, Point, Reference, Volume
+from briefkit.source.finding import Fault, Related, Rule, Severity
+
+RULE = Rule("duplicate-id", "BK201", Severity.ERROR, __doc__)
+
+
+def check(case: Case) -> Iterator[Fault]:
+    """Yield a fault at each later use of an id, with the first use as related place."""
+    claims = case.subject.claims if isinstance(case.subject, Volume) else ()
+    yield from _repeated(case.points or claims, "point")
+    yield from _repeated(case.subject.references, "reference")
+
+
+def _repeated(parts: Sequence[Point | Claim | Reference], noun: str) -> Iterator[Fault]:
+    first: dict[str, Point | Claim | Reference] = {}
+    for part in parts:
+        known = first.setdefault(part.id, part)
+        if known is not part:
+            owner = known.label if isinstance(known, Point) else f"another {noun}"
+            yield Fault(
+                (*part.place.path, "id"),
+                f"the id `{part.id}` is taken by {owner}",
+                f"give each {noun} of the file an id of its own",
+                related=(Related(known.place, f"`{part.id}` is first used here"),),
+            )

@@ -1,0 +1,39 @@
+"""An enumeration in prose that should be points.
+
+What:
+    Two or more paragraphs of one field begin with First, Second, Third and so on.
+
+Why:
+    Points can be compared, linked and found; paragraphs cannot. This is only a remark.
+
+Bad:
+    summary: |
+      First, trade doubled.
+
+      Second, visits doubled.
+
+Good:
+    summary: |
+      Trade doubled, and so did visits.
+"""
+
+import re
+from collections.abc import Iterator
+
+from briefkit.checks.parsed import Case
+from briefkit.source.finding import Fault, Rule, Severity
+
+RULE = Rule("enumerated-prose", "BK705", Severity.INFO, __doc__)
+
+_ORDINAL = re.compile(
+    r"(?:\A|\n[ \t]*\n)[ \t]*((?:First|Second|Third|Fourth|Fifth|Sixth|Last|Final)(?:ly|\sof\sall)?),", re.IGNORECASE
+)
+
+
+def check(case: Case) -> Iterator[Fault]:
+    """Yield a fault at the first of several paragraphs that count themselves."""
+    for path, field in case.prose.items():
+        found = list(_ORDINAL.finditer(field.masked))
+        if len({match[1].lower().removesuffix("ly") for match in found}) > 1:
+            message = f"{len(found)} paragraphs count themselves, beginning with `{found[0][1]}`"
+            yield Fault(path, message, "make each a point of the answer", found[0].span(1))

@@ -1,0 +1,90 @@
+"""A reference without something that its type needs.
+
+What:
+    What a note of this type needs is absent: title, date (or `n.d.`), container, publisher, address. An institution
+    as author stands for the publisher of a webpage, a document or a report.
+
+Why:
+    A reader could not find the source. What a printed note has lost is left out and waived, never invented.
+
+Bad:
+    summary: Some feared a return of the past.[@rix-1992]
+    references:
+      - id: rix-1992
+        type: book
+        author:
+          - family: Rix
+            given: Alan
+        publisher: Routledge
+        issued: 1992
+
+Good:
+    summary: Some feared a return of the past.[@rix-1992]
+    references:
+      - id: rix-1992
+        type: book
+        title: The Australia–Japan Political Alignment
+        author:
+          - family: Rix
+            given: Alan
+        publisher: Routledge
+        issued: 1992
+"""
+
+from collections.abc import Iterator
+
+from briefkit.checks.parsed import Case
+from briefkit.format.model import Reference
+from briefkit.source.finding import Fault, Rule, Severity
+
+RULE = Rule("incomplete-reference", "BK406", Severity.WARNING, __doc__)
+
+_NEEDS: dict[str, tuple[str, ...]] = {
+    "article-journal": ("container-title",),
+    "article-magazine": ("container-title",),
+    "article-newspaper": ("container-title",),
+    "book": ("publisher",),
+    "chapter": ("container-title", "publisher"),
+    "dataset": ("publisher",),
+    "document": ("publisher",),
+    "paper-conference": ("container-title",),
+    "post-weblog": ("container-title", "URL"),
+    "report": ("publisher",),
+    "thesis": ("publisher",),
+    "webpage": ("publisher", "URL"),
+}
+_INSTEAD: dict[str, tuple[str, ...]] = {
+    "publisher": ("container-title",),
+    "container-title": ("event-title", "event"),
+    "URL": ("DOI",),
+}
+_OWN_PUBLISHER = frozenset({"webpage", "document", "report"})
+_NAMES = {"container-title": "the newspaper, journal or book it stands in (`container-title`)"}
+
+
+def check(case: Case) -> Iterator[Fault]:
+    """Yield a fault at each reference that lacks something, one for all that it lacks."""
+    for reference in case.subject.references:
+        missing = [_NAMES.get(name, f"`{name}`") for name in _missing(reference)]
+        if missing:
+            yield Fault(
+                (*reference.place.path, "id"),
+                f"`{reference.id}` lacks {' and '.join(missing)}",
+                "fill it in, or waive this with the reason when the source has lost it",
+            )
+
+
+def _missing(reference: Reference) -> Iterator[str]:
+    if "title" not in reference.fields and reference.type != "interview":
+        yield "title"
+    if "issued" not in reference.dates:
+        yield "issued"
+    for name in _NEEDS.get(reference.type, ()):
+        if not any(other in reference.fields for other in (name, *_INSTEAD.get(name, ()))) and not (
+            name == "publisher" and _is_own_publisher(reference)
+        ):
+            yield name
+
+
+def _is_own_publisher(reference: Reference) -> bool:
+    return reference.type in _OWN_PUBLISHER and any(name.literal for name in reference.names.get("author", ()))

@@ -1,0 +1,43 @@
+"""Many long sentences.
+
+What:
+    In the answer to a question over a third of the sentences have more than 25 words, or one has more than 40. The
+    first limit is `sentence-words` under `checks.limits` in `volume.yaml`.
+
+Why:
+    Long sentences are read twice. This is only a remark.
+"""
+
+from collections.abc import Iterator
+
+from briefkit.checks.parsed import Case
+from briefkit.source.draft import Path
+from briefkit.source.finding import Fault, Rule, Severity
+from briefkit.text.words import count_words, sentences
+
+RULE = Rule("long-sentences", "BK704", Severity.INFO, __doc__)
+
+VERY_LONG = 40
+
+
+def check(case: Case) -> Iterator[Fault]:
+    """Yield a fault at each answer with many long sentences, and at each very long sentence."""
+    limit = case.limit("sentence-words")
+    sections: dict[str, list[int]] = {}
+    for path, field in case.prose.items():
+        for start, sentence in sentences(field.masked):
+            count = count_words(sentence)
+            sections.setdefault(str(path[0]), []).append(count)
+            if count > VERY_LONG:
+                yield _very_long(path, start, sentence, count)
+    for key, counts in sections.items():
+        long = sum(count > limit for count in counts)
+        if 3 * long > len(counts) > 2:
+            message = f"{long} of {len(counts)} sentences of `{key}` have over {limit} words"
+            yield Fault((key,), message, "make two of some of them", on="key")
+
+
+def _very_long(path: Path, start: int, sentence: str, count: int) -> Fault:
+    lead = len(sentence) - len(sentence.lstrip())
+    end = start + len(sentence.rstrip())
+    return Fault(path, f"a sentence has {count} words", "make it two", (start + lead, end))

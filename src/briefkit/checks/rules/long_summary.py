@@ -1,0 +1,25 @@
+"""A summary that is too long.
+
+What:
+    The summary has over 150 words. The limit is `summary-words` under `checks.limits` in `volume.yaml`.
+
+Why:
+    It is the thirty-second answer.
+"""
+
+from collections.abc import Iterator
+
+from briefkit.checks.parsed import Case
+from briefkit.source.finding import Fault, Rule, Severity
+
+RULE = Rule("long-summary", "BK702", Severity.WARNING, __doc__)
+
+
+def check(case: Case) -> Iterator[Fault]:
+    """Yield a fault at a summary with more words than the limit."""
+    if case.brief is None:
+        return
+    limit, count = case.limit("summary-words"), case.counts[("summary",)]
+    if count > limit:
+        message = f"the summary has {count} words, {count - limit} over the limit of {limit}"
+        yield Fault(("summary",), message, "keep what a reader needs in thirty seconds", on="key")

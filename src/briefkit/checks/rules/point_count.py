@@ -1,0 +1,69 @@
+"""Unusually few or many points.
+
+What:
+    An answer has points outside the usual range: goals 2 to 5, challenges 2 to 6, recommendations 3 to 7.
+
+Why:
+    One goal is seldom the whole policy, and a reader keeps no more than a handful in mind. This is only a remark.
+
+Bad:
+    goals:
+      points:
+        - id: open-order
+          statement: Sustain an open order
+
+Good:
+    goals:
+      points:
+        - id: open-order
+          statement: Sustain an open order
+        - id: enmesh-china
+          statement: Draw China into the order
+    challenges:
+      points:
+        - id: china-gap
+          statement: Views of China differ
+          obstructs: [open-order]
+        - id: budgets
+          statement: Budgets are tight
+    recommendations:
+      points:
+        - id: consult
+          statement: Consult before acting
+          addresses: [open-order, china-gap]
+          actors: [Japan]
+          horizon: short-term
+        - id: engage
+          statement: Engage China step by step
+          addresses: [enmesh-china]
+          actors: [Japan]
+          horizon: long-term
+        - id: share
+          statement: Share the cost of patrols
+          addresses: [budgets]
+          actors: [Japan]
+          horizon: short-term
+"""
+
+from collections.abc import Iterator
+
+from briefkit.checks.parsed import Case
+from briefkit.source.finding import Fault, Rule, Severity
+
+RULE = Rule("point-count", "BK308", Severity.INFO, __doc__)
+
+_USUAL = {"goals": (2, 5), "challenges": (2, 6), "recommendations": (3, 7)}
+
+
+def check(case: Case) -> Iterator[Fault]:
+    """Yield a fault at each answer with unusually few or many points."""
+    for answer in case.brief.answers if case.brief else ():
+        least, most = _USUAL.get(answer.question.key, (0, 10**6))
+        if not least <= len(answer.points) <= most:
+            count = len(answer.points)
+            yield Fault(
+                (answer.question.key,),
+                f"`{answer.question.key}` has {count} point{'' if count == 1 else 's'}; usual are {least} to {most}",
+                "see which points can be merged or split",
+                on="key",
+            )

@@ -1,0 +1,43 @@
+"""A recommendation that asks nobody.
+
+What:
+    A recommendation has no `actors`.
+
+Why:
+    What everybody should do nobody does. If the author names nobody, the editor says so in a waiver.
+
+Bad:
+    recommendations:
+      points:
+        - id: consult
+          statement: Consult before acting
+          addresses: [open-order, china-gap]
+          horizon: short-term
+
+Good:
+    recommendations:
+      points:
+        - id: consult
+          statement: Consult before acting
+          addresses: [open-order, china-gap]
+          actors: [Japan]
+          horizon: short-term
+"""
+
+from collections.abc import Iterator
+
+from briefkit.checks.parsed import Case
+from briefkit.source.finding import Fault, Rule, Severity
+
+RULE = Rule("recommendation-without-actor", "BK304", Severity.WARNING, __doc__)
+
+
+def check(case: Case) -> Iterator[Fault]:
+    """Yield a fault at each recommendation without `actors`."""
+    for point in case.points:
+        if point.question == "recommendations" and not point.actors:
+            yield Fault(
+                (*point.place.path, "id"),
+                f"{point.label} `{point.id}` does not say who should act",
+                "add `actors` with those whom the author asks to act",
+            )

@@ -1,0 +1,55 @@
+"""Recommendations that ask only states to act, no office or body.
+
+What:
+    All `actors` of one or more recommendations are of the kind `state` in `volume.yaml`.
+
+Why:
+    A ministry can be asked whether it has done something, a state hardly.
+
+Bad:
+    --- volume.yaml
+    title: A volume
+    actors:
+      Japan:
+        kind: state
+
+Good:
+    --- brief.yaml
+    recommendations:
+      points:
+        - id: consult
+          statement: Consult before acting
+          addresses: [open-order, china-gap]
+          actors: [Ministry of Defense]
+          horizon: short-term
+    --- volume.yaml
+    title: A volume
+    actors:
+      Japan:
+        kind: state
+      Ministry of Defense:
+        kind: office
+        part_of: Japan
+"""
+
+from collections.abc import Iterator
+
+from briefkit.checks.parsed import Case
+from briefkit.source.finding import Fault, Rule, Severity
+
+RULE = Rule("state-as-actor", "BK305", Severity.INFO, __doc__)
+
+
+def check(case: Case) -> Iterator[Fault]:
+    """Yield one fault for all recommendations of a brief that ask only states to act."""
+    known = case.volume.actors if case.volume else {}
+    asking = [point for point in case.points if point.actors]
+    states = [point for point in asking if all(name in known and known[name].kind == "state" for name in point.actors)]
+    if states:
+        labels = ", ".join(point.label for point in states)
+        yield Fault(
+            ("recommendations",),
+            f"{len(states)} of {len(asking)} recommendations ask only states to act: {labels}",
+            "name the ministry or body that should act, where the author does",
+            on="key",
+        )

@@ -1,0 +1,41 @@
+"""A goal that no recommendation addresses.
+
+What:
+    No recommendation of the brief names the goal under `addresses`.
+
+Why:
+    A reader asks of every goal what should be done about it. Where the author has no advice, the editor says so
+    in a waiver.
+
+Bad:
+    goals:
+      points:
+        - id: open-order
+          statement: Sustain an open order
+        - id: trade
+          statement: Expand trade
+
+Good:
+    goals:
+      points:
+        - id: open-order
+          statement: Sustain an open order
+"""
+
+from collections.abc import Iterator
+
+from briefkit.checks.parsed import Case
+from briefkit.source.finding import Fault, Rule, Severity
+
+RULE = Rule("unaddressed-goal", "BK203", Severity.WARNING, __doc__)
+
+
+def check(case: Case) -> Iterator[Fault]:
+    """Yield a fault at each goal without a recommendation."""
+    for point in case.points:
+        if point.question == "goals" and not any(p.question == "recommendations" for p in case.links.to(point)):
+            yield Fault(
+                (*point.place.path, "id"),
+                f"no recommendation addresses {point.label} `{point.id}`",
+                f"add `{point.id}` to the `addresses` of a recommendation that serves it, or waive this with a reason",
+            )

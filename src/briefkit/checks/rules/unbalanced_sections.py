@@ -1,0 +1,40 @@
+"""A brief that tells much and advises little.
+
+What:
+    The context has over 45 percent of the words of the five answers, or the recommendations have under 12 percent.
+    The limits are `context-share` and `recommendations-share` under `checks.limits` in `volume.yaml`. Briefs of
+    under 500 words are not measured.
+
+Why:
+    Readers of a policy brief come for the advice. This is only a remark.
+"""
+
+from collections.abc import Iterator
+
+from briefkit.checks.parsed import Case
+from briefkit.source.finding import Fault, Rule, Severity
+from briefkit.text.words import count_words
+
+RULE = Rule("unbalanced-sections", "BK703", Severity.INFO, __doc__)
+
+SHORT = 500
+
+
+def check(case: Case) -> Iterator[Fault]:
+    """Yield a fault at the context or the recommendations when their share is out of the limits."""
+    if case.brief is None:
+        return
+    words = {answer.question.key: 0 for answer in case.brief.answers}
+    counts = [*case.counts.items(), *((path, count_words(line)) for path, line in case.lines())]
+    for path, count in counts:
+        if path[0] in words:
+            words[str(path[0])] += count
+    total = sum(words.values())
+    if total < SHORT:
+        return
+    for key, most in (("context", True), ("recommendations", False)):
+        share, limit = round(100 * words[key] / total), case.limit(f"{key}-share")
+        if (share > limit) if most else (share < limit):
+            bound = "most" if most else "least"
+            message = f"`{key}` has {share} % of the words; usual is at {bound} {limit} %"
+            yield Fault((key,), message, "shorten it" if most else "say more of what should be done", on="key")

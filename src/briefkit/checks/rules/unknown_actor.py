@@ -1,0 +1,53 @@
+"""An actor that the volume does not list.
+
+What:
+    A name under `actors` is not among the actors of `volume.yaml`, when it has any; the same for `part_of` there.
+
+Why:
+    Tasks are gathered by actor. Two spellings of one actor make two lists.
+
+Bad:
+    --- volume.yaml
+    title: A volume
+    actors:
+      Japann:
+        kind: office
+
+Good:
+    --- volume.yaml
+    title: A volume
+    actors:
+      Japan:
+        kind: group
+"""
+
+from collections.abc import Iterator
+
+from briefkit.checks.parsed import Case
+from briefkit.format.model import Volume
+from briefkit.source.draft import Path
+from briefkit.source.finding import Fault, Rule, Severity
+from briefkit.text.printable import quoted
+from briefkit.text.suggest import did_you_mean
+
+RULE = Rule("unknown-actor", "BK306", Severity.WARNING, __doc__)
+
+
+def check(case: Case) -> Iterator[Fault]:
+    """Yield a fault at each actor that is not in the volume's table."""
+    known = case.volume.actors if case.volume else {}
+    if not known:
+        return
+    for path, actor in _named(case):
+        if actor not in known:
+            hint = did_you_mean(actor, known, "add it under `actors` in volume.yaml")
+            yield Fault(path, f"volume.yaml lists no actor {quoted(actor)}", hint)
+
+
+def _named(case: Case) -> Iterator[tuple[Path, str]]:
+    for point in case.points:
+        for i, actor in enumerate(point.actors):
+            yield (*point.place.path, "actors", i), actor
+    for listed in case.subject.actors.values() if isinstance(case.subject, Volume) else ():
+        if listed.part_of:
+            yield (*listed.place.path, "part_of"), listed.part_of

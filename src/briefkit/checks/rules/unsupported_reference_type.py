@@ -1,0 +1,50 @@
+"""A reference of a type for which there is no citation form.
+
+What:
+    The type of a reference is a CSL type outside the list: article-journal, article-magazine, article-newspaper,
+    book, chapter, dataset, document, interview, paper-conference, post-weblog, report, speech, thesis, webpage.
+
+Why:
+    It is cited by its fields, in the form of a document, which may leave out what matters for its kind.
+
+Bad:
+    summary: The band toured both countries.[@song-2010]
+    references:
+      - id: song-2010
+        type: song
+        title: Across the Sea
+        issued: 2010
+        publisher: Harbor Records
+
+Good:
+    summary: The band toured both countries.[@song-2010]
+    references:
+      - id: song-2010
+        type: document
+        title: Across the Sea
+        issued: 2010
+        publisher: Harbor Records
+"""
+
+from collections.abc import Iterator
+
+from briefkit.checks.parsed import Case
+from briefkit.source.finding import Fault, Rule, Severity
+
+RULE = Rule("unsupported-reference-type", "BK407", Severity.WARNING, __doc__)
+
+TYPES = frozenset(
+    """article-journal article-magazine article-newspaper book chapter dataset document interview paper-conference
+    post-weblog report speech thesis webpage""".split()
+)
+
+
+def check(case: Case) -> Iterator[Fault]:
+    """Yield a fault at the type of each reference outside the list."""
+    for reference in case.subject.references:
+        if reference.type not in TYPES:
+            yield Fault(
+                (*reference.place.path, "type"),
+                f"`{reference.id}` is cited in the form of a document: `{reference.type}` has none of its own",
+                "choose the nearest type that has a form, see briefkit explain unsupported-reference-type",
+            )

@@ -1,0 +1,42 @@
+"""A point without a theme.
+
+What:
+    A goal, a challenge, a cooperation point or a recommendation has no `themes`, though the volume has a vocabulary.
+
+Why:
+    It would be missing from the comparison by theme.
+
+Bad:
+    --- volume.yaml
+    title: A volume
+    themes:
+      order:
+        name: Order
+    checks:
+      severity:
+        unused-theme: off
+
+Good:
+    --- volume.yaml
+    title: A volume
+"""
+
+from collections.abc import Iterator
+
+from briefkit.checks.parsed import Case
+from briefkit.source.finding import Fault, Rule, Severity
+
+RULE = Rule("untagged-point", "BK604", Severity.WARNING, __doc__)
+
+
+def check(case: Case) -> Iterator[Fault]:
+    """Yield a fault at each point without a theme; context points are free."""
+    if not case.volume or not case.volume.themes:
+        return
+    for point in case.points:
+        if point.question != "context" and not point.themes:
+            yield Fault(
+                (*point.place.path, "id"),
+                f"{point.label} `{point.id}` has no theme",
+                "add `themes` with one to three terms of the vocabulary in volume.yaml",
+            )

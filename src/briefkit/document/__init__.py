@@ -1,0 +1,1 @@
+"""The document tree and what makes it: prose, citations, notes."""

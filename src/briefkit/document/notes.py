@@ -1,0 +1,251 @@
+"""Citations and footnotes become numbered notes, chapter by chapter; the last step before a writer."""
+
+import re
+from collections import Counter, deque
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TypeGuard
+
+from briefkit.document import cite
+from briefkit.document import walk as tree
+from briefkit.document.blocks import (
+    Blocks,
+    Chapter,
+    Citation,
+    CitationItem,
+    Document,
+    Inline,
+    Inlines,
+    Note,
+    NoteMark,
+    NoteText,
+    Paragraph,
+    Styled,
+    Text,
+    plain,
+)
+from briefkit.document.cite import typeset
+from briefkit.format.model import Brief, Reference, Volume
+
+_PUNCTUATION = re.compile(r"[.,;:!?]+[”’\"')]*")
+
+
+References = Mapping[str, Reference]
+"""Sources by citation key."""
+
+
+def resolve(document: Document, references: Mapping[str, References], *, access_dates: bool = False) -> Document:
+    """Return the document with every citation and footnote as a `NoteMark`, and with the notes of each chapter.
+
+    `references` are by the anchor of the chapter, then by citation key (see `sources` and `mixed_sources`). A source
+    is given in full at its first mention in a chapter and in short form later. A citation beside a footnote, or beside
+    another citation, makes one note with it; a bare citation, and any inside a footnote, stays in its sentence. An
+    unknown key is printed as it is, in the role `orphan`. What has neither citation nor note is returned unchanged.
+    """
+    chapters = tuple(
+        _Resolver(chapter, references.get(chapter.anchor, {}), access_dates).chapter() for chapter in document.chapters
+    )
+    same = all(new is old for new, old in zip(chapters, document.chapters, strict=True))
+    return document if same else replace(document, chapters=chapters)
+
+
+def sources(brief: Brief | None, volume: Volume | None = None) -> dict[str, Reference]:
+    """Return what a chapter may cite: the volume's references and the brief's, which go before those of one key."""
+    return {ref.id: ref for each in (volume, brief) if each for ref in each.references}
+
+
+def mixed_sources(briefs: Iterable[Brief], volume: Volume | None = None) -> dict[str, Reference]:
+    """Return what a chapter may cite that holds parts of several briefs, each part under its `scope`."""
+    return {_scoped(brief.name, key): ref for brief in briefs for key, ref in sources(brief, volume).items()} | sources(
+        None, volume
+    )
+
+
+def scope(blocks: Blocks, brief: str) -> Blocks:
+    """Return blocks of a brief for a chapter of several briefs: their citation keys say whose they are."""
+
+    def scoped(inline: Inline) -> Inline:
+        match inline:
+            case Citation(items):
+                return replace(inline, items=tuple(replace(item, key=_scoped(brief, item.key)) for item in items))
+            case Note(_, remark):
+                return replace(inline, blocks=scope(remark, brief))
+            case _:
+                return inline
+
+    return tree.each_run(blocks, lambda inlines: tree.each_inline(inlines, scoped))
+
+
+def _scoped(brief: str, key: str) -> str:
+    # A citation key has no @.
+    return f"{brief}@{key}"
+
+
+@dataclass
+class _Resolver:
+    """What is known while one chapter is resolved."""
+
+    source: Chapter
+    references: References
+    access_dates: bool
+    notes: list[NoteText] = field(default_factory=list)
+    marks: dict[Note, NoteMark] = field(default_factory=dict)
+    repeated: set[Note] = field(default_factory=set)
+    mentioned: set[int] = field(default_factory=set)
+    """Identities of the references, which may stand under several keys."""
+
+    def chapter(self) -> Chapter:
+        counts = Counter(_notes(self.source.blocks))
+        self.repeated = {note for note, count in counts.items() if count > 1}
+        self.notes = list(self.source.notes)
+        blocks = tree.each_run(self.source.blocks, self.body)
+        if blocks is self.source.blocks:
+            return self.source
+        return replace(self.source, blocks=blocks, notes=tuple(self.notes))
+
+    def body(self, inlines: Inlines) -> Inlines:
+        """Return inlines of the running text with marks for its citations and notes."""
+        result: list[Inline] = []
+        rest = deque(inlines)
+        while rest:
+            if run := _run(rest):
+                _close(result, rest)
+                result.extend(self.mark(citations, note) for citations, note in self.grouped(run))
+                continue
+            match rest.popleft():
+                case Citation(items):
+                    result.extend(_with_next_mark(self.all_cited(items), rest))
+                case other:
+                    result.append(tree.descended(other, self.body))
+        return tree.kept(inlines, tuple(result))
+
+    def grouped(self, run: list[Citation | Note]) -> list[tuple[list[Citation], Note | None]]:
+        """Return what makes one note each: citations and at most one remark; one used twice stays by itself."""
+        groups: list[tuple[list[Citation], Note | None]] = []
+        for item in run:
+            citations, note = groups[-1] if groups else ([], None)
+            alone = not groups or note in self.repeated
+            if isinstance(item, Citation) and not alone:
+                citations.append(item)
+            elif isinstance(item, Citation):
+                groups.append(([item], None))
+            elif alone or note or item in self.repeated:
+                groups.append(([], item))
+            else:
+                groups[-1] = (citations, item)
+        return groups
+
+    def mark(self, citations: list[Citation], note: Note | None) -> NoteMark:
+        """Return the mark of a note, which is written unless it stands already."""
+        if note and not citations and note in self.marks:
+            return self.marks[note]
+        number = len(self.notes) + 1
+        prefix = f"{self.source.anchor}-" if self.source.anchor else ""
+        mark = NoteMark(number, f"{prefix}note-{number}")
+        cited = cite.sentence(self.all_cited([item for citation in citations for item in citation.items]))
+        remark = tree.each_run(note.blocks, self.inside) if note else ()
+        self.notes.append(NoteText(number, mark.anchor, _opened(cited, remark)))
+        if note:
+            self.marks[note] = mark
+        return mark
+
+    def inside(self, inlines: Inlines) -> Inlines:
+        """Return inlines of a remark with its citations in the sentence, and remarks on the remark in parentheses."""
+        result: list[Inline] = []
+        rest = deque(inlines)
+        while rest:
+            match rest.popleft():
+                case Citation(items, bare=True):
+                    result.extend(_with_next_mark(self.all_cited(items), rest))
+                case Citation(items):
+                    result.extend(_in_parentheses(result, self.all_cited(items)))
+                case Note(_, remark):
+                    result.extend(_in_parentheses(result, self.inside(tree.flat(remark))))
+                case other:
+                    result.append(tree.descended(other, self.inside))
+        return tree.kept(inlines, tuple(result))
+
+    def all_cited(self, items: Iterable[CitationItem]) -> Inlines:
+        """Return sources one after the other."""
+        return typeset.join("; ", map(self.cited, items))
+
+    def cited(self, item: CitationItem) -> Inlines:
+        """Return a source with what stands before and after its key."""
+        ref = self.references.get(item.key)
+        if ref is None:
+            key = Styled((Text(item.key.rpartition("@")[2]),), "orphan")
+            return typeset.join(" ", (item.prefix, typeset.join(", ", ((key,), item.suffix))))
+        if id(ref) in self.mentioned:
+            text = cite.short_note(ref, item.suffix, suppress_author=item.suppress_author)
+        else:
+            self.mentioned.add(id(ref))
+            text = cite.full_note(
+                ref, locator=item.suffix, access_dates=self.access_dates, suppress_author=item.suppress_author
+            )
+        return typeset.join(" ", (item.prefix, text))
+
+
+def _run(rest: deque[Inline]) -> list[Citation | Note]:
+    """Take the citations and notes at the start, and the blanks between them, out of the inlines and return them."""
+    found: list[Citation | Note] = []
+    while rest:
+        first, second = rest[0], rest[1] if len(rest) > 1 else None
+        if _marked(first):
+            found.append(first)
+        elif not (found and isinstance(first, Text) and first.text.isspace() and _marked(second)):
+            break
+        rest.popleft()
+    return found
+
+
+def _marked(inline: Inline | None) -> TypeGuard[Citation | Note]:
+    """Tell whether a mark takes the place of the inline in the text."""
+    return isinstance(inline, Note) or (isinstance(inline, Citation) and not inline.bare)
+
+
+def _close(before: list[Inline], after: deque[Inline]) -> None:
+    """Draw a mark to the word before it and move punctuation that follows it before it, in place."""
+    if before and isinstance(before[-1], Text):
+        before[-1] = Text(before[-1].text.rstrip())
+    match = _PUNCTUATION.match(after[0].text) if after and isinstance(after[0], Text) else None
+    if match and not plain(tuple(before[-1:])).endswith((".", ",", ";", ":", "!", "?")):
+        before.append(Text(match[0]))
+        after[0] = Text(match.string[match.end() :])
+
+
+def _with_next_mark(cited: Inlines, after: deque[Inline]) -> Inlines:
+    """Return a citation within a sentence with the comma or period that follows it, which may go inside a quote."""
+    if after and isinstance(after[0], Text) and after[0].text[:1] in (",", "."):
+        mark, after[0] = after[0].text[0], Text(after[0].text[1:])
+        return typeset.ended(cited, mark)
+    return cited
+
+
+def _in_parentheses(before: list[Inline], inlines: Inlines) -> Inlines:
+    text = plain(tuple(before[-1:]))
+    blank = "" if not text or text[-1].isspace() or text[-1] in "([“‘" else " "
+    return (Text(f"{blank}("), *inlines, Text(")")) if inlines else ()
+
+
+def _opened(cited: Inlines, remark: Blocks) -> Blocks:
+    """Return the blocks of a note: the citation, then the remark in the same paragraph if it begins with one."""
+    if not cited:
+        return remark
+    match remark:
+        case (Paragraph(children) as first, *others):
+            return (replace(first, children=typeset.merged((*cited, Text(" "), *children))), *others)
+        case _:
+            return (Paragraph(cited), *remark)
+
+
+def _notes(blocks: Blocks) -> list[Note]:
+    """Return the notes of the running text in reading order."""
+    found: list[Note] = []
+
+    def collect(inline: Inline) -> Inline:
+        if isinstance(inline, Note):
+            found.append(inline)
+        return inline
+
+    tree.each_run(blocks, lambda inlines: tree.each_inline(inlines, collect))
+    return found

@@ -1,0 +1,78 @@
+"""Where cross-references lead: the address that GitHub gives a heading."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from briefkit.document import blocks as b
+
+_DASHES = re.compile(r"-{2,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Slug:
+    """The address of a heading on GitHub and in pandoc's `gfm`; `own` where pandoc's `markdown` finds the same."""
+
+    text: str
+    own: bool
+
+
+def slugs(chapters: Iterable[b.Chapter]) -> dict[str, Slug]:
+    """Return the addresses of all headings by anchor; a chapter's anchor is that of its first heading.
+
+    A heading without anchor has an address, too: it counts where two headings have the same text.
+    """
+    found: dict[str, Slug] = {}
+    seen_by_github: dict[str, int] = {}
+    seen_by_pandoc: set[str] = set()
+    for chapter in chapters:
+        first = True
+        for heading in _headings(chapter.blocks):
+            words = b.plain(heading.children).strip()
+            github = _github(words, seen_by_github)
+            slug = Slug(github, github == _pandoc(words, seen_by_pandoc))
+            found.setdefault(heading.anchor, slug)
+            if first:
+                found.setdefault(chapter.anchor, slug)
+            first = False
+    return found
+
+
+def _headings(blocks: b.Blocks) -> Iterator[b.Heading]:
+    for block in blocks:
+        match block:
+            case b.Heading():
+                yield block
+            case b.Quote() | b.Aside():
+                yield from _headings(block.blocks)
+            case _:
+                pass
+
+
+def _github(words: str, seen: dict[str, int]) -> str:
+    """Lower case, punctuation gone, a hyphen for each blank; the second of the same name gets `-1`."""
+    kept = "".join(sign for sign in words.lower() if sign in "- " or unicodedata.category(sign) in _WORD)
+    slug = kept.replace(" ", "-")
+    count = seen.get(slug, 0)
+    seen[slug] = count + 1
+    return f"{slug}-{count}" if count else slug
+
+
+_WORD = frozenset({"Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd", "Pc"})
+
+
+def _pandoc(words: str, seen: set[str]) -> str:
+    """As on GitHub, but periods stay, blanks are one hyphen, and the first sign is a letter."""
+    plain = _DASHES.sub("", words.lower())  # smart punctuation makes dashes of them
+    kept = "".join(sign for sign in plain if sign.isalnum() or sign.isspace() or sign in "_-.")
+    slug = "-".join(kept.split())
+    while slug and not slug[0].isalpha():
+        slug = slug[1:]
+    slug = slug or "section"
+    name, count = slug, 0
+    while name in seen:
+        count += 1
+        name = f"{slug}-{count}"
+    seen.add(name)
+    return name

@@ -1,0 +1,73 @@
+"""Tables → pipe tables, in which a cell is one line: a row whose cells hold several blocks becomes several rows."""
+
+from collections.abc import Iterable, Iterator
+from itertools import zip_longest
+
+from briefkit.document import blocks as b
+from briefkit.publish.formats.markdown import inline
+from briefkit.publish.formats.markdown.inline import Names
+
+_RULES = {"left": "---", "right": "--:", "center": ":-:"}
+
+
+def lines(table: b.Table, names: Names) -> list[str]:
+    """Return the lines of a table; its caption is a bold line above it."""
+    caption = inline.write((b.Strong(table.caption),), names)
+    header = [" · ".join(_cell(cell, names)) for cell in table.header]
+    rules = [_RULES[column.align] for column in table.columns]
+    body = [row for cells in table.rows for row in zip_longest(*(_cell(cell, names) for cell in cells), fillvalue="")]
+    rows = [_row(row, len(rules)) for row in (header, rules, *body)]
+    return [caption, "", *rows] if caption else rows
+
+
+def _row(cells: Iterable[str], width: int) -> str:
+    texts = list(cells)
+    return f"| {' | '.join(texts + [''] * (width - len(texts)))} |"
+
+
+def _cell(cell: b.Cell, names: Names) -> list[str]:
+    return list(_lines(cell.blocks, names)) or [""]
+
+
+def _lines(blocks: b.Blocks, names: Names) -> Iterator[str]:
+    """Yield what blocks say, a line each."""
+    for block in blocks:
+        match block:
+            case b.Paragraph(children):
+                yield from _line(children, names)
+            case b.Heading(_, children):
+                yield from _line((b.Strong(children),), names)
+            case b.Quote(inner):
+                yield from _lines(inner, names)
+            case b.Aside(title, inner):
+                yield from _line((b.Strong(title),), names)
+                yield from _lines(inner, names)
+            case b.Preformatted(text):
+                for line in text.split("\n"):
+                    yield from _line((b.Code(line),), names)
+            case b.Table(header=header, rows=rows):
+                for row in (header, *rows):
+                    yield " – ".join(line for cell in row for line in _cell(cell, names))
+            case b.BulletList() | b.OrderedList() | b.DefinitionList():
+                yield from _items(block, names)
+            case b.Divider() | b.PageBreak():
+                pass
+
+
+def _items(block: b.BulletList | b.OrderedList | b.DefinitionList, names: Names) -> Iterator[str]:
+    """Yield the lines of a list, the first of each item behind its sign, number or term."""
+    match block:
+        case b.BulletList(items):
+            marked = [("• ", item) for item in items]
+        case b.OrderedList(items, start):
+            marked = [(f"{number}. ", item) for number, item in enumerate(items, start)]
+        case b.DefinitionList(terms):
+            marked = [(inline.write((b.Strong(term), b.Text(":")), names, "cell") + " ", said) for term, said in terms]
+    for mark, item in marked:
+        for i, line in enumerate(_lines(item, names)):
+            yield line if i else f"{mark}{line}"
+
+
+def _line(children: b.Inlines, names: Names) -> Iterator[str]:
+    if text := inline.write(children, names, "cell"):
+        yield text

@@ -1,0 +1,215 @@
+"""Blocks → pieces: paragraphs, lists, boxes and tables below each other."""
+
+from briefkit.document import blocks as b
+from briefkit.publish.layout.cells import cells, cut, held
+from briefkit.publish.layout.lines import (
+    EMPTY,
+    Box,
+    Line,
+    Look,
+    Piece,
+    Role,
+    Segment,
+    lines_of,
+    shifted,
+    spaced,
+    text_of,
+)
+from briefkit.publish.layout.tables import lay_table
+from briefkit.publish.layout.wrap import wrap
+
+INSET = 3
+"""Cells by which text stands in from the headings of its section: as wide as `G1 `."""
+
+_ROOMY = 40
+"""Below this width nothing stands in: every cell counts."""
+
+_SHORT_TERM = 22
+"""Terms up to this width have what is said of them on the same line."""
+
+_BAR = Segment("│ ", "muted")
+_UNDERLINES = {1: "═", 2: "─"}
+
+
+def lay_out(content: b.Document | b.Blocks, width: int, look: Look | None = None) -> list[Line]:
+    """Return a document or blocks as lines of at most `width` display cells, at least 20.
+
+    The notes of a chapter stand at its end. Without a look the lines are for the terminal: roles instead of marks.
+    """
+    look = look or Look()
+    if not isinstance(content, b.Document):
+        return lines_of(_flow(content, width, look))
+    pieces: list[Piece] = []
+    for chapter in content.chapters:
+        pieces += spaced(lay_chapter(chapter, width, look), 3)
+    return lines_of(pieces)
+
+
+def lay_chapter(chapter: b.Chapter, width: int, look: Look) -> list[Piece]:
+    """Return a chapter as pieces, its notes at the end: under headings of level 2 and deeper text stands in."""
+    pieces: list[Piece] = []
+    previous: b.Block | None = None
+    inset = 0
+    for block in chapter.blocks:
+        if isinstance(block, b.Heading):
+            inset = INSET if block.level > 1 and width >= _ROOMY else 0
+        own = 0 if isinstance(block, b.Heading) or (isinstance(block, b.Table) and block.wide) else inset
+        blank = Segment(" " * own)
+        laid = shifted(_laid(block, width - own, look, None), blank, blank)
+        pieces += spaced(laid, _gap(previous, block))
+        previous = block if laid else previous
+    return pieces + _notes(chapter.notes, width, look)
+
+
+def _notes(notes: tuple[b.NoteText, ...], width: int, look: Look) -> list[Piece]:
+    if not notes:
+        return []
+    pieces = spaced([_heading(b.Heading(2, (b.Text("Notes"),)), width)], 2)
+    hang = len(str(notes[-1].number)) + 4
+    for i, note in enumerate(notes):
+        body = _flow(note.blocks, width - hang, look) or [Box((EMPTY,))]
+        mark = Segment(f"[{note.number}]".ljust(hang), "note")
+        pieces += spaced(shifted(body, mark, Segment(" " * hang)), 0 if i else 1)
+    return pieces
+
+
+def _flow(blocks: b.Blocks, width: int, look: Look, role: Role | None = None) -> list[Piece]:
+    pieces: list[Piece] = []
+    previous: b.Block | None = None
+    for block in blocks:
+        laid = _laid(block, width, look, role)
+        pieces += spaced(laid, _gap(previous, block))
+        previous = block if laid else previous
+    return pieces
+
+
+def _gap(above: b.Block | None, block: b.Block) -> int:
+    """Return the number of empty lines between two blocks."""
+    match above, block:
+        case None | b.PageBreak(), _:
+            return 0
+        case _, b.PageBreak():
+            return 0
+        case b.Heading(1), b.Heading():
+            return 1
+        case _, b.Heading(level):
+            return 2 if level <= 2 else 1
+        case b.Paragraph(), b.Paragraph(_, hang) if hang:
+            return 0
+    return 1
+
+
+def _laid(block: b.Block, width: int, look: Look, role: Role | None) -> list[Piece]:
+    measure = min(width, look.measure)
+    match block:
+        case b.Heading():
+            return [_heading(block, measure)]
+        case b.Paragraph(children, hang):
+            lines = wrap(children, measure, look, role, hang)
+            return [Box(lines)] if any(lines) else []
+        case b.Preformatted(text):
+            return _preformatted(text, width)
+        case b.Divider():
+            return [Box(((Segment("─" * measure, "muted"),),))]
+        case b.PageBreak():
+            return [Box((), kind="page")]
+        case _:
+            return _nested(block, width, look, role)
+
+
+def _nested(
+    block: b.BulletList | b.OrderedList | b.DefinitionList | b.Quote | b.Aside | b.Table,
+    width: int,
+    look: Look,
+    role: Role | None,
+) -> list[Piece]:
+    match block:
+        case b.BulletList(items):
+            return _items(items, ["•"] * len(items), width, look)
+        case b.OrderedList(items, start):
+            numbers = [f"{start + i}." for i in range(len(items))]
+            return _items(items, [number.rjust(len(numbers[-1])) for number in numbers], width, look)
+        case b.DefinitionList(items):
+            return _definitions(items, width, look)
+        case b.Quote(blocks):
+            return _inside(blocks, width, look, Segment(" " * INSET), role)
+        case b.Aside(title, blocks):
+            return _aside(title, blocks, width, look)
+        case b.Table():
+            return lay_table(block, width, look, _flow)
+
+
+def _heading(heading: b.Heading, width: int) -> Box:
+    label = heading.children[0] if heading.children else None
+    hang = 0
+    if isinstance(label, b.Styled) and label.role == "label":
+        hang = cells(b.plain(label.children)) + 1
+    lines = list(wrap(heading.children, width, Look(marks=False), "heading", hang))
+    if underline := _UNDERLINES.get(heading.level):
+        longest = max(sum(cells(segment.text) for segment in line) for line in lines)
+        lines.append((Segment(underline * longest, "muted"),))
+    return Box(tuple(lines), kind="heading", heading=heading)
+
+
+def _inside(blocks: b.Blocks, width: int, look: Look, lead: Segment, role: Role | None = None) -> list[Piece]:
+    """Return blocks with a segment before every line; in a narrow place without it."""
+    if width < _ROOMY // 2:
+        return _flow(blocks, width, look, role)
+    return shifted(_flow(blocks, width - cells(lead.text), look, role), lead, lead)
+
+
+def _items(items: tuple[b.Blocks, ...], marks: list[str], width: int, look: Look) -> list[Piece]:
+    tight = all(_is_tight(item) for item in items)
+    pieces: list[Piece] = []
+    for item, mark in zip(items, marks, strict=True):
+        indent = len(mark) + 1
+        if width - indent < _ROOMY // 4:  # too deep to go further in
+            indent = 0
+        body = _flow(item, width - indent, look) or [Box((EMPTY,))]
+        if tight:
+            body = [piece for part in body for piece in spaced([part], 0)]
+        lead = Segment(f"{mark} ", "muted") if indent else Segment("")
+        pieces += spaced(shifted(body, lead, Segment(" " * indent)), 0 if tight else 1)
+    return pieces
+
+
+def _is_tight(item: b.Blocks) -> bool:
+    """Tell whether an item is one paragraph, perhaps with a list below it."""
+    return sum(isinstance(block, b.Paragraph) for block in item) <= 1 and all(
+        isinstance(block, (b.Paragraph, b.BulletList, b.OrderedList)) for block in item
+    )
+
+
+def _definitions(items: tuple[tuple[b.Inlines, b.Blocks], ...], width: int, look: Look) -> list[Piece]:
+    """Return terms beside what is said of them, or above it where a term is long."""
+    terms = [" ".join(map(text_of, wrap(term, 10_000, look, "strong"))) for term, _ in items]
+    widest = max(map(cells, terms), default=0)
+    beside = widest <= min(_SHORT_TERM, width // 3)
+    pieces: list[Piece] = []
+    for i, (term, (_, blocks)) in enumerate(zip(terms, items, strict=True)):
+        if beside:
+            body = _flow(blocks, width - widest - 2, look) or [Box((EMPTY,))]
+            lead = Segment(term + " " * (widest + 2 - cells(term)), "strong")
+            pieces += spaced(shifted(body, lead, Segment(" " * (widest + 2))), 0)
+        else:
+            name = Box(wrap((b.Text(term),), width, look, "strong"), kind="heading")
+            pieces += spaced([name], 1 if i else 0)
+            pieces += spaced(_inside(blocks, width, look, Segment(" " * INSET)), 0)
+    return pieces
+
+
+def _aside(title: b.Inlines, blocks: b.Blocks, width: int, look: Look) -> list[Piece]:
+    bar = _BAR if width >= _ROOMY // 2 else Segment("")
+    inner = min(width, look.measure) - len(bar.text)
+    body = _flow(blocks, inner, look)
+    if title:
+        body = [Box(wrap(title, inner, look, "heading"), kind="heading"), *spaced(body, 0)]
+    return shifted(body, bar, bar)
+
+
+def _preformatted(text: str, width: int) -> list[Piece]:
+    lines: list[Line] = []
+    for line in text.expandtabs(4).rstrip("\n").split("\n"):
+        whole = line.rstrip()
+        lines += [(Segment(part, "code"),) for part in cut(held(whole), width)] if whole else [EMPTY]
+    return [Box(tuple(lines))]

@@ -1,0 +1,151 @@
+"""Tables → pieces: side by side where the columns have room, else stacked; nothing is ever cut off."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import zip_longest
+
+from briefkit.document import blocks as b
+from briefkit.publish.layout.cells import cells, shorten
+from briefkit.publish.layout.columns import Need, share
+from briefkit.publish.layout.lines import (
+    EMPTY,
+    Box,
+    Grid,
+    Line,
+    Lines,
+    Look,
+    Piece,
+    Role,
+    Row,
+    Segment,
+    lines_of,
+    spaced,
+    text_of,
+)
+from briefkit.publish.layout.stacks import NO_SIGN, NOTHING, Flow, stack
+from briefkit.publish.layout.wrap import wrap
+
+WIDE_COLUMN = 24
+"""A comparison stacks rather than read in columns narrower than this."""
+
+_SHORT_COLUMN = 12
+
+
+def lay_table(table: b.Table, width: int, look: Look, flow: Flow) -> list[Piece]:
+    """Return a table as pieces of at most `width` cells; `flow` lays out the blocks of its cells."""
+    table = _even(table)
+    gutter = 3 if table.wide else 2
+    widths = _widths(table, width, width - gutter * (len(table.columns) - 1), look, flow)
+    body: list[Piece] = [_grid(table, widths, gutter, look, flow)] if widths else stack(table, width, look, flow)
+    if table.caption and body:
+        caption = Box(wrap(table.caption, min(width, look.measure), look, "strong"), kind="heading")
+        return [caption, *spaced(body, 0)]
+    return body
+
+
+def _widths(table: b.Table, width: int, room: int, look: Look, flow: Flow) -> list[int] | None:
+    """Return the widths of the columns; None, as soon as that is plain, when they do not fit."""
+    needs: list[Need] = []
+    for i in range(len(table.columns)):
+        needs.append(_need(table, i, width, look, flow))
+        if sum(need.floor for need in needs) > room:
+            return None
+    return share(needs, room)
+
+
+def _even(table: b.Table) -> b.Table:
+    """Return the table with as many columns, and cells in each row, as its longest row has."""
+    count = max(len(table.header), *(len(row) for row in table.rows), 0)
+    columns = table.columns[:count] + (b.Column(),) * (count - len(table.columns))
+    header, *rows = (row + (b.Cell(()),) * (count - len(row)) for row in (table.header, *table.rows))
+    return replace(table, columns=columns, header=header, rows=tuple(rows))
+
+
+def _need(table: b.Table, index: int, width: int, look: Look, flow: Flow) -> Need:
+    """Measure a column: its width without wrapping, and how narrow it may get."""
+    column = table.columns[index]
+    lines = _title(table.header[index], width, look, flow)
+    for row in table.rows:
+        lines += _cell(table, index, row[index], width, look, flow)
+    texts = [text_of(line) for line in lines]
+    natural = max(map(cells, texts), default=0)
+    if column.fixed:
+        return Need(natural, natural, column.weight)
+    natural = min(natural, look.measure)
+    is_head = table.row_heads and index == 0
+    if (table.wide and not is_head) or natural > 2 * WIDE_COLUMN:
+        floor = WIDE_COLUMN
+    else:
+        longest = max((cells(word) for text in texts for word in text.split()), default=0)
+        floor = max(_SHORT_COLUMN, min(longest, WIDE_COLUMN))
+    return Need(min(floor, natural), natural, column.weight)
+
+
+def _title(cell: b.Cell, width: int, look: Look, flow: Flow) -> list[Line]:
+    return [line for piece in flow(cell.blocks, width, look, "heading") for line in piece.lines]
+
+
+def _cell(table: b.Table, index: int, cell: b.Cell, width: int, look: Look, flow: Flow) -> list[Line]:
+    role: Role | None = "strong" if table.row_heads and index == 0 else None
+    pieces = flow(cell.blocks, width, look, role)
+    if _is_compact(cell.blocks):
+        pieces = [part for piece in pieces for part in spaced([piece], 0)]
+    return lines_of(pieces) or [(NO_SIGN if table.columns[index].sign else NOTHING,)]
+
+
+def _is_compact(blocks: b.Blocks) -> bool:
+    """Tell whether the blocks are statements that hang, after at most one paragraph that does not."""
+    return all(isinstance(block, b.Paragraph) and (block.hang or not i) for i, block in enumerate(blocks))
+
+
+def _grid(table: b.Table, widths: Sequence[int], gutter: int, look: Look, flow: Flow) -> Grid:
+    aligns = [column.align for column in table.columns]
+    total = sum(widths) + gutter * (len(widths) - 1)
+    rule: Line = (Segment("─" * total, "muted"),)
+    titles = [_title(cell, w, look, flow) for cell, w in zip(table.header, widths, strict=True)]
+    bodies: list[Lines] = []
+    for row in table.rows:
+        cells_and_widths = zip(row, widths, strict=True)
+        columns = [_cell(table, i, cell, w, look, flow) for i, (cell, w) in enumerate(cells_and_widths)]
+        bodies.append(_beside(columns, widths, aligns, gutter))
+    gap = (EMPTY,) if _wants_air(table, bodies) else ()
+    rows = [
+        Row(body, gap if i else (), _again(table, row, total))
+        for i, (row, body) in enumerate(zip(table.rows, bodies, strict=True))
+    ]
+    if rows:
+        rows[-1] = replace(rows[-1], lines=(*rows[-1].lines, rule))
+    return Grid((*_beside(titles, widths, aligns, gutter), rule), tuple(rows))
+
+
+def _wants_air(table: b.Table, bodies: Sequence[Lines]) -> bool:
+    """Tell whether empty lines between the rows help: where many rows have several lines."""
+    tall = sum(len(body) > 1 for body in bodies)
+    return tall > 0 and (table.wide or 3 * tall >= len(bodies))
+
+
+def _again(table: b.Table, row: Sequence[b.Cell], width: int) -> Line:
+    words = "(continued)"
+    head = row[0].blocks if table.row_heads else ()
+    if head and isinstance(head[0], b.Paragraph):
+        words = f"{shorten(b.plain(head[0].children), width - len(words) - 1)} {words}"
+    return (Segment(words, "muted"),)
+
+
+def _beside(columns: Sequence[Sequence[Line]], widths: Sequence[int], aligns: Sequence[str], gutter: int) -> Lines:
+    """Put columns of lines beside each other."""
+    found: list[Line] = []
+    for lines in zip_longest(*columns, fillvalue=EMPTY):
+        segments: list[Segment] = []
+        blank = 0  # cells owed before the next text
+        for line, width, align in zip(lines, widths, aligns, strict=True):
+            free = width - sum(cells(segment.text) for segment in line)
+            before = {"left": 0, "right": free, "center": free // 2}[align]
+            if line:
+                segments += [Segment(" " * (blank + before))] if blank + before else []
+                segments += line
+                blank = free - before + gutter
+            else:
+                blank += width + gutter
+        found.append(tuple(segments))
+    return tuple(found)

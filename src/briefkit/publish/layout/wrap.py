@@ -1,0 +1,203 @@
+"""Inlines → lines: words with roles, wrapped by display cells, ragged right and never hyphenated."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from briefkit.document import blocks as b
+from briefkit.publish.layout.cells import cells, chunks, held, parts, stretches
+from briefkit.publish.layout.lines import Line, Lines, Look, Role, Segment
+
+_TOKEN = re.compile(r"[ \t\n\r]+|[^ \t\n\r]+")
+_BLANKS = " \t\n\r"
+_BREAK = Segment("\n")
+"""Stands for a break that the author wants; compared by identity."""
+
+
+class Word(NamedTuple):
+    """What no line parts, and whether a blank parts it from the word before."""
+
+    segments: Line
+    width: int
+    blank: bool
+
+
+@lru_cache(maxsize=4096)  # a table is measured before it is laid out, and a point stands under each of its themes
+def wrap(inlines: b.Inlines, width: int, look: Look, role: Role | None = None, hang: int = 0) -> Lines:
+    """Return inlines as lines of at most `width` cells, the lines after the first indented by `hang`.
+
+    `role` is the role of what has none of its own.
+    """
+    hang = min(hang, width // 2)
+    found: list[Line] = []
+    for words in _words(_runs(inlines, look, role)):
+        found += _filled(words, width, hang, first=not found)
+    return tuple(found)
+
+
+def _runs(inlines: b.Inlines, look: Look, role: Role | None) -> Iterator[Segment]:
+    """Yield the text of inlines in stretches of one role."""
+    for inline in inlines:
+        match inline:
+            case b.Text(text):
+                yield Segment(text, role)
+            case b.LineBreak():
+                yield _BREAK
+            case b.Code(text):
+                sign = "`" if look.marks else ""
+                yield Segment(f"{sign}{text}{sign}", role or "code")
+            case b.Link(children, url):
+                yield from _link(children, url, look, role)
+            case b.NoteMark(number):
+                yield Segment(f"[{number}]", "note")
+            case b.Citation() | b.Note():
+                raise TypeError("citations and notes must be resolved before they are laid out")
+            case _:
+                before, after, own = _dress(inline, look, role)
+                yield Segment(before, own)
+                yield from _runs(inline.children, look, own)
+                yield Segment(after, own)
+
+
+def _dress(
+    inline: b.Emphasis | b.Strong | b.Styled | b.CrossReference | b.Inserted | b.Deleted, look: Look, role: Role | None
+) -> tuple[str, str, Role | None]:
+    """Return the signs around an inline and its role; meaning goes before stress, so a label stays a label."""
+    match inline:
+        case b.Emphasis():
+            sign = "_" if look.marks else ""
+            return sign, sign, role or "emphasis"
+        case b.Strong():
+            sign = "*" if look.marks and role is None else ""  # a heading is strong as it is
+            return sign, sign, role or "strong"
+        case b.Inserted():
+            return "{+", "+}", "inserted"
+        case b.Deleted():
+            return "[-", "-]", "deleted"
+        case b.Styled(_, own):
+            return "", "", own
+        case b.CrossReference():
+            return "", "", role
+
+
+def _link(children: b.Inlines, url: str, look: Look, role: Role | None) -> Iterator[Segment]:
+    shown, address = b.plain(children).strip(), url.removeprefix("mailto:")
+    if shown in ("", url, address):
+        yield Segment(address, "link")
+        return
+    yield from _runs(children, look, role)
+    yield Segment(" <", role)
+    yield Segment(address, "link")
+    yield Segment(">", role)
+
+
+def _words(source: Iterator[Segment]) -> list[list[Word]]:
+    """Return the words of each line that the author breaks."""
+    lines: list[list[Word]] = [[]]
+    begun: list[Segment] = []
+    for segment in source:
+        if segment is _BREAK:
+            lines[-1] += _finished(begun)
+            begun = []
+            lines.append([])
+            continue
+        text, role = segment
+        for token in _TOKEN.findall(text):
+            if token[0] not in _BLANKS:
+                begun.append(Segment(token if token.isascii() else held(token), role))
+            elif begun:
+                lines[-1] += _finished(begun)
+                begun = []
+    lines[-1] += _finished(begun)
+    return lines
+
+
+def _finished(segments: list[Segment]) -> list[Word]:
+    """Return a finished word; several where wide characters let a line end inside."""
+    if not segments:
+        return []
+    if len(segments) == 1:
+        text, role = segments[0]
+        if text.isascii():
+            return [Word((segments[0],), len(text), True)]
+        return [Word((Segment(t, role),), cells(t), not i) for i, t in enumerate(stretches(text))]
+    if all(segment.text.isascii() for segment in segments):
+        return [Word(tuple(segments), sum(len(segment.text) for segment in segments), True)]
+    return _finished_mixed(segments)
+
+
+def _finished_mixed(segments: list[Segment]) -> list[Word]:
+    groups: list[list[Segment]] = []
+    for text, role in segments:
+        for i, stretch in enumerate(stretches(text)):
+            # a note mark stays with its word
+            if groups and not i and (role == "note" or not parts(groups[-1][-1].text[-1], stretch)):
+                groups[-1].append(Segment(stretch, role))
+            else:
+                groups.append([Segment(stretch, role)])
+    return [Word(tuple(g), sum(cells(s.text) for s in g), not i) for i, g in enumerate(groups)]
+
+
+def _filled(words: Sequence[Word], width: int, hang: int, *, first: bool) -> list[Line]:
+    narrow = width - hang
+    lines: list[Line] = []
+    line: list[Word] = []
+    room = width if first else narrow
+    used = 0
+    for whole in words:
+        for word in (whole,) if whole.width <= narrow else _parted(whole, narrow):
+            needed = word.width + (word.blank and bool(line))
+            if line and used + needed > room:
+                lines.append(_line(line, hang if lines or not first else 0))
+                line, used, room = [], 0, narrow
+                needed = word.width
+            line.append(word)
+            used += needed
+    if line or not lines:
+        lines.append(_line(line, hang if lines or not first else 0))
+    return lines
+
+
+def _parted(word: Word, width: int) -> list[Word]:
+    """Part a word that is wider than a line; where two roles meet, only if the line must end there."""
+    groups: list[list[Segment]] = []
+    room = 0
+    for text, role in word.segments:
+        for i, chunk in enumerate(chunks(text, width)):
+            if groups and not i and cells(chunk) <= room:
+                groups[-1].append(Segment(chunk, role))
+            else:
+                groups.append([Segment(chunk, role)])
+                room = width
+            room -= cells(chunk)
+    return [
+        Word(tuple(group), sum(cells(segment.text) for segment in group), word.blank and not i)
+        for i, group in enumerate(groups)
+    ]
+
+
+def _line(words: Sequence[Word], hang: int) -> Line:
+    """Return words as one line, neighbors of the same role in one segment."""
+    found: list[Segment] = [Segment(" " * hang)] if hang and words else []
+    texts: list[str] = []
+    role: Role | None = None
+    for i, word in enumerate(words):
+        for j, segment in enumerate(word.segments):
+            blank = " " if i and not j and word.blank else ""
+            if texts and segment.role == role:
+                texts.append(blank + segment.text)
+                continue
+            if texts:
+                if blank and role is None:
+                    texts.append(" ")
+                    blank = ""
+                found.append(Segment("".join(texts), role))
+            if blank and segment.role is not None:
+                found.append(Segment(" "))
+                blank = ""
+            role = segment.role
+            texts = [blank + segment.text]
+    if texts:
+        found.append(Segment("".join(texts), role))
+    return tuple(found)

@@ -1,0 +1,59 @@
+"""The one place that writes to disk: a whole new file or none."""
+
+import os
+import secrets
+import shutil
+from pathlib import Path
+
+from briefkit.text.errors import OutputError
+
+
+def write_file(path: Path, content: str | bytes, *, replace: bool) -> None:
+    """Write text (as UTF-8, line feeds as they are) or bytes to a file.
+
+    The content goes to a temporary file beside the target, is flushed to the disk and then takes the target's place,
+    so that a kill at any moment leaves the old file or the new one. An existing file stays as it is unless `replace`.
+    Raises OutputError when the file exists or cannot be written.
+    """
+    data = content.encode("utf-8") if isinstance(content, str) else content
+    shown = path.as_posix()
+    try:
+        if path.exists() and not path.is_file() and not path.is_dir():
+            path.write_bytes(data)
+            return
+        if path.is_dir():
+            raise OutputError(f"{shown} is a folder", hint="name a file")
+        if path.exists() and not replace:
+            raise OutputError(f"{shown} is already there", hint="use --force to replace it")
+        _replace(path.resolve(), data)
+    except OSError as error:
+        raise OutputError(f"{shown} cannot be written: {_reason(path, error)}") from error
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder, unless it is there. Raises OutputError when its parent is missing or it cannot be made."""
+    try:
+        path.mkdir(exist_ok=True)
+    except OSError as error:
+        raise OutputError(f"the folder {path.as_posix()} cannot be made: {_reason(path, error)}") from error
+
+
+def _replace(path: Path, data: bytes) -> None:
+    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
+    try:
+        with temporary.open("xb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        if path.exists():
+            shutil.copymode(path, temporary)
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def _reason(path: Path, error: OSError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return f"there is no folder {path.parent.as_posix()}"
+    return (error.strerror or str(error)).lower()

@@ -1,0 +1,1 @@
+"""Texts with positions, and what is said of places in them: drafts, faults, findings."""

@@ -1,0 +1,120 @@
+"""Rules, faults, findings and the report that gathers them."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Literal
+
+from briefkit.source.draft import Path
+from briefkit.source.place import Place
+
+
+class Severity(StrEnum):
+    """How much a finding matters; `off` only as a setting."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+    OFF = "off"
+
+    @property
+    def rank(self) -> int:
+        """Return 0 for error, 1 for warning, 2 for info, 3 for off."""
+        return list(Severity).index(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One check, described as data. The name says the bad pattern; the code never changes its meaning."""
+
+    name: str
+    code: str
+    severity: Severity
+    doc: str = ""
+    """Markdown: one summary line, then What, Why, Bad and Good."""
+
+    @property
+    def summary(self) -> str:
+        """Return the first line of the documentation."""
+        return self.doc.partition("\n")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that belongs to a finding, such as the first of two equal keys."""
+
+    place: Place
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What a rule yields: a path into the file and a message; `check` adds line and column.
+
+    `part` is a stretch of the text value at the path, as offsets into it. `on` says whether the value or its key
+    is meant. `at` are further names under which a waiver may accept the fault (point id, `ref:KEY`, an abbreviation).
+    `file` is set by rules over the library, where the fault may be in any file.
+    """
+
+    path: Path
+    message: str
+    hint: str | None = None
+    part: tuple[int, int] | None = None
+    on: Literal["value", "key"] = "value"
+    at: tuple[str, ...] = ()
+    related: tuple[Related, ...] = ()
+    file: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A fault with its place in the file. Lines and columns count from 1, columns in code points, ends exclusive."""
+
+    rule: str
+    code: str
+    severity: Severity
+    file: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    message: str
+    hint: str | None = None
+    related: tuple[Related, ...] = ()
+    excerpt: str = ""
+    """The line of the file in which the finding starts."""
+    waived: str | None = None
+    """The reason for which a waiver accepts it."""
+
+    @property
+    def order(self) -> tuple[str, int, int, str, str]:
+        """Return the key by which findings are sorted: file, place, code, message."""
+        return (self.file, self.line, self.column, self.code, self.message)
+
+
+@dataclass(frozen=True)
+class Report:
+    """What a check found."""
+
+    findings: tuple[Finding, ...]
+    """Findings that stand, sorted by file and place."""
+    files: tuple[str, ...]
+    """The names of all files looked at."""
+    waived: tuple[Finding, ...] = ()
+    """Findings that a waiver accepts, with its reason."""
+    remarks: tuple[str, ...] = field(default=())
+    """What the reader of the report should know about its reach, a line each."""
+
+    def counts(self) -> Counter[Severity]:
+        """Return the number of standing findings by severity."""
+        return Counter(finding.severity for finding in self.findings)
+
+    def at_least(self, severity: Severity) -> bool:
+        """Tell whether a finding is as bad as this severity or worse."""
+        return any(finding.severity.rank <= severity.rank for finding in self.findings)
+
+
+def sort_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return the findings by file and place."""
+    return tuple(sorted(findings, key=lambda finding: finding.order))

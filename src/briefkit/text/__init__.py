@@ -1,0 +1,1 @@
+"""What knows nothing of briefs: words, dates, names, errors, registries."""

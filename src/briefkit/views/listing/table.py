@@ -1,0 +1,79 @@
+"""Records and columns → a document."""
+
+from collections.abc import Sequence
+from typing import TypeAlias
+
+from briefkit.document import blocks as b
+from briefkit.views.listing.kind import Column, Kind, cell, in_words, words
+from briefkit.views.listing.selection import Selection
+from briefkit.views.view import Record
+
+Stack: TypeAlias = tuple[str, ...]
+"""Columns that share one: the first, and below it the others, muted."""
+
+_COUNTS: Stack = ("briefs",)
+
+_MATRIX = 36
+"""Cells within which each brief may have a column of its own."""
+
+
+def document(kind: Kind, records: Sequence[Record], selection: Selection, stacks: Sequence[Stack]) -> b.Document:
+    """Return the records as a table, a row each."""
+    blocks: list[b.Block] = [b.Heading(1, b.text(kind.title), kind.name)]
+    if records:
+        blocks.append(_table(kind, records, selection, stacks))
+        columns = {name for stack in stacks for name in stack}
+        if kind.legend and (legend := kind.legend(selection, columns)):
+            blocks.append(b.Paragraph((b.Styled(b.text(legend), "muted"),)))
+    else:
+        blocks.append(b.paragraph("Nothing fits the filters." if selection.is_narrowed else "There are none."))
+    return b.Document(b.Meta(kind.title), (b.Chapter(kind.name, tuple(blocks)),))
+
+
+def chosen_stacks(kind: Kind, selection: Selection, columns: Sequence[str]) -> list[Stack]:
+    """Return the columns asked for, each as `a` or `a+b`. Raises UsageError for an unknown one."""
+    return [tuple(kind.find_column(name, selection) for name in column.split("+")) for column in columns]
+
+
+def default_stacks(kind: Kind, selection: Selection, *, narrow: bool) -> list[Stack]:
+    """Return the columns of a kind unless others are asked for; a column a brief for its counts, while they are few."""
+    stacks = [tuple(column.split("+")) for column in (kind.narrow if narrow else kind.wide).split(",")]
+    names = [name for name in selection.briefs if name not in kind.all_columns()]
+    if _COUNTS in stacks and sum(len(name) + 2 for name in names) <= _MATRIX:
+        place = stacks.index(_COUNTS)
+        stacks[place : place + 1] = [(name,) for name in names]
+    return stacks
+
+
+def _table(kind: Kind, records: Sequence[Record], selection: Selection, stacks: Sequence[Stack]) -> b.Table:
+    columns = kind.all_columns(selection)
+    firsts = [columns[stack[0]] for stack in stacks]
+    return b.Table(
+        columns=tuple(
+            b.Column("right" if column.number else "left", column.weight, fixed=column.fixed or column.number)
+            for column in firsts
+        ),
+        header=tuple(
+            b.Cell((b.paragraph(column.title or in_words(stack[0])),))
+            for column, stack in zip(firsts, stacks, strict=True)
+        ),
+        rows=tuple(
+            tuple(
+                b.Cell(_stacked([_shown(name, columns[name], record, selection) for name in stack])) for stack in stacks
+            )
+            for record in records
+        ),
+        row_heads=True,
+    )
+
+
+def _shown(name: str, column: Column, record: Record, selection: Selection) -> b.Blocks:
+    return column.show(record, selection) if column.show else cell(words(record[name]))
+
+
+def _stacked(cells: Sequence[b.Blocks]) -> b.Blocks:
+    """Return cells below each other, those after the first muted."""
+    first, *others = cells
+    below = (block for blocks in others for block in blocks if isinstance(block, b.Paragraph))
+    # a hanging paragraph follows the one above without an empty line
+    return (*first, *(b.Paragraph((b.Styled(paragraph.children, "muted"),), hang=2) for paragraph in below))

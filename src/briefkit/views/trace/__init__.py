@@ -1,0 +1,206 @@
+"""What serves each goal and challenge of a brief, as a matrix, and what nothing serves."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from briefkit.document import blocks as b
+from briefkit.format.model import Brief, Point
+from briefkit.format.questions import BY_KEY
+from briefkit.views.graph import Edge, Graph, Group, Kind, LinkKind, Mark, Node
+from briefkit.views.trace.tracing import SERVED, SERVING, Trace, Traced, trace
+from briefkit.views.view import Record, View, headline, labeled
+
+TITLE = "Goals and challenges traced"
+
+ADDRESSES = b.Styled((b.Text("●"),), "good")
+CAUTION = b.Styled((b.Text("○"),), "caution")
+
+KINDS: dict[str, Kind] = {
+    "goals": "goal",
+    "challenges": "challenge",
+    "recommendations": "recommendation",
+    "us_cooperation": "cooperation",
+}
+
+
+def view(briefs: Sequence[Brief]) -> View:
+    """Return a matrix for each brief: its goals and challenges against its recommendations and cooperation points.
+
+    The records are the goals and challenges: labels of what serves them and of what cautions, labels of the links
+    between challenges and goals, `orphan` where no recommendation addresses it, `accepted` the editor's reason.
+    """
+    traces = [trace(brief) for brief in briefs]
+    blocks = (b.Heading(1, b.text(TITLE), "trace"), _legend(), *(block for item in traces for block in _brief(item)))
+    if len(traces) > 1:
+        blocks += tuple(_total(traces))
+    document = b.Document(b.Meta(TITLE), (b.Chapter("trace", blocks),))
+    records = tuple(_record(item.brief, row) for item in traces for row in item.rows)
+    return View("trace", document, records, Graph(TITLE, tuple(_group(item) for item in traces)))
+
+
+def _record(brief: Brief, row: Traced) -> Record:
+    point = row.point
+    return {
+        "brief": brief.name,
+        "question": point.question,
+        "id": point.id,
+        "label": point.label,
+        "statement": b.clean(point.statement),
+        "recommendations": [source.label for source in row.recommendations],
+        "cooperation": [source.label for source in row.cooperation],
+        "cautions": [source.label for source in row.cautions],
+        "obstructs": [goal.label for goal in row.obstructs],
+        "obstructed_by": [challenge.label for challenge in row.obstructed_by],
+        "orphan": row.is_orphan,
+        "accepted": b.clean(row.accepted) or None,
+        "file": point.place.file,
+        "line": point.place.line,
+    }
+
+
+def _legend() -> b.Paragraph:
+    addresses = b.Text(" addresses the goal or challenge; ")
+    return b.Paragraph((ADDRESSES, addresses, CAUTION, b.Text(" is a caution, which covers nothing.")))
+
+
+def _brief(item: Trace) -> Iterator[b.Block]:
+    yield b.Heading(2, b.text(headline(item.brief)), f"trace--{item.brief.name}")
+    yield _matrix(item)
+    yield b.DefinitionList(tuple(_key(point) for point in item.serving))
+    yield from _sentences(item)
+
+
+def _key(point: Point) -> tuple[b.Inlines, b.Blocks]:
+    """Return a label of the matrix with what it stands for."""
+    caution = (b.Styled((b.Text("caution: "),), "caution"),) if _is_caution(point) else ()
+    return b.text(point.label), (b.Paragraph((*caution, *b.text(point.statement))),)
+
+
+def _is_caution(point: Point) -> bool:
+    return point.stance == "does-not-help"
+
+
+def _matrix(item: Trace) -> b.Table:
+    sign = b.Column(align="center", fixed=True, sign=True)
+    return b.Table(
+        columns=(b.Column(), *(sign for _ in item.serving)),
+        header=(b.Cell(()), *(b.Cell((b.paragraph(point.label),)) for point in item.serving)),
+        rows=tuple((_head(row), *(_cell(row, point) for point in item.serving)) for row in item.rows),
+        row_heads=True,
+    )
+
+
+def _head(row: Traced) -> b.Cell:
+    """Return a goal or challenge with what the signs beside it do not say, each remark on a line of its own."""
+    statement = labeled(row.point)
+    children = statement.children
+    if row.obstructs:
+        words = f"(in the way of {_list(row.obstructs)})"
+        children += (b.LineBreak(), b.Styled(b.text(words), "muted"))
+    if row.is_orphan:
+        role: b.Role = "waived" if row.accepted else "orphan"
+        children += (b.LineBreak(), b.Styled(b.text(f"({_verdict(row)})"), role))
+    return b.Cell((b.Paragraph(children, statement.hang),))
+
+
+def _verdict(row: Traced) -> str:
+    """Return what an orphan lacks, and whether the editor accepts it."""
+    lacks = "no recommendation" if row.cooperation else "nothing serves it"
+    return f"{lacks}, accepted" if row.accepted else lacks
+
+
+def _cell(row: Traced, point: Point) -> b.Cell:
+    if point in row.cautions:
+        return b.Cell((b.Paragraph((CAUTION,)),))
+    return b.Cell((b.Paragraph((ADDRESSES,)),) if point in (*row.recommendations, *row.cooperation) else ())
+
+
+def _sentences(item: Trace) -> Iterator[b.Paragraph]:
+    """Say how far the recommendations reach, why orphans are accepted, and which points lead nowhere."""
+    yield b.Paragraph((b.Strong(b.text(f"{_coverage(item.rows)}.")),))
+    orphans = [(row.point, row.accepted) for row in item.rows if row.is_orphan]
+    yield from _lacking(orphans, "has", "have", "none", "orphan")
+    for question in SERVING:
+        unlinked = [(point, reason) for point, reason in item.unlinked if point.question == question]
+        yield from _lacking(unlinked, "addresses", "address", "no goal and no challenge", "warning")
+
+
+def _lacking(
+    points: Sequence[tuple[Point, str]], verb: str, verbs: str, what: str, role: b.Role
+) -> Iterator[b.Paragraph]:
+    """Say of points that they lack something, those with the same reason together."""
+    for reason in dict.fromkeys(reason for _, reason in points):
+        these = [point for point, own in points if own == reason]
+        lead = f"{_list(these)} {verb if len(these) == 1 else verbs} {what}"
+        if reason:
+            yield _sentence(f"{lead}; the editor accepts this:", "waived", reason)
+        else:
+            yield _sentence(f"{lead}.", role)
+
+
+def _sentence(lead: str, role: b.Role, rest: str = "") -> b.Paragraph:
+    return b.Paragraph((b.Styled(b.text(lead), role), b.Text(" "), *b.text(rest)), hang=3)
+
+
+def _coverage(rows: Sequence[Traced]) -> str:
+    """Return how many goals and challenges have a recommendation: `2 of 3 goals and …`."""
+    shares = []
+    for question in SERVED:
+        asked = [row for row in rows if row.point.question == question]
+        served = sum(not row.is_orphan for row in asked)
+        shares.append(f"{served} of {len(asked)} {BY_KEY[question].point}{'' if len(asked) == 1 else 's'}")
+    return f"{' and '.join(shares)} have a recommendation"
+
+
+def _total(traces: Sequence[Trace]) -> Iterator[b.Block]:
+    """Say the same of all briefs together, in one sentence."""
+    rows = [(item.brief.name, row) for item in traces for row in item.rows]
+    sentence = _coverage([row for _, row in rows]) + _others([(name, row) for name, row in rows if row.is_orphan])
+    yield b.Heading(2, (b.Text("All briefs together"),), "total")
+    yield b.Paragraph((b.Strong(b.text(f"{sentence}.")),))
+
+
+def _others(orphans: Sequence[tuple[str, Traced]]) -> str:
+    """Return the rest of the sentence: how many orphans are accepted, and the names of those that are not."""
+    names = [f"{name}:{row.point.label}" for name, row in orphans if not row.accepted]
+    accepted = len(orphans) - len(names)
+    parts = []
+    if accepted:
+        parts.append(f"{accepted} without one {'is' if accepted == 1 else 'are'} accepted with a reason")
+    if names:
+        parts.append(f"{len(names)} {'has' if len(names) == 1 else 'have'} none and no reason: {', '.join(names)}")
+    return "".join(f"; {part}" for part in parts)
+
+
+def _list(points: Iterable[Point]) -> str:
+    """Return the labels of points in words: `G1, G2 and C1`."""
+    labels = [point.label for point in points]
+    return " and ".join(filter(None, (", ".join(labels[:-1]), labels[-1])))
+
+
+def _group(item: Trace) -> Group:
+    """Return a brief as a group of a graph: recommendations and cooperation first, then what they serve."""
+    nodes = [*(_serving(item, point) for point in item.serving), *(_served(row) for row in item.rows)]
+    edges = [edge for row in item.rows for edge in _edges(row)]
+    return Group(b.clean(headline(item.brief)), tuple(nodes), tuple(edges))
+
+
+def _serving(item: Trace, point: Point) -> Node:
+    remarks = ["caution"] if _is_caution(point) else []
+    remarks += ["addresses nothing"] if any(point == unlinked for unlinked, _ in item.unlinked) else []
+    mark: Mark | None = "caution" if _is_caution(point) else None
+    return Node(point.label, b.clean(point.statement), KINDS[point.question], mark, ", ".join(remarks))
+
+
+def _served(row: Traced) -> Node:
+    mark: Mark | None = ("waived" if row.accepted else "orphan") if row.is_orphan else None
+    remark = _verdict(row) if mark else ""
+    return Node(row.point.label, b.clean(row.point.statement), KINDS[row.point.question], mark, remark)
+
+
+def _edges(row: Traced) -> Iterator[Edge]:
+    kinds: tuple[tuple[LinkKind, tuple[Point, ...]], ...] = (
+        ("addresses", (*row.recommendations, *row.cooperation)),
+        ("caution", row.cautions),
+        ("obstructs", row.obstructed_by),
+    )
+    return (Edge(source.label, row.point.label, kind) for kind, sources in kinds for source in sources)

@@ -1,0 +1,117 @@
+"""The contract of views: a document for people and records for machines, from briefs."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from briefkit.checks.parsed import make_case
+from briefkit.document import blocks as b
+from briefkit.format.model import Brief, Point, Volume
+from briefkit.source.draft import Json
+from briefkit.text.dates import parse_date
+from briefkit.views.graph import Graph
+
+Record: TypeAlias = Mapping[str, Json]
+
+EMPTY = "—"
+"""What stands in a cell that has nothing to say."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What a command shows. `kind` names the records; `document` is ready for a writer; few views have a graph.
+
+    `fields` are those of the records, so that a table without rows has its header; what a point is not called by,
+    its brief and label, a record is called by its first field. `remarks` say what the reader should know about the
+    reach of the view, a line each.
+    """
+
+    kind: str
+    document: b.Document
+    records: tuple[Record, ...]
+    graph: Graph | None = None
+    fields: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+
+STANCES = {"helps": "helps", "conditional": "helps under conditions", "does-not-help": "does not help"}
+HORIZONS = {
+    "immediate": "immediate",
+    "short-term": "short term",
+    "medium-term": "medium term",
+    "long-term": "long term",
+    "ongoing": "ongoing",
+}
+
+
+def point_record(brief: Brief, point: Point) -> Record:
+    """Return a point as a record: where it stands, what it says, what it links."""
+    return {
+        "brief": brief.name,
+        "question": point.question,
+        "id": point.id,
+        "label": point.label,
+        "statement": b.clean(point.statement),
+        "stance": point.stance or None,
+        "themes": list(point.themes),
+        "addresses": list(point.addresses),
+        "obstructs": list(point.obstructs),
+        "actors": list(point.actors),
+        "horizon": point.horizon or None,
+        "deadline": point.deadline or None,
+        "file": point.place.file,
+        "line": point.place.line,
+    }
+
+
+def labeled(point: Point) -> b.Paragraph:
+    """Return a point as its label and statement, the lines after the first hanging under the statement."""
+    children: b.Inlines = (b.Styled(b.text(point.label), "label"), b.Text(" "), *b.text(point.statement))
+    if point.stance == "does-not-help":
+        children = (*children[:2], b.Styled((b.Text("caution: "),), "caution"), *children[2:])
+    return b.Paragraph(children, hang=len(point.label) + 1)
+
+
+def theme_name(volume: Volume | None, theme: str) -> str:
+    """Return the name of a theme as the volume prints it, else its id in words."""
+    known = volume.themes.get(theme) if volume else None
+    return known.name if known else theme.replace("-", " ")
+
+
+def date_words(date: str) -> str:
+    """Return a date of a brief in words: `March 2015`."""
+    return parse_date(date).words() if date else ""
+
+
+def when(horizon: str, deadline: str) -> str:
+    """Return by when something is to be done, in words: `short term, by December 2015`."""
+    return ", ".join(filter(None, (HORIZONS.get(horizon), f"by {date_words(deadline)}" if deadline else "")))
+
+
+def words_of(subject: Brief | Volume, volume: Volume | None) -> str:
+    """Return all that a brief or a volume says in words, without markup, in which abbreviations are looked for."""
+    return "\n".join(text for _, text in make_case(subject, volume).texts())
+
+
+def family_names(brief: Brief) -> str:
+    """Return the authors' last names: `Satake`, `Satake and Asano`, `Satake et al.`."""
+    names = [person.name.split()[-1] for person in brief.authors]
+    if len(names) > 2:
+        return f"{names[0]} et al."
+    return " and ".join(names)
+
+
+def headline(brief: Brief) -> str:
+    """Return title and subtitle as one line."""
+    return f"{brief.title}: {brief.subtitle}" if brief.subtitle else brief.title
+
+
+def meta(brief: Brief) -> b.Meta:
+    """Return what a document of one brief says of itself."""
+    return b.Meta(
+        title=b.clean(brief.title),
+        subtitle=b.clean(brief.subtitle),
+        authors=tuple(b.clean(person.name) for person in brief.authors),
+        date=brief.date,
+        language=brief.language,
+    )

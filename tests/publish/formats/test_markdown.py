@@ -1,0 +1,288 @@
+"""Documents as GitHub-flavored Markdown."""
+
+import pytest
+
+from briefkit.document import blocks as b
+from briefkit.publish.formats.markdown import WRITER, write
+from briefkit.publish.writer import WriteOptions
+
+META = b.Meta("Japan and *others*", "A “view”", ("Ann Lee", "Bo Ek"), "2015-03", "en")
+
+
+def markdown(*blocks: b.Block, notes: tuple[b.NoteText, ...] = (), front_matter: bool = False) -> str:
+    """Write blocks as the one chapter of a document."""
+    return write(b.Document(META, (b.Chapter("c", blocks, notes),)), WriteOptions(front_matter=front_matter))
+
+
+def line(*inlines: b.Inline) -> str:
+    """Write inlines as a paragraph."""
+    return markdown(b.Paragraph(inlines)).removesuffix("\n")
+
+
+def cell(*texts: str) -> b.Cell:
+    """Return a cell of paragraphs."""
+    return b.Cell(tuple(map(b.paragraph, texts)))
+
+
+def test_writer() -> None:
+    assert (WRITER.name, WRITER.suffix) == ("markdown", ".md")
+
+
+# Text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Japan-Australia link (2013), U.S. and China's: “quoted” – snake_case, 50%; a < b & c > d!",
+        "US$5 billion",
+        "A. Smith wrote to B.",
+        "-5 degrees, +1 or 1.5 (or so)",
+        "At 12:30:45, and/or R1; a:b",
+    ],
+)
+def test_ordinary_text_is_not_escaped(text: str) -> None:
+    assert line(b.Text(text)) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("(1) a", "(1\\) a"),
+        ("1. a", "1\\. a"),
+        ("2014) a", "2014\\) a"),
+        ("iv. a", "iv\\. a"),
+        ("p. 3", "p\\. 3"),
+        ("# a", "\\# a"),
+        ("- a", "\\- a"),
+        ("---", "\\---"),
+        ("+ a", "\\+ a"),
+        ("> a", "\\> a"),
+        ("| a", "\\| a"),
+        (": a", "\\: a"),
+        ("===", "\\==="),
+        ("% a", "\\% a"),
+        ("Table: a", "Table\\: a"),
+        ("\t    a", "a"),
+        ("[^1]: a", "\\[\\^1\\]: a"),
+        ("see @key", "see \\@key"),
+        ("$5 or 6$", "\\$5 or 6\\$"),
+        ("~a~ ^b^", "\\~a\\~ \\^b\\^"),
+        ("<b> <!-- c", "\\<b> \\<!-- c"),
+        ("&amp; &", "\\&amp; &"),
+        ("*a* _b_ `c`", "\\*a\\* \\_b\\_ \\`c\\`"),
+        ("a\\b", "a\\\\b"),
+        ("![a](b) {.c}", "!\\[a\\](b) \\{.c}"),
+        ("https://a.b or www.c.d", "https\\://a.b or www\\.c.d"),
+        (":smile:", "\\:smile:"),
+    ],
+)
+def test_markup_is_escaped(text: str, expected: str) -> None:
+    assert line(b.Text(text)) == expected
+
+
+def test_every_line_start_is_escaped() -> None:
+    assert line(b.Text("a"), b.LineBreak(), b.Text("1. b")) == "a\\\n1\\. b"
+
+
+def test_white_space_moves_out_of_emphasis() -> None:
+    assert line(b.Text("a"), b.Emphasis((b.Text(" b "),)), b.Text("c")) == "a *b* c"
+
+
+def test_emphasis_in_all_combinations() -> None:
+    strong = b.Strong((b.Text("b"),))
+
+    assert line(b.Emphasis((b.Text("a "), strong, b.Text(" c")))) == "*a **b** c*"
+    assert line(b.Emphasis((strong, b.Text(" c")))) == "_**b** c_"
+    assert line(b.Emphasis((b.Text("a"),)), b.Emphasis((b.Text("b"),))) == "*ab*"
+    assert line(b.Emphasis((b.Text("a"), b.Emphasis((b.Text("b"),))))) == "*ab*"
+    assert line(b.Emphasis((b.Text("a"),)), strong) == "*a*<!-- -->**b**"
+    assert line(b.Text("a"), b.Strong((b.Text("“b”"),)), b.Text("c")) == "&#97;**“b”**&#99;"
+    assert line(b.Text("@"), b.Emphasis((b.Text("a"),))) == "\\@*a*"
+
+
+def test_other_inlines() -> None:
+    assert line(b.Code("a`b"), b.Text(" "), b.Code("`")) == "``a`b`` `` ` ``"
+    assert line(b.Deleted((b.Text("a"),)), b.Text(" "), b.Inserted((b.Text("b"),))) == "~~a~~ **b**"
+    assert line(b.Styled((b.Text("R1"),), "label"), b.Text(" a")) == "R1 a"
+    assert line(b.Styled((b.Text("a"),), "strong")) == "**a**"
+
+
+@pytest.mark.parametrize(
+    ("text", "url", "expected"),
+    [
+        ("a", "https://b.c/d_e?f=g&h", "[a](https://b.c/d_e?f=g&h)"),
+        ("https://b.c/d_e?f=g&h", "https://b.c/d_e?f=g&h", "<https://b.c/d_e?f=g&h>"),
+        ("me@x.org", "mailto:me@x.org", "<me@x.org>"),
+        ("", "https://b.c", "[https\\://b.c](https://b.c)"),
+        ("[a]", "https://b.c/(d) e&amp;f|é", "[\\[a\\]](https://b.c/%28d%29%20e&amp;amp;f%7C%C3%A9)"),
+    ],
+)
+def test_links(text: str, url: str, expected: str) -> None:
+    assert line(b.Link(b.text(text), url)) == expected
+
+
+@pytest.mark.parametrize("inline", [b.Citation((b.CitationItem("a"),)), b.Note("a", ())])
+def test_unresolved_notes_are_refused(inline: b.Inline) -> None:
+    with pytest.raises(TypeError):
+        line(inline)
+
+
+# Blocks
+
+
+def test_headings() -> None:
+    assert markdown(b.Heading(1, b.text("A")), b.Heading(3, b.text("1. C#"))) == "# A\n\n### 1. C\\#\n"
+
+
+def test_lists() -> None:
+    inner = b.OrderedList(((b.paragraph("b"),), (b.paragraph("c"),)), 9)
+
+    expected = "- a\n\n  9. b\n  10. c\n\n- d\n"
+    assert markdown(b.BulletList(((b.paragraph("a"), inner), (b.paragraph("d"),)))) == expected
+
+
+def test_list_in_a_list() -> None:
+    inner = b.BulletList(((b.paragraph("b"),), (b.paragraph("c"),)))
+
+    assert markdown(b.OrderedList(((b.paragraph("a"), inner), (b.paragraph("d"),)))) == "1. a\n   - b\n   - c\n2. d\n"
+
+
+def test_list_of_long_items() -> None:
+    items = ((b.paragraph("a"), b.paragraph("b")), (b.Preformatted("c"),))
+
+    assert markdown(b.BulletList(items)) == "- a\n\n  b\n\n- ```\n  c\n  ```\n"
+
+
+def test_neighboring_lists_stay_apart() -> None:
+    one = b.BulletList(((b.paragraph("a"),),))
+
+    assert markdown(one, one) == "- a\n\n<!-- -->\n\n- a\n"
+
+
+def test_definitions() -> None:
+    items = ((b.text("Who"), (b.paragraph("Japan"),)), (b.text("When"), (b.Quote((b.paragraph("now"),)),)))
+
+    assert markdown(b.DefinitionList(items)) == "- **Who**: Japan\n\n- **When**\n\n  > now\n"
+
+
+def test_quote_and_aside() -> None:
+    two = (b.paragraph("a"), b.paragraph("b"))
+
+    assert markdown(b.Quote(two)) == "> a\n>\n> b\n"
+    assert markdown(b.Aside(b.text("T"), two)) == "> **T**\n>\n> a\n>\n> b\n"
+
+
+def test_preformatted() -> None:
+    assert markdown(b.Preformatted("a  \n```\n\tb")) == "````\na\n```\n\tb\n````\n"
+
+
+def test_divider_and_page_break() -> None:
+    assert markdown(b.paragraph("a"), b.Divider(), b.PageBreak(), b.paragraph("b")) == "a\n\n***\n\nb\n"
+
+
+def test_table() -> None:
+    table = b.Table(
+        (b.Column(), b.Column("right"), b.Column("center")),
+        (b.Cell(()), cell("Australia", "2015"), cell("a|b")),
+        (
+            (cell("Goals"), cell("one", "two"), b.Cell((b.BulletList(((b.paragraph("x"),), (b.paragraph("y"),))),))),
+            (b.Cell(()), cell("$1"), b.Cell((b.Paragraph((b.Code("c|d"),)),))),
+        ),
+        caption=b.text("Comparison"),
+    )
+
+    expected = (
+        "**Comparison**\n"
+        "\n"
+        "|  | Australia · 2015 | a\\|b |\n"
+        "| --- | --: | :-: |\n"
+        "| Goals | one | • x |\n"
+        "|  | two | • y |\n"
+        "|  | \\$1 | c\\|d |\n"
+    )
+    assert markdown(table) == expected
+
+
+def test_any_block_fits_into_a_cell() -> None:
+    blocks = (
+        b.Heading(2, b.text("h")),
+        b.OrderedList(((b.paragraph("a"), b.paragraph("b")),), 3),
+        b.DefinitionList(((b.text("t"), (b.paragraph("d"),)),)),
+        b.Quote((b.paragraph("q"),)),
+        b.Aside(b.text("s"), (b.paragraph("i"),)),
+        b.Preformatted("p\nr"),
+        b.Table((b.Column(), b.Column()), (cell("1"), cell("2")), ((cell("3"), cell("4")),)),
+        b.Divider(),
+    )
+    table = b.Table((b.Column(),), (cell("x"),), ((b.Cell(blocks),),))
+
+    rows = ["**h**", "3. a", "b", "**t**: d", "q", "**s**", "i", "`p`", "`r`", "1 – 2", "3 – 4"]
+    assert markdown(table) == "| x |\n| --- |\n" + "".join(f"| {row} |\n" for row in rows)
+
+
+# Notes and cross-references
+
+
+def test_notes() -> None:
+    notes = (b.NoteText(1, "n1", (b.paragraph("One."), b.paragraph("More."))), b.NoteText(2, "n2", (b.paragraph("2"),)))
+    marked = b.Paragraph((b.Text("Wow!"), b.NoteMark(1, "n1"), b.Text("(a) "), b.NoteMark(2, "n2"), b.Text(": b")))
+
+    expected = "Wow\\![^1]\\(a) [^2]\\: b\n\n[^1]: One.\n\n    More.\n\n[^2]: 2\n"
+    assert markdown(marked, notes=notes) == expected
+
+
+def test_notes_of_several_chapters_have_labels_of_their_own() -> None:
+    notes = (b.NoteText(1, "n", (b.paragraph("x"),)),)
+    chapter = b.Chapter("c", (b.Paragraph((b.Text("a"), b.NoteMark(1, "n"))),), notes)
+
+    expected = "a[^1-1]\n\n[^1-1]: x\n\na[^2-1]\n\n[^2-1]: x\n"
+    assert write(b.Document(META, (chapter, chapter)), WriteOptions()) == expected
+
+
+def test_cross_references() -> None:
+    links = b.Paragraph(tuple(b.CrossReference(b.text(anchor), anchor) for anchor in ("one", "two", "none", "c")))
+    headings = (b.Heading(1, b.text("Japan–Australia")), b.Heading(2, b.text("Act now"), "one"))
+    numbered = (b.Heading(2, b.text("2. Wait"), "two"), b.Heading(2, b.text("3. Wait"), "three"))
+
+    expected = (
+        "# Japan–Australia\n\n## Act now\n\n"
+        '## <span id="2-wait"></span>2. Wait\n\n## 3. Wait\n\n'
+        "[one](#act-now)[two](#2-wait)none[c](#japanaustralia)\n"
+    )
+    assert markdown(*headings, *numbered, links) == expected
+
+
+# Front matter
+
+
+def test_front_matter() -> None:
+    expected = (
+        "---\n"
+        'title: "Japan and \\\\*others\\\\*"\n'
+        'subtitle: "A “view”"\n'
+        "author:\n"
+        '  - "Ann Lee"\n'
+        '  - "Bo Ek"\n'
+        'date: "2015-03"\n'
+        'lang: "en"\n'
+        "---\n"
+        "\n"
+        "## B\n"
+    )
+    blocks = (b.Heading(1, b.text("A")), b.paragraph("Ann Lee; Bo Ek · March 2015"), b.Heading(2, b.text("B")))
+
+    assert markdown(*blocks, front_matter=True) == expected
+
+
+def test_byline_that_says_more_stays() -> None:
+    blocks = (b.Heading(1, b.text("A")), b.paragraph("Ann Lee, Institute; Bo Ek · March 2015"))
+
+    assert markdown(*blocks, front_matter=True).endswith("---\n\nAnn Lee, Institute; Bo Ek · March 2015\n")
+
+
+def test_front_matter_of_a_volume_leaves_the_chapters_their_titles() -> None:
+    chapter = b.Chapter("c", (b.Heading(1, b.text("A")),))
+    written = write(b.Document(b.Meta("T"), (chapter, chapter)), WriteOptions(front_matter=True))
+
+    assert written == '---\ntitle: "T"\nlang: "en"\n---\n\n# A\n\n# A\n'

@@ -1,0 +1,145 @@
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefkit.document import blocks as b
+from briefkit.publish.layout import PLAIN, Line, Look, Segment, cells, text_of, wrap
+from briefkit.publish.layout.cells import HOLDER
+from briefkit.text.printable import clean
+
+HOSTILE = "ab \t\nc/-. é\u0301\u0302日本、「」한🇯🇵👍🏽❤️שלום\u200b\u202e\u00a0"
+texts = st.text(st.sampled_from(HOSTILE) | st.characters(), max_size=60).map(clean)
+leaves: st.SearchStrategy[b.Inline] = (
+    st.builds(b.Text, texts)
+    | st.builds(b.Code, texts)
+    | st.builds(b.NoteMark, st.integers(1, 99), st.just("n"))
+    | st.just(b.LineBreak())
+)
+inlines: st.SearchStrategy[b.Inlines] = st.recursive(
+    st.lists(leaves, max_size=4).map(tuple),
+    lambda inner: st.lists(
+        leaves
+        | st.builds(b.Emphasis, inner)
+        | st.builds(b.Strong, inner)
+        | st.builds(b.Styled, inner, st.just("shared"))
+        | st.builds(b.Link, inner, st.just("https://example.org/a-very-long-address/that?never=ends"))
+        | st.builds(b.Deleted, inner),
+        max_size=4,
+    ).map(tuple),
+    max_leaves=10,
+)
+
+
+def shown(value: b.Inlines | str, width: int, look: Look = PLAIN, hang: int = 0) -> list[str]:
+    return [text_of(line) for line in wrap(b.text(value) if isinstance(value, str) else value, width, look, hang=hang)]
+
+
+def test_a_line_that_fits_stays_as_it_is() -> None:
+    assert shown("Goals of the brief", 20) == ["Goals of the brief"]
+
+
+def test_lines_end_at_blanks_and_are_filled() -> None:
+    assert shown("one two three four", 9) == ["one two", "three", "four"]
+
+
+def test_white_space_is_one_blank_but_a_no_break_space_holds() -> None:
+    assert shown("  a \n\t b\u00a0c  ", 3) == ["a", "b\u00a0c"]
+
+
+def test_lines_after_the_first_hang() -> None:
+    assert shown("G1 Sustain a liberal order", 14, hang=3) == ["G1 Sustain a", "   liberal", "   order"]
+
+
+def test_a_hanging_indent_leaves_room_for_words() -> None:
+    assert shown("one two", 6, hang=40) == ["one", "   two"]
+
+
+def test_the_author_breaks_lines() -> None:
+    assert shown((b.Text("one"), b.LineBreak(), b.Text("two")), 20, hang=2) == ["one", "  two"]
+
+
+def test_wide_text_ends_lines_anywhere_but_against_punctuation() -> None:
+    assert shown("日本国憲法、前文", 10) == ["日本国憲", "法、前文"]
+
+
+def test_a_long_address_begins_on_the_line_and_parts_after_delimiters() -> None:
+    assert shown("see https://www.mofa.go.jp/policy/index.html now", 22) == [
+        "see https://www.mofa.",
+        "go.jp/policy/index.",
+        "html now",
+    ]
+
+
+def test_an_unbroken_word_loses_nothing() -> None:
+    word = "x" * 400
+
+    lines = shown(f"see {word} there", 72)
+
+    assert lines[0] == "see"
+    assert "".join(lines) == f"see{word} there"
+    assert max(map(len, lines)) == 72
+
+
+def test_text_files_write_stress_as_signs() -> None:
+    value = (b.Emphasis(b.text("Daily")), b.Text(" "), b.Strong(b.text("now")), b.Text(", "), b.Code("id"))
+
+    assert shown(value, 40) == ["_Daily_ *now*, `id`"]
+
+
+def test_the_terminal_gets_roles() -> None:
+    value = (b.Emphasis(b.text("Daily")), b.Text(", "), b.Strong(b.text("now")), b.NoteMark(3, "n3"))
+
+    assert wrap(value, 40, Look()) == (
+        (Segment("Daily", "emphasis"), Segment(", "), Segment("now", "strong"), Segment("[3]", "note")),
+    )
+
+
+def test_meaning_goes_before_stress() -> None:
+    value = (b.Styled((b.Text("G1 "), b.Emphasis(b.text("x"))), "label"), b.Text(" y"))
+
+    assert wrap(value, 40, Look()) == ((Segment("G1 x", "label"), Segment(" y")),)
+
+
+def test_a_blank_between_two_roles_has_none() -> None:
+    value = (b.Styled(b.text("G1"), "label"), b.Text(" "), b.Styled(b.text("no"), "caution"))
+
+    assert wrap(value, 40, Look()) == ((Segment("G1", "label"), Segment(" "), Segment("no", "caution")),)
+
+
+def test_a_link_shows_its_address_once() -> None:
+    url = "https://example.org/"
+
+    assert shown((b.Link(b.text("site"), url),), 40) == ["site <https://example.org/>"]
+    assert shown((b.Link(b.text(url), url),), 40) == [url]
+    assert shown((b.Link(b.text("a@b.org"), "mailto:a@b.org"),), 40) == ["a@b.org"]
+
+
+def test_a_note_mark_stays_with_its_word() -> None:
+    assert shown((b.Text("the end."), b.NoteMark(1, "n1")), 8) == ["the", "end.[1]"]
+    assert shown((b.Text("日本国。"), b.NoteMark(1, "n1")), 9) == ["日本", "国。[1]"]
+
+
+def test_a_change_is_seen_without_color() -> None:
+    value = (b.Deleted(b.text("old")), b.Text(" "), b.Inserted(b.text("new")))
+
+    assert shown(value, 40, Look()) == ["[-old-] {+new+}"]
+
+
+def test_an_unresolved_citation_is_a_bug() -> None:
+    with pytest.raises(TypeError, match="resolved"):
+        wrap((b.Citation((b.CitationItem("abe-2012"),)),), 40, PLAIN)
+
+
+def letters(value: str) -> str:
+    return re.sub(f"[ \t\n\r{HOLDER}]", "", value)
+
+
+@given(inlines, st.integers(8, 40), st.integers(0, 6))
+def test_every_line_fits_and_no_letter_is_lost(value: b.Inlines, width: int, hang: int) -> None:
+    lines: tuple[Line, ...] = wrap(value, width, PLAIN, hang=hang)
+    whole = wrap(value, 1_000_000, PLAIN)
+
+    assert max(cells(text_of(line)) for line in lines) <= width
+    assert letters("".join(map(text_of, lines))) == letters("".join(map(text_of, whole)))

@@ -1,0 +1,203 @@
+"""Records as JSON, CSV and names: round trips, what a spreadsheet may not run, and the page that documents them."""
+
+import csv
+import io
+import json
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from typer.testing import CliRunner
+
+from briefkit import api
+from briefkit.cli.app import app
+from briefkit.document import blocks as b
+from briefkit.publish.records import BOM, to_csv, to_json, to_names
+from briefkit.reports.reporters.json import render
+from briefkit.text.printable import clean
+from briefkit.views.listing import KINDS
+from briefkit.views.view import Record, View
+
+ROOT = Path(__file__).parents[2]
+
+
+def view(*records: Record, fields: tuple[str, ...] = ()) -> View:
+    return View("things", b.Document(b.Meta("Things")), records, fields=fields)
+
+
+def rows(text: str) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(text, newline=""), strict=True))
+
+
+def test_nothing_is_an_empty_list() -> None:
+    assert json.loads(to_json(view())) == {"briefkit": 1, "kind": "things", "records": []}
+    assert to_names(view()) == ""
+
+
+def test_a_table_without_rows_has_its_header() -> None:
+    assert to_csv(view(fields=("brief", "line"))) == "brief,line\n"
+
+
+# CSV
+
+
+def test_values_in_cells() -> None:
+    record: Record = {
+        "text": "a, b",
+        "number": -3,
+        "none": None,
+        "list": ["x", "y; z"],
+        "object": {"australia": 2, "india": 0},
+        "flag": False,
+    }
+
+    assert (
+        to_csv(view(record)) == 'text,number,none,list,object,flag\n"a, b",-3,,x; y; z,australia: 2; india: 0,false\n'
+    )
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("Sustain an order", "Sustain an order"),
+        ("5 % = 1/20", "5 % = 1/20"),
+        ("=1+1", "'=1+1"),
+        ("+1", "'+1"),
+        ("-1", "'-1"),
+        ("@SUM(A1)", "'@SUM(A1)"),
+        ("  =1+1", "  '=1+1"),
+        ("\t=1+1", "\t'=1+1"),
+        ("\r=1+1", "'=1+1"),
+        ("\u00a0=1+1", "\u00a0'=1+1"),
+        ("\u200b=1+1", "'=1+1"),
+        ("\uff1d1+1", "'\uff1d1+1"),
+        ("\uff0bA1", "'\uff0bA1"),
+        ("\uff0d1", "'\uff0d1"),
+        ("\uff20A1", "'\uff20A1"),
+        ("Trade; =cmd|' /C calc'!A0", "Trade; '=cmd|' /C calc'!A0"),
+        ("Trade\n=1+1", "Trade\n'=1+1"),
+        ('"=1+1"', '"=1+1"'),
+        ("'=1+1", "'=1+1"),
+    ],
+)
+def test_no_cell_is_a_formula(written: str, expected: str) -> None:
+    assert rows(to_csv(view({"text": written}))) == [["text"], [expected]]
+    assert rows(to_csv(view({"text": [written, "safe"]})))[1] == [f"{expected}; safe"]
+
+
+HOSTILE = st.text(st.sampled_from("=+-@＝＋－＠;,\"'\t\r\n \u00a0\u200bab|"), max_size=12) | st.text(max_size=12)
+
+
+@given(st.lists(st.tuples(HOSTILE, HOSTILE), min_size=1, max_size=4))
+def test_cells_come_back_as_they_went_in(cells: list[tuple[str, str]]) -> None:
+    """But for what is unprintable, and apostrophes before what might be a formula."""
+    written = to_csv(view(*({"a": first, "b": second} for first, second in cells)))
+    header, *body = rows(written)
+
+    assert header == ["a", "b"]
+    assert [[unguarded(cell) for cell in row] for row in body] == [
+        [unguarded(clean(cell)) for cell in pair] for pair in cells
+    ]
+    for row in body:
+        for cell in row:
+            for part in re.split(r"[;\t\n]", cell):
+                assert not re.match(r"\s*[=+\-@＝＋－＠]", part)
+
+
+def unguarded(cell: str) -> str:
+    return re.sub(r"'(?=[=+\-@＝＋－＠])", "", cell)
+
+
+def test_a_file_has_the_mark_that_spreadsheets_need_and_a_pipe_has_not(good: Path, tmp_path: Path) -> None:
+    target = tmp_path / "goals.csv"
+    piped = CliRunner().invoke(app, ["list", "goals", "-f", "csv", "-L", str(good)])
+    written = CliRunner().invoke(app, ["list", "goals", "-o", str(target), "-L", str(good)])
+
+    assert (piped.exit_code, written.exit_code, written.stdout) == (0, 0, "")
+    assert target.read_bytes() == BOM.encode() + piped.stdout_bytes
+    assert not piped.stdout.startswith(BOM)
+
+
+def test_json_in_a_file_has_no_mark(good: Path, tmp_path: Path) -> None:
+    target = tmp_path / "goals.json"
+    CliRunner().invoke(app, ["list", "goals", "-o", str(target), "-L", str(good)])
+
+    assert target.read_bytes().startswith(b"{")
+
+
+# JSON and names
+
+
+def test_json_keeps_text_and_cannot_steer_a_terminal() -> None:
+    record: Record = {"text": 'Tōkyō “a” \x1b[31m\x9b31m\u202e"', "list": ["\x07x"], "object": {"y\x85": 1}}
+
+    assert json.loads(to_json(view(record)))["records"] == [
+        {"text": 'Tōkyō “a” [31m31m"', "list": ["x"], "object": {"y": 1}}
+    ]
+    assert "Tōkyō" in to_json(view(record))
+
+
+def test_names_are_the_point_or_the_first_field_each_once() -> None:
+    points = ({"theme": "energy", "brief": "india", "label": "G1"}, {"theme": "trade", "brief": "india", "label": "G1"})
+    actors = ({"actor": "Coast Guard\n of  Norland", "kind": "office"}, {"actor": "Japan", "kind": "state"})
+
+    assert to_names(view(*points)) == "india:G1\n"
+    assert to_names(view(*actors)) == "Coast Guard of Norland\nJapan\n"
+
+
+# docs/json.md
+
+PAGE = (ROOT / "docs" / "json.md").read_text(encoding="utf-8")
+ROW = re.compile(r"^\| `(\w+)` \| ([^|]+?) \|", re.MULTILINE)
+TYPES: dict[str, tuple[type | None, ...]] = {
+    "text": (str,),
+    "number": (int,),
+    "list": (list,),
+    "object": (dict,),
+    "true or false": (bool,),
+    "text or null": (str, type(None)),
+    "number or null": (int, type(None)),
+    "list of objects": (list,),
+}
+SECTIONS = {name: ROW.findall(text) for name, text in re.findall(r"^## (\w+)\n(.*?)(?=^## |\Z)", PAGE, re.M | re.S)}
+
+
+def real(kind: str) -> list[Record]:
+    """Return records of a kind as the commands print them."""
+    library = api.open_library(ROOT / "briefs")
+    match kind:
+        case "report":
+            printed = [render(library.validate())]
+        case "trace":
+            printed = [to_json(api.trace(library))]
+        case "rules":
+            printed = [to_json(api.explain())]
+        case _:
+            lists = (api.list_items(library, what) for what, known in KINDS.items() if known.kind == kind)
+            printed = [to_json(found) for found in lists]
+    return [record for text in printed for record in json.loads(text)["findings" if kind == "report" else "records"]]
+
+
+def test_every_kind_has_a_section() -> None:
+    kinds = {kind.kind for kind in KINDS.values()} | {"trace", "rules", "report"}
+
+    assert {name for name, fields in SECTIONS.items() if fields} == kinds
+
+
+@pytest.mark.parametrize("kind", [name for name, fields in SECTIONS.items() if fields])
+def test_the_page_says_what_records_have(kind: str) -> None:
+    records = real(kind)
+
+    assert records
+    for record in records:
+        assert list(record) == [name for name, _ in SECTIONS[kind]]
+        for name, type_ in SECTIONS[kind]:
+            assert type(record[name]) in TYPES[type_], f"{name}: {record[name]!r}"
+
+
+@pytest.mark.parametrize("kind", [name for name, fields in SECTIONS.items() if fields and name != "report"])
+def test_text_is_never_empty(kind: str) -> None:
+    for record in real(kind):
+        assert "" not in record.values(), record
