@@ -20,7 +20,7 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-from briefkit.checks.parsed import make_case
+from briefkit.checks.parsed import parse_brief
 from briefkit.checks.rules import recommendation_without_verb, suspicious_url, url_date_mismatch
 from briefkit.checks.ruleset import file_rules
 from briefkit.format.build import build_brief, build_volume
@@ -170,7 +170,7 @@ def excerpt(about: Draft, fault: Fault) -> str:
 def of_prose(name: str, parts: Sequence[str], volume: Volume) -> Iterator[Hit]:
     """Yield what the rules about prose say of paragraphs."""
     about = draft(name, context=points(fields(parts), "detail"))
-    case = make_case(build_brief(about), volume)
+    case = parse_brief(build_brief(about), volume)
     for rule in file_rules():
         for fault in rule.check(case) if rule.RULE.name in OF_PROSE else ():
             yield Hit(rule.RULE.name, name, excerpt(about, fault))
@@ -180,7 +180,7 @@ def of_entries(entries: Sequence[str]) -> Iterator[Hit]:
     """Yield the entries of change logs that are said not to begin with a verb."""
     for start in range(0, len(entries), MANY):
         about = draft("change logs", recommendations=points(entries[start : start + MANY], "statement"))
-        for fault in recommendation_without_verb.check(make_case(build_brief(about), None)):
+        for fault in recommendation_without_verb.check(parse_brief(build_brief(about), None)):
             yield Hit("recommendation-without-verb", "change logs", excerpt(about, fault))
 
 
@@ -194,7 +194,7 @@ def of_addresses(addresses: Sequence[str]) -> Iterator[Hit]:
             for i, url in enumerate(addresses[start : start + MANY])
         ]
         about = draft(f"addresses from {start}", references=references)
-        case = make_case(build_brief(about), None)
+        case = parse_brief(build_brief(about), None)
         drafts[about.source.name] = about
         facts.append(suspicious_url.collect(case))
         for fault in url_date_mismatch.check(case):

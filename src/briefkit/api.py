@@ -116,8 +116,8 @@ def compare(
         if written and written not in known:
             raise unknown(kind, written, known)
     wanted = {_question(question) for question in questions} or set(QUESTIONS)
-    cases = library.cases(names)
-    briefs = tuple(case.brief for case in cases if case.brief)
+    parsed_briefs = library.parsed_briefs(names)
+    briefs = tuple(parsed.brief for parsed in parsed_briefs if parsed.brief)
     seen = [brief.name for brief in briefs]
     if twice := next((name for name in seen if seen.count(name) > 1), None):
         raise UsageError(f"`{twice}` is named twice", hint="name each brief once")
@@ -132,7 +132,7 @@ def compare(
             questions=tuple(question for question in QUESTIONS if question in wanted),
             themes=tuple(find_theme(theme, library, used) for theme in themes),
             only=only,
-            sources={case.brief.name: case.cited_sources() for case in cases if case.brief},
+            sources={parsed.brief.name: parsed.cited_sources() for parsed in parsed_briefs if parsed.brief},
             detail=detail,
             transpose=transpose,
         )
@@ -166,16 +166,16 @@ def volume(library: Library, *, access_dates: bool = False) -> "View":
     from briefkit.views import comparison
     from briefkit.views import volume as volume_view
 
-    cases = library.cases(as_volume=True)
+    parsed_briefs = library.parsed_briefs(as_volume=True)
     if library.volume is None:
         raise UsageError(
             f"{library.shown} has no volume.yaml, which says what belongs into the book",
             hint="write one with at least a title and the order of the briefs",
         )
-    briefs = tuple(case.brief for case in cases if case.brief)
+    briefs = tuple(parsed.brief for parsed in parsed_briefs if parsed.brief)
     views = [brief_view.view(brief, library.volume, abbreviations=False, access_dates=access_dates) for brief in briefs]
     chapters = [view.document.chapters[0] for view in views]
-    sources = {case.brief.name: case.cited_sources() for case in cases if case.brief}
+    sources = {parsed.brief.name: parsed.cited_sources() for parsed in parsed_briefs if parsed.brief}
     annexes = []
     if len(briefs) > 1 and any(point.themes for brief in briefs for point in brief.points):
         matrix = comparison.view(comparison.Asked(briefs, library.volume, by="theme", sources=sources))

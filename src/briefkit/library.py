@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from briefkit.checks.check import Checker, Opened, Policy, open_file, open_reading
-from briefkit.checks.parsed import Case
+from briefkit.checks.parsed import ParsedBrief
 from briefkit.checks.ruleset import needing_volume
 from briefkit.format.model import Brief, Volume
 from briefkit.reading import read_bytes
@@ -146,10 +146,10 @@ class Library:
         return self.briefs([name])[0]
 
     def briefs(self, names: Iterable[str] = ()) -> tuple[Brief, ...]:
-        """Return the named briefs, or all of the library in its order; see `cases` for what is raised."""
-        return tuple(case.brief for case in self.cases(names) if case.brief)
+        """Return the named briefs, or all of the library in its order; see `parsed_briefs` for what is raised."""
+        return tuple(parsed.brief for parsed in self.parsed_briefs(names) if parsed.brief)
 
-    def cases(self, names: Iterable[str] = (), *, as_volume: bool = False) -> tuple[Case, ...]:
+    def parsed_briefs(self, names: Iterable[str] = (), *, as_volume: bool = False) -> tuple[ParsedBrief, ...]:
         """Return the named briefs, or all of the library in its order, with their parsed prose and resolved links.
 
         A draft that the volume does not list yet can be read like any other, but not `as_volume`, where volume and
@@ -164,7 +164,7 @@ class Library:
         report = checker.report()
         if report.at_least(Severity.ERROR):
             raise InvalidBriefError(report)
-        return tuple(case for case in found if case)
+        return tuple(parsed for parsed in found if parsed)
 
     def _checker(self, policy: Policy | None) -> Checker:
         policy = policy or Policy()

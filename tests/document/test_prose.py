@@ -9,7 +9,7 @@ from briefkit.document.blocks import (
     Citation,
     CitationItem,
     Code,
-    Column,
+    ColumnHint,
     Divider,
     Emphasis,
     LineBreak,
@@ -83,7 +83,7 @@ def test_blocks() -> None:
         Preformatted("f  g"),
         Divider(),
         Table(
-            (Column(), Column("right")),
+            (ColumnHint(), ColumnHint("right")),
             (Cell((paragraph("h"),)), Cell((paragraph("i"),))),
             ((Cell((paragraph("j | k"),)), Cell(())),),
         ),

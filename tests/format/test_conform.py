@@ -17,7 +17,7 @@ from briefkit.format.conform.acceptor import acceptor
 from briefkit.format.conform.faults import MOST
 from briefkit.format.conform.violations import violations
 from briefkit.format.questions import QUESTIONS
-from briefkit.format.schema import Kind
+from briefkit.format.schema import FileKind
 from briefkit.reading import read_bytes
 from briefkit.source.draft import Draft, Json
 from briefkit.source.finding import Finding, Rule
@@ -84,10 +84,10 @@ conclusion:
 DATA = Path(__file__).parents[1] / "data"
 
 
-class Case(NamedTuple):
+class ParsedBrief(NamedTuple):
     """A row of the table of faults."""
 
-    kind: Kind
+    kind: FileKind
     old: str
     new: str
     rule: str
@@ -101,7 +101,7 @@ def draft_of(text: str) -> Draft:
     return reading.draft
 
 
-def check(text: str, kind: Kind = "brief") -> tuple[Finding, ...]:
+def check(text: str, kind: FileKind = "brief") -> tuple[Finding, ...]:
     return conform(draft_of(text), kind)
 
 
@@ -128,7 +128,7 @@ def pointed(finding: Finding) -> str:
     return finding.excerpt[finding.column - 1 : end]
 
 
-def only(text: str, kind: Kind = "brief") -> Finding:
+def only(text: str, kind: FileKind = "brief") -> Finding:
     found = check(text, kind)
     assert len(found) == 1, [finding.message for finding in found]
     return found[0]
@@ -147,7 +147,7 @@ def test_a_conforming_volume_has_no_findings() -> None:
 
 @pytest.mark.parametrize("path", sorted((Path(__file__).parents[2] / "briefs").glob("*.yaml")), ids=lambda p: p.stem)
 def test_the_founding_library_conforms(path: Path) -> None:
-    kind: Kind = "volume" if path.stem == "volume" else "brief"
+    kind: FileKind = "volume" if path.stem == "volume" else "brief"
 
     assert check(path.read_text(encoding="utf-8"), kind) == ()
 
@@ -186,21 +186,21 @@ def test_conforming_files_never_import_jsonschema() -> None:
 # What does not
 
 
-def cases() -> Iterator[Case]:
+def cases() -> Iterator[ParsedBrief]:
     """Read the table of faults; its first paragraph says how it is written."""
     for block in (DATA / "schema_faults.txt").read_text(encoding="utf-8").split("\n\n")[1:]:
-        kind: Kind = "volume" if block.startswith("volume\n") else "brief"
+        kind: FileKind = "volume" if block.startswith("volume\n") else "brief"
         lines = block.removeprefix("volume\n").strip("\n").split("\n")
         if lines[0].startswith("# "):
             continue
         edit = [line for line in lines if line[:1] in set("-+ ")]
         rule, message, *hint = lines[len(edit) :]
         old, new = ("\n".join(line[1:] for line in edit if line[0] in marks) for marks in ("- ", "+ "))
-        yield Case(kind, old, new, rule, message, hint[0].removeprefix("= ") if hint else None)
+        yield ParsedBrief(kind, old, new, rule, message, hint[0].removeprefix("= ") if hint else None)
 
 
 @pytest.mark.parametrize("case", list(cases()), ids=lambda case: f"{case.rule} {case.message}")
-def test_a_fault_is_one_finding_with_its_place_and_a_way_out(case: Case) -> None:
+def test_a_fault_is_one_finding_with_its_place_and_a_way_out(case: ParsedBrief) -> None:
     base = BRIEF if case.kind == "brief" else VOLUME
     assert f"\n{base}".count(f"\n{case.old}\n") == 1
 
@@ -353,8 +353,8 @@ def mutate(data: Json, choose: st.DrawFn) -> Json:
 
 
 @st.composite
-def mutants(draw: st.DrawFn) -> tuple[Kind, Json]:
-    kind: Kind = draw(st.sampled_from(["brief", "volume"]))
+def mutants(draw: st.DrawFn) -> tuple[FileKind, Json]:
+    kind: FileKind = draw(st.sampled_from(["brief", "volume"]))
     data: Json = draft_of(BRIEF if kind == "brief" else VOLUME).data
     for _ in range(draw(st.integers(0, 3))):
         data = mutate(data, draw)
@@ -363,7 +363,7 @@ def mutants(draw: st.DrawFn) -> tuple[Kind, Json]:
 
 @settings(max_examples=400, deadline=None)
 @given(mutants())
-def test_the_quick_yes_agrees_with_jsonschema(mutant: tuple[Kind, Json]) -> None:
+def test_the_quick_yes_agrees_with_jsonschema(mutant: tuple[FileKind, Json]) -> None:
     kind, data = mutant
 
     assert acceptor(kind)(data) == (not list(violations(kind, data)))
@@ -371,7 +371,7 @@ def test_the_quick_yes_agrees_with_jsonschema(mutant: tuple[Kind, Json]) -> None
 
 @settings(max_examples=200, deadline=None)
 @given(mutants())
-def test_whatever_is_refused_gets_findings_fit_to_print(mutant: tuple[Kind, Json]) -> None:
+def test_whatever_is_refused_gets_findings_fit_to_print(mutant: tuple[FileKind, Json]) -> None:
     kind, data = mutant
     if not isinstance(data, dict):
         return

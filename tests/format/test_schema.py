@@ -10,10 +10,10 @@ import pytest
 
 from briefkit.format.conform.forms import FORMATS, advice, regex
 from briefkit.format.questions import QUESTIONS
-from briefkit.format.schema import Kind, Schema, at, schema, schema_text, types
+from briefkit.format.schema import FileKind, Schema, at, schema, schema_text, types
 from briefkit.source.draft import Json
 
-KINDS: tuple[Kind, ...] = get_args(Kind)
+KINDS: tuple[FileKind, ...] = get_args(FileKind)
 CHECKED = {"string", "integer", "boolean", "array", "object"}
 
 
@@ -31,24 +31,24 @@ def nodes(node: Schema, name: str = "") -> Iterator[tuple[str, Schema]]:
         yield from nodes(node["propertyNames"], f"{name}.*name")
 
 
-def properties(kind: Kind) -> Iterator[tuple[str, Schema]]:
+def properties(kind: FileKind) -> Iterator[tuple[str, Schema]]:
     for name, node in nodes(schema(kind)):
         yield from ((f"{name}.{field}", inner) for field, inner in node.get("properties", {}).items())
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_the_text_is_a_valid_schema(kind: Kind) -> None:
+def test_the_text_is_a_valid_schema(kind: FileKind) -> None:
     jsonschema.Draft202012Validator.check_schema(json.loads(schema_text(kind)))
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_no_reference_is_left_after_loading(kind: Kind) -> None:
+def test_no_reference_is_left_after_loading(kind: FileKind) -> None:
     assert "$ref" not in json.dumps(schema(kind))
     assert "$defs" not in schema(kind)
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_words_beside_a_reference_win(kind: Kind) -> None:
+def test_words_beside_a_reference_win(kind: FileKind) -> None:
     accessed = at(schema(kind), ("references", 0, "accessed"))
 
     assert accessed["description"] == "Date on which the address was read."
@@ -56,7 +56,7 @@ def test_words_beside_a_reference_win(kind: Kind) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_every_property_helps_in_editors(kind: Kind) -> None:
+def test_every_property_helps_in_editors(kind: FileKind) -> None:
     silent = [
         f"{name}: {keyword}"
         for name, node in properties(kind)
@@ -68,7 +68,7 @@ def test_every_property_helps_in_editors(kind: Kind) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_every_example_keeps_to_its_own_schema(kind: Kind) -> None:
+def test_every_example_keeps_to_its_own_schema(kind: FileKind) -> None:
     wrong = [
         f"{name}: {example}"
         for name, node in properties(kind)
@@ -81,7 +81,7 @@ def test_every_example_keeps_to_its_own_schema(kind: Kind) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_the_quick_yes_knows_every_keyword(kind: Kind) -> None:
+def test_the_quick_yes_knows_every_keyword(kind: FileKind) -> None:
     """A keyword that is not in `Schema` would be checked by jsonschema alone."""
     unknown = {keyword for _, node in nodes(schema(kind)) for keyword in node} - set(Schema.__annotations__)
 
@@ -89,7 +89,7 @@ def test_the_quick_yes_knows_every_keyword(kind: Kind) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_types_and_formats_are_those_that_the_checks_know(kind: Kind) -> None:
+def test_types_and_formats_are_those_that_the_checks_know(kind: FileKind) -> None:
     for name, node in nodes(schema(kind)):
         assert set(types(node)) <= CHECKED, name
         assert types(node) or name.endswith("*name"), name
@@ -97,7 +97,7 @@ def test_types_and_formats_are_those_that_the_checks_know(kind: Kind) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_mappings_take_no_other_fields(kind: Kind) -> None:
+def test_mappings_take_no_other_fields(kind: FileKind) -> None:
     for name, node in nodes(schema(kind)):
         if "object" in types(node):
             others = node.get("additionalProperties", True)
@@ -105,7 +105,7 @@ def test_mappings_take_no_other_fields(kind: Kind) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_patterns_mean_the_same_in_python_and_in_editors(kind: Kind) -> None:
+def test_patterns_mean_the_same_in_python_and_in_editors(kind: FileKind) -> None:
     """`\\d`, `\\w` and `\\b` know more letters in Python; every pattern says in words what it wants."""
     for name, node in nodes(schema(kind)):
         if "pattern" in node:
@@ -114,7 +114,7 @@ def test_patterns_mean_the_same_in_python_and_in_editors(kind: Kind) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_lists_without_repetition_hold_text(kind: Kind) -> None:
+def test_lists_without_repetition_hold_text(kind: FileKind) -> None:
     """On mappings the check would be quadratic, and ids are the matter of a rule."""
     for name, node in nodes(schema(kind)):
         if node.get("uniqueItems"):
@@ -122,7 +122,7 @@ def test_lists_without_repetition_hold_text(kind: Kind) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_fixed_lists_explain_their_values(kind: Kind) -> None:
+def test_fixed_lists_explain_their_values(kind: FileKind) -> None:
     for name, node in nodes(schema(kind)):
         if "enumDescriptions" in node:
             assert len(node["enumDescriptions"]) == len(node["enum"]), name

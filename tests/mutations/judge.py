@@ -6,7 +6,7 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from briefkit.checks.check import Checker, Opened, open_reading
-from briefkit.format.schema import Kind as FileKind
+from briefkit.format.schema import FileKind as FileKind
 from briefkit.library import Library
 from briefkit.reading import read_bytes
 from briefkit.source.finding import Finding, Report

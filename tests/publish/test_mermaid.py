@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from briefkit import api
 from briefkit.document.blocks import clean
 from briefkit.publish.mermaid import to_mermaid
-from briefkit.views.graph import Edge, Graph, Group, Node
+from briefkit.views.graph import Edge, Graph, GraphNode, Group
 
 ROOT = Path(__file__).parents[2]
 
@@ -44,7 +44,9 @@ SPECIAL = set("`<>{}[]:%$*_\\|~&@")
 
 
 def graph(*texts: str) -> Graph:
-    return Graph("Title", (Group("Group", tuple(Node(f"G{i}", text, "goal") for i, text in enumerate(texts)), ()),))
+    return Graph(
+        "Title", (Group("Group", tuple(GraphNode(f"G{i}", text, "goal") for i, text in enumerate(texts)), ()),)
+    )
 
 
 def labels(diagram: str) -> list[str]:
@@ -62,10 +64,10 @@ def test_a_graph_without_groups_is_an_empty_flowchart() -> None:
 
 def test_shapes_links_and_classes() -> None:
     nodes = (
-        Node("R1", "Act", "recommendation"),
-        Node("U1", "Mind", "cooperation", "caution", "caution"),
-        Node("G1", "Win", "goal"),
-        Node("C1", "Lose", "challenge", "orphan", "nothing serves it"),
+        GraphNode("R1", "Act", "recommendation"),
+        GraphNode("U1", "Mind", "cooperation", "caution", "caution"),
+        GraphNode("G1", "Win", "goal"),
+        GraphNode("C1", "Lose", "challenge", "orphan", "nothing serves it"),
     )
     edges = (Edge("R1", "G1", "addresses"), Edge("U1", "G1", "caution"), Edge("C1", "G1", "obstructs"))
 
@@ -86,7 +88,7 @@ def test_shapes_links_and_classes() -> None:
 
 
 def test_groups_do_not_share_names() -> None:
-    group = Group("same", (Node("G1", "same", "goal"),), ())
+    group = Group("same", (GraphNode("G1", "same", "goal"),), ())
 
     assert re.findall(r"\bb\dG1\b", to_mermaid(Graph("Title", (group, group)))) == ["b1G1", "b2G1"]
 
@@ -182,7 +184,7 @@ def test_the_real_mermaid_draws_the_founding_library() -> None:
 
 @pytest.mark.external
 def test_the_real_mermaid_shows_hostile_text_as_it_is() -> None:
-    nodes = tuple(Node(f"G{i}", text, "goal", "orphan", text) for i, text in enumerate(HOSTILE))
+    nodes = tuple(GraphNode(f"G{i}", text, "goal", "orphan", text) for i, text in enumerate(HOSTILE))
     groups = (Group("all", nodes, ()), *(Group(text, nodes[:1], ()) for text in [*HOSTILE, ""]))
     (found,) = drawn(to_mermaid(Graph("Title", groups)))
     shown = {name: label.replace("\u200b", "") for name, label in found["nodes"].items() if name.startswith("b1G")}

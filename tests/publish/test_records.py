@@ -17,7 +17,7 @@ from briefkit.document import blocks as b
 from briefkit.publish.records import BOM, to_csv, to_json, to_names
 from briefkit.reports.reporters.json import render
 from briefkit.text.printable import clean
-from briefkit.views.listing import KINDS
+from briefkit.views.listing import LISTINGS
 from briefkit.views.view import Record, View
 
 ROOT = Path(__file__).parents[2]
@@ -175,13 +175,13 @@ def real(kind: str) -> list[Record]:
         case "rules":
             printed = [to_json(api.explain())]
         case _:
-            lists = (api.list_items(library, what) for what, known in KINDS.items() if known.kind == kind)
+            lists = (api.list_items(library, what) for what, known in LISTINGS.items() if known.kind == kind)
             printed = [to_json(found) for found in lists]
     return [record for text in printed for record in json.loads(text)["findings" if kind == "report" else "records"]]
 
 
 def test_every_kind_has_a_section() -> None:
-    kinds = {kind.kind for kind in KINDS.values()} | {"trace", "rules", "report"}
+    kinds = {kind.kind for kind in LISTINGS.values()} | {"trace", "rules", "report"}
 
     assert {name for name, fields in SECTIONS.items() if fields} == kinds
 

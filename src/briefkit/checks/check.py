@@ -5,13 +5,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path as FilePath
 
 from briefkit.checks import waivers
-from briefkit.checks.parsed import Case, make_case
+from briefkit.checks.parsed import ParsedBrief, parse_brief
 from briefkit.checks.ruleset import LibraryRule, catalogue, codes, file_rules, is_absence_rule, library_rules
 from briefkit.checks.waivers import Located
 from briefkit.format.build import build_brief, build_volume
 from briefkit.format.conform import conform
 from briefkit.format.model import Brief, Checks, Volume, Waiver
-from briefkit.format.schema import Kind
+from briefkit.format.schema import FileKind
 from briefkit.reading import Reading, read
 from briefkit.source.draft import Draft
 from briefkit.source.finding import Fault, Finding, Report, Rule, Severity, sort_findings
@@ -40,7 +40,7 @@ class Opened:
         return self.subject if isinstance(self.subject, Volume) else None
 
 
-def open_reading(reading: Reading, name: str, kind: Kind) -> Opened:
+def open_reading(reading: Reading, name: str, kind: FileKind) -> Opened:
     """Check a reading against its schema and build the model when nothing stands in the way."""
     if reading.draft is None:
         return Opened(name, None, None, reading.findings)
@@ -58,7 +58,7 @@ def _without_doubts(found: tuple[Finding, ...], faults: tuple[Finding, ...]) -> 
     return tuple(one for one in found if one.severity is Severity.ERROR or (one.line, one.column) not in refused)
 
 
-def open_file(path: FilePath, name: str, kind: Kind) -> Opened:
+def open_file(path: FilePath, name: str, kind: FileKind) -> Opened:
     """Read a file, check it against its schema and build the model when nothing stands in the way."""
     return open_reading(read(path, name), name, kind)
 
@@ -112,7 +112,7 @@ class Checker:
     _facts: dict[str, list[object]] = field(default_factory=dict)
     _broken: list[str] = field(default_factory=list)
 
-    def add(self, opened: Opened, *, report: bool = True) -> Case | None:
+    def add(self, opened: Opened, *, report: bool = True) -> ParsedBrief | None:
         """Check one file and keep what the rules over the library need to know of it.
 
         With `report=False` the file is only context: it yields facts, no findings. Returns the case if the file is
@@ -123,17 +123,17 @@ class Checker:
         if opened.subject is None or opened.draft is None:
             self._broken.append(opened.file)
             return None
-        case = make_case(opened.subject, self.volume, guest=opened.guest)
+        parsed = parse_brief(opened.subject, self.volume, guest=opened.guest)
         for rule in library_rules():
             if self.policy.of(rule.RULE) is not Severity.OFF:
-                self._facts.setdefault(rule.RULE.name, []).append(rule.collect(case))
+                self._facts.setdefault(rule.RULE.name, []).append(rule.collect(parsed))
         if report:
             self._waivers[opened.file] = opened.subject.waivers
             for file_rule in file_rules():
-                self._keep(opened.draft, file_rule.RULE, file_rule.check(case))
+                self._keep(opened.draft, file_rule.RULE, file_rule.check(parsed))
             if isinstance(opened.subject, Volume):
                 self._keep(opened.draft, waivers.UNKNOWN_RULE, _unknown_settings(opened.subject))
-        return case
+        return parsed
 
     def _keep(self, draft: Draft, rule: Rule, faults: Iterable[Fault]) -> None:
         severity = self.policy.of(rule)

@@ -23,7 +23,7 @@ DEFAULT_LIMITS: Mapping[str, int] = {
 
 
 @dataclass(frozen=True)
-class Case:
+class ParsedBrief:
     """A brief or a volume under check."""
 
     subject: Brief | Volume
@@ -83,10 +83,10 @@ class Case:
             yield path, field.masked
 
 
-def make_case(subject: Brief | Volume, volume: Volume | None, *, guest: bool = False) -> Case:
+def parse_brief(subject: Brief | Volume, volume: Volume | None, *, guest: bool = False) -> ParsedBrief:
     """Parse the prose of a brief or a volume and resolve its links."""
     fields = {path: prose.parse(value) for path, value in subject.prose()}
     sources: tuple[Reference, ...] = subject.references
     if volume is not None and subject is not volume:
         sources += volume.references
-    return Case(subject, volume, fields, links.resolve(subject, fields, sources), guest)
+    return ParsedBrief(subject, volume, fields, links.resolve(subject, fields, sources), guest)

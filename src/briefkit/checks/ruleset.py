@@ -7,7 +7,7 @@ from typing import Protocol, cast
 
 import briefkit.reading as read
 from briefkit.checks import waivers
-from briefkit.checks.parsed import Case
+from briefkit.checks.parsed import ParsedBrief
 from briefkit.format import conform
 from briefkit.format.model import Volume
 from briefkit.source.finding import Fault, Rule
@@ -19,7 +19,7 @@ class FileRule(Protocol):
 
     RULE: Rule
 
-    def check(self, case: Case) -> Iterator[Fault]:
+    def check(self, parsed: ParsedBrief) -> Iterator[Fault]:
         """Yield the faults of one file."""
 
 
@@ -28,7 +28,7 @@ class LibraryRule(Protocol):
 
     RULE: Rule
 
-    def collect(self, case: Case) -> object:
+    def collect(self, parsed: ParsedBrief) -> object:
         """Return what the rule needs to know of one file."""
 
     def check(self, facts: Sequence[object], volume: Volume | None) -> Iterator[Fault]:

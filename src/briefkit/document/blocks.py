@@ -193,7 +193,7 @@ class Aside:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class ColumnHint:
     """A hint for a column: its alignment, its share of the width, and whether its cells must not wrap.
 
     The cells of `sign` columns hold a sign or nothing; a stacked table says in one line which of them have a sign.
@@ -221,7 +221,7 @@ class Table:
     stack when a column would get narrower than 24 cells.
     """
 
-    columns: tuple[Column, ...]
+    columns: tuple[ColumnHint, ...]
     header: tuple[Cell, ...]
     rows: tuple[tuple[Cell, ...], ...]
     caption: Inlines = ()

@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias, TypedDict, cast
 
 from briefkit.source.draft import Json
 
-Kind: TypeAlias = Literal["brief", "volume"]
+FileKind: TypeAlias = Literal["brief", "volume"]
 
 
 class Schema(TypedDict, total=False):
@@ -39,7 +39,7 @@ class Schema(TypedDict, total=False):
 
 
 @cache
-def schema_text(kind: Kind) -> str:
+def schema_text(kind: FileKind) -> str:
     """Return the JSON Schema of briefs or of volumes, as it is published."""
     name = f"{kind}.schema.json"
     try:
@@ -52,7 +52,7 @@ def schema_text(kind: Kind) -> str:
 
 
 @cache
-def schema(kind: Kind) -> Schema:
+def schema(kind: FileKind) -> Schema:
     """Return the schema parsed, each `$ref` replaced by what it names. All callers share the object: do not change it.
 
     Keywords beside a `$ref` win over those of its target, as they do in editors.

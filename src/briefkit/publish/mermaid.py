@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from briefkit.views.graph import Graph, Group, Kind, LinkKind, Node
+from briefkit.views.graph import Graph, GraphNode, Group, LinkKind, NodeKind
 
-SHAPES: dict[Kind, tuple[str, str]] = {
+SHAPES: dict[NodeKind, tuple[str, str]] = {
     "goal": ("([", "])"),
     "challenge": ("{{", "}}"),
     "recommendation": ("[", "]"),
@@ -64,7 +64,7 @@ def _group(name: str, group: Group) -> Iterator[str]:
             yield f"class {','.join(marked)} {mark}"
 
 
-def _node(name: str, node: Node) -> str:
+def _node(name: str, node: GraphNode) -> str:
     before, after = SHAPES[node.kind]
     label = _escape(f"{node.label} {node.text}")
     if node.remark:

@@ -9,7 +9,7 @@ from itertools import islice
 from briefkit.reading import encoding
 from briefkit.reading.findings import findings
 from briefkit.reading.reading_rules import RULES
-from briefkit.reading.text_fault import MOST_FINDINGS, Problem
+from briefkit.reading.text_fault import MOST_FINDINGS, TextFault
 from briefkit.source.draft import Draft, Source
 from briefkit.source.finding import Finding
 
@@ -65,25 +65,25 @@ def read_bytes(data: bytes, name: str, *, pure: bool = False) -> Reading:
     """
     if len(data) > MAX_BYTES:
         return _refuse_size(name, len(data))
-    if problem := encoding.not_utf8(data):
-        return Reading(None, findings(Source(name, ""), [problem]))
+    if fault := encoding.not_utf8(data):
+        return Reading(None, findings(Source(name, ""), [fault]))
     data = data.removeprefix(codecs.BOM_UTF8)
     try:
         source = Source(name, data.decode())
     except UnicodeDecodeError as error:
         return Reading(None, findings(Source(name, data.decode(errors="replace")), [encoding.bad_byte(error)]))
-    if problems := list(islice(encoding.forbidden(source.text), MOST_FINDINGS + 1)):
-        return Reading(None, findings(source, problems))
+    if faults := list(islice(encoding.forbidden(source.text), MOST_FINDINGS + 1)):
+        return Reading(None, findings(source, faults))
     # Imported here, because whoever wants the rules alone can do without yaml.
     from briefkit.reading.composer import grow
 
     tree = grow(source.text, pure=pure)
     draft = None if tree.root is None else Draft(source, tree.data, tree.root)
-    return Reading(draft, findings(source, tree.problems))
+    return Reading(draft, findings(source, tree.faults))
 
 
 def _refuse(name: str, rule: str, message: str, hint: str) -> Reading:
-    return Reading(None, findings(Source(name, ""), [Problem(rule, 0, 0, message, hint)]))
+    return Reading(None, findings(Source(name, ""), [TextFault(rule, 0, 0, message, hint)]))
 
 
 def _refuse_size(name: str, size: int) -> Reading:

@@ -12,7 +12,7 @@ from briefkit.reading import escapes, features, plain, syntax
 from briefkit.reading.frames import DROPPED, ListFrame, MappingFrame
 from briefkit.reading.plain import NUMERIC, WORDS
 from briefkit.reading.pure import PureParser
-from briefkit.reading.text_fault import MOST_FINDINGS, Problem, StopReading
+from briefkit.reading.text_fault import MOST_FINDINGS, StopReading, TextFault
 from briefkit.source.draft import Json, Node
 from briefkit.text.printable import quoted
 
@@ -49,11 +49,11 @@ class _Parser(Protocol):
 
 
 class Tree(NamedTuple):
-    """What was read: the data and the root of the positions, None if reading stopped, and all problems."""
+    """What was read: the data and the root of the positions, None if reading stopped, and all faults."""
 
     data: Json
     root: Node | None
-    problems: list[Problem]
+    faults: list[TextFault]
 
 
 def grow(text: str, *, pure: bool = False) -> Tree:
@@ -68,10 +68,10 @@ def grow(text: str, *, pure: bool = False) -> Tree:
             raise StopReading(features.directive(*directive.span(1)))
         builder.read(_parser(text, pure))
     except StopReading as stop:
-        return Tree(None, None, [*builder.problems, stop.problem])
+        return Tree(None, None, [*builder.faults, stop.fault])
     except yaml.MarkedYAMLError as error:
-        return Tree(None, None, [*builder.problems, *builder.explain(error)])
-    return Tree(builder.document.data[0], builder.document.children[0], builder.problems)
+        return Tree(None, None, [*builder.faults, *builder.explain(error)])
+    return Tree(builder.document.data[0], builder.document.children[0], builder.faults)
 
 
 def _parser(text: str, pure: bool) -> _Parser:
@@ -83,11 +83,11 @@ def _parser(text: str, pure: bool) -> _Parser:
 
 
 class _Builder:
-    """Builds data and nodes from events; `problems` are those found so far."""
+    """Builds data and nodes from events; `faults` are those found so far."""
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.problems: list[Problem] = []
+        self.faults: list[TextFault] = []
         self.document = ListFrame()  # its only entry is the mapping of the file
         self._top: ListFrame | MappingFrame = self.document
         self._stack: list[ListFrame | MappingFrame] = []
@@ -114,7 +114,7 @@ class _Builder:
         if not isinstance(found, dict):
             raise StopReading(_no_mapping(found))
 
-    def explain(self, error: yaml.MarkedYAMLError) -> list[Problem]:
+    def explain(self, error: yaml.MarkedYAMLError) -> list[TextFault]:
         """Return the parser's error in words for people, where it is to be mended."""
         last = self._scalar
         at = error.problem_mark.index if error.problem_mark else len(self.text)
@@ -159,37 +159,37 @@ class _Builder:
         if not value:
             start = end = self._place_of_nothing(start)
         if self._has_comments and self.text.startswith(" #", end):
-            self.problems.extend(plain.cut_text(self.text, value, end))
+            self.faults.extend(plain.cut_text(self.text, value, end))
         if value in WORDS or value[0] in NUMERIC:
-            data, problem = plain.typed(value, start, end)
-            if problem:
-                self.problems.append(problem)
+            data, fault = plain.typed(value, start, end)
+            if fault:
+                self.faults.append(fault)
             self._add(data, start, end, "", None if isinstance(data, str) else value)
         else:
             self._add(value, start, end)
 
     def _check_escapes(self, start: int, end: int) -> None:
-        self.problems.extend(islice(escapes.controls(self.text, start, end), MOST_FINDINGS + 1))
+        self.faults.extend(islice(escapes.controls(self.text, start, end), MOST_FINDINGS + 1))
 
     def _add(self, value: Json, start: int, end: int, style: str = "", raw: str | None = None) -> Node:
         self._nodes += 1
         if self._nodes > MAX_NODES:
             message = f"the file has more than {MAX_NODES:,} entries"
             hint = "no brief is so large: check that this is the right file"
-            raise StopReading(Problem("too-many-nodes", start, end, message, hint))
+            raise StopReading(TextFault("too-many-nodes", start, end, message, hint))
         self._end = end
         return self._top.add(value, start, end, style, raw)
 
     def _set_key(self, mapping: MappingFrame, key: str, start: int, end: int, style: str | None) -> None:
         mapping.key, mapping.key_start, mapping.key_end = key, start, end
         if key == "<<" and not style:
-            self.problems.append(features.merge_key(start, end))
+            self.faults.append(features.merge_key(start, end))
             mapping.key = DROPPED
         elif first := mapping.children.get(key):
             message = f"the key {quoted(key)} stands twice in one mapping"
             related = (first.key_start, f"the first {quoted(key)}")
             hint = "delete one of the two: only the first is read"
-            self.problems.append(Problem("duplicate-key", start, end, message, hint, related))
+            self.faults.append(TextFault("duplicate-key", start, end, message, hint, related))
             mapping.key = DROPPED
 
     def _open_mapping(self, event: _Event) -> None:
@@ -208,7 +208,7 @@ class _Builder:
             raise StopReading(features.complex_key(start, kind))
         if len(self._stack) == MAX_DEPTH:
             message = f"lists and mappings are nested more than {MAX_DEPTH} deep"
-            raise StopReading(Problem("too-deep", start, start + 1, message, "a brief needs no more than six levels"))
+            raise StopReading(TextFault("too-deep", start, start + 1, message, "a brief needs no more than six levels"))
         frame = frame_of()
         frame.node = self._add(frame.data, start, start)
         frame.node.children = frame.children
@@ -234,7 +234,7 @@ class _Builder:
         for _ in filter(None, (event.anchor, event.tag)):
             if found := _PROPERTY.match(self.text, start):
                 refused = features.anchor if found[1].startswith("&") else features.tag
-                self.problems.append(refused(start, found[1]))
+                self.faults.append(refused(start, found[1]))
                 start = found.end()
         return start
 
@@ -255,12 +255,12 @@ class _Builder:
         return newline - 1 if self.text[newline - 1] == "\r" else newline
 
 
-def _no_mapping(found: Json) -> Problem:
+def _no_mapping(found: Json) -> TextFault:
     """Refuse a file that holds nothing, a list or a text."""
     if found is None:
-        return Problem(
+        return TextFault(
             "invalid-yaml", 0, 0, "the file is empty", "begin with a line such as `title: Japan–Australia relations`"
         )
     kind = "a list" if isinstance(found, list) else "text"
     message = f"a brief is a mapping of fields to values, but this file is {kind}"
-    return Problem("invalid-yaml", 0, 0, message, "begin with a line such as `title: Japan–Australia relations`")
+    return TextFault("invalid-yaml", 0, 0, message, "begin with a line such as `title: Japan–Australia relations`")

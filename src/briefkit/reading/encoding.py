@@ -3,7 +3,7 @@
 import codecs
 from collections.abc import Iterator
 
-from briefkit.reading.text_fault import FORBIDDEN, SUSPECT, Problem
+from briefkit.reading.text_fault import FORBIDDEN, SUSPECT, TextFault
 from briefkit.text.printable import quoted
 
 _OTHER_FILES = {
@@ -31,28 +31,28 @@ _SAVE = 'save it as UTF-8: in Word with "Save As", "Plain Text" and "Unicode (UT
 _DELETE = "delete it, and press Enter where a line should end; it comes from Word, InDesign or a web page"
 
 
-def not_utf8(data: bytes) -> Problem | None:
-    """Return a problem if the first bytes are those of another encoding or another kind of file."""
+def not_utf8(data: bytes) -> TextFault | None:
+    """Return a fault if the first bytes are those of another encoding or another kind of file."""
     # UTF-16 without a byte order mark: every other byte of Latin text is zero.
     kind = "UTF-16 text" if len(data) > 1 and (data[0] == 0) != (data[1] == 0) else ""
     for first_bytes, name in _OTHER_FILES.items():
         if data.startswith(first_bytes):
             kind = name
             break
-    return Problem("bad-encoding", 0, 0, f"the file is {kind}, not UTF-8 text", _SAVE) if kind else None
+    return TextFault("bad-encoding", 0, 0, f"the file is {kind}, not UTF-8 text", _SAVE) if kind else None
 
 
-def bad_byte(error: UnicodeDecodeError) -> Problem:
+def bad_byte(error: UnicodeDecodeError) -> TextFault:
     """Explain where decoding stopped."""
     byte = error.object[error.start : error.start + 1]
     at = len(error.object[: error.start].decode())
     message = f"the byte 0x{byte.hex().upper()} is not UTF-8 text"
     if (character := byte.decode("cp1252", "ignore")).strip():
         message += f"; in old Windows files it is {quoted(character)}"
-    return Problem("bad-encoding", at, at + 1, message, _SAVE)
+    return TextFault("bad-encoding", at, at + 1, message, _SAVE)
 
 
-def forbidden(text: str) -> Iterator[Problem]:
+def forbidden(text: str) -> Iterator[TextFault]:
     """Find forbidden characters; of lone carriage returns only the first, because they end all lines or none."""
     if not SUSPECT.search(text):
         return
@@ -68,4 +68,4 @@ def forbidden(text: str) -> Iterator[Problem]:
             has_returns = True
             message = "this line ends in a lone carriage return (U+000D)"
             hint = "save the file with the line ends of Windows (CRLF) or Unix (LF)"
-        yield Problem("forbidden-character", match.start(), match.end(), message, hint)
+        yield TextFault("forbidden-character", match.start(), match.end(), message, hint)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from briefkit.reading.text_fault import FORBIDDEN, Problem
+from briefkit.reading.text_fault import FORBIDDEN, TextFault
 from briefkit.text.printable import quoted
 
 _ESCAPE = re.compile(
@@ -13,25 +13,25 @@ _LETTERS = {"0": "\0", "a": "\a", "b": "\b", "v": "\v", "f": "\f", "r": "\r", "e
 _LETTERS |= {"L": "\u2028", "P": "\u2029"}
 
 
-def controls(text: str, start: int, end: int) -> Iterator[Problem]:
+def controls(text: str, start: int, end: int) -> Iterator[TextFault]:
     """Find the escapes between two offsets whose character may not stand in a brief."""
     for match in _ESCAPE.finditer(text, start, end):
         character = _LETTERS.get(match[4]) if match[4] else _character(match)
         if character and FORBIDDEN.match(character):
             message = f"{quoted(match[0])} stands for the forbidden character U+{ord(character):04X}"
-            yield Problem("forbidden-character", match.start(), match.end(), message, "delete it")
+            yield TextFault("forbidden-character", match.start(), match.end(), message, "delete it")
 
 
-def bad(text: str, start: int) -> Iterator[Problem]:
+def bad(text: str, start: int) -> Iterator[TextFault]:
     """Find the escapes from an offset on that mean nothing, or no character."""
     for match in _ESCAPE.finditer(text, start):
         if match[6] is not None:
             message = f"{quoted(match[0])} means nothing in double quotes"
             hint = "write the backslash twice, or put the value in single quotes"
-            yield Problem("invalid-yaml", *match.span(), message, hint)
+            yield TextFault("invalid-yaml", *match.span(), message, hint)
         elif _character(match) == "":
             message = f"{quoted(match[0])} is half a character or none"
-            yield Problem("invalid-yaml", *match.span(), message, "type the character itself")
+            yield TextFault("invalid-yaml", *match.span(), message, "type the character itself")
 
 
 def _character(match: re.Match[str]) -> str | None:

@@ -4,7 +4,7 @@ import math
 import re
 from collections.abc import Iterator
 
-from briefkit.reading.text_fault import Problem
+from briefkit.reading.text_fault import TextFault
 from briefkit.source.draft import Json
 from briefkit.text.printable import quoted
 
@@ -37,7 +37,7 @@ NUMERIC = frozenset("+-.0123456789")
 """Characters with which a plain scalar must begin to be a number."""
 
 
-def typed(value: str, start: int, end: int) -> tuple[Json, Problem | None]:
+def typed(value: str, start: int, end: int) -> tuple[Json, TextFault | None]:
     """Return what a plain scalar means, and what is wrong or doubtful about it. `start` and `end` are its place.
 
     Dates and times stay text.
@@ -54,13 +54,13 @@ def typed(value: str, start: int, end: int) -> tuple[Json, Problem | None]:
     number = _number(match)
     if number is None:
         message = f"the number {quoted(value)} cannot be kept exactly"
-        return value, Problem("yaml-feature", start, end, message, _in_quotes(value))
+        return value, TextFault("yaml-feature", start, end, message, _in_quotes(value))
     if isinstance(number, int) and str(number) != value:
         return number, _doubt(start, end, f"{quoted(value)} is read as the number {number}", value)
     return number, None
 
 
-def cut_text(text: str, value: str, end: int) -> Iterator[Problem]:
+def cut_text(text: str, value: str, end: int) -> Iterator[TextFault]:
     """Find text that a `#` turns into a comment right after a plain scalar which ends at `end`.
 
     One blank before the `#` and none after it is how `Goal #1` is written, and hardly ever a comment. After a number
@@ -69,7 +69,7 @@ def cut_text(text: str, value: str, end: int) -> Iterator[Problem]:
     found = _CUT.match(text, end)
     if found and not _DATE.fullmatch(value):
         hint = f"put quotes around the value if {quoted(found[1].split()[0])} belongs to it"
-        yield Problem("ambiguous-scalar", *found.span(1), "from `#` on this is a comment, which is not read", hint)
+        yield TextFault("ambiguous-scalar", *found.span(1), "from `#` on this is a comment, which is not read", hint)
 
 
 def _number(match: re.Match[str]) -> int | float | None:
@@ -84,8 +84,8 @@ def _number(match: re.Match[str]) -> int | float | None:
     return number_ if math.isfinite(number_) else None
 
 
-def _doubt(start: int, end: int, message: str, value: str) -> Problem:
-    return Problem("ambiguous-scalar", start, end, message, _in_quotes(value))
+def _doubt(start: int, end: int, message: str, value: str) -> TextFault:
+    return TextFault("ambiguous-scalar", start, end, message, _in_quotes(value))
 
 
 def _in_quotes(value: str) -> str:

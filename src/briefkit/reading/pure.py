@@ -134,5 +134,5 @@ class PureParser(Reader, Scanner, Parser):
         """Refuse a line that begins with `%`."""
         self._refuse("while scanning a directive", self.get_mark(), "found a directive")
 
-    def _refuse(self, context: str, start_mark: Mark, problem: str) -> NoReturn:
-        raise ScannerError(context, start_mark, problem, self.get_mark())
+    def _refuse(self, context: str, start_mark: Mark, fault: str) -> NoReturn:
+        raise ScannerError(context, start_mark, fault, self.get_mark())

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from briefkit.reading import escapes, features
-from briefkit.reading.text_fault import Problem
+from briefkit.reading.text_fault import TextFault
 from briefkit.text.printable import quoted
 
 _CONFLICT = re.compile(r"^(?:<{7}|>{7})(?![^ \r\n])[^\r\n]*", re.MULTILINE)
@@ -24,7 +24,7 @@ class Failure:
 
     text: str
     what: str
-    """The parser's words: context and problem."""
+    """The parser's words: context and fault."""
     at: int
     """Where the parser stopped."""
     opened: int
@@ -52,12 +52,12 @@ class Failure:
         return start, end - (self.text[start:end].endswith("\r"))
 
 
-def explain(failure: Failure) -> list[Problem]:
+def explain(failure: Failure) -> list[TextFault]:
     """Return the error in words for people; several only for the conflicts of a merge."""
     if conflicts := _conflicts(failure.text):
         return conflicts
-    if problem := _odd_indent(failure):
-        return [problem]
+    if fault := _odd_indent(failure):
+        return [fault]
     for words, handler in _HANDLERS:
         if re.search(words, failure.what):
             return [handler(failure)]
@@ -65,11 +65,11 @@ def explain(failure: Failure) -> list[Problem]:
     return [_wrong(failure.at, failure.at + 1, "this is not valid YAML", hint)]
 
 
-def _wrong(start: int, end: int, message: str, hint: str) -> Problem:
-    return Problem("invalid-yaml", start, end, message, hint)
+def _wrong(start: int, end: int, message: str, hint: str) -> TextFault:
+    return TextFault("invalid-yaml", start, end, message, hint)
 
 
-def _conflicts(text: str) -> list[Problem]:
+def _conflicts(text: str) -> list[TextFault]:
     """Find what a version control program leaves behind: of each conflict the first marker, if it is still there."""
     markers = list(_CONFLICT.finditer(text))
     first = [marker for marker in markers if marker[0].startswith("<")] or markers
@@ -78,7 +78,7 @@ def _conflicts(text: str) -> list[Problem]:
     return [_wrong(marker.start(), marker.end(), message, hint) for marker in first]
 
 
-def _odd_indent(f: Failure) -> Problem | None:
+def _odd_indent(f: Failure) -> TextFault | None:
     """Find a line that is indented by something else than blanks."""
     if f.here == "\t" and not f.before.strip(" \t"):
         tabs = len(f.text[f.at :]) - len(f.text[f.at :].lstrip("\t"))
@@ -91,7 +91,7 @@ def _odd_indent(f: Failure) -> Problem | None:
     return None
 
 
-def _colon_in_value(f: Failure) -> Problem:
+def _colon_in_value(f: Failure) -> TextFault:
     """Explain `title: Viet Nam: a brief`, or a line that the parser took for the end of the value above."""
     start = f.scalar[0]
     line_start, line_end = f.line(start)
@@ -111,11 +111,11 @@ def _colon_in_value(f: Failure) -> Problem:
     return _wrong(f.at, f.at + 1, message, hint)
 
 
-def _no_colon(f: Failure) -> Problem:
+def _no_colon(f: Failure) -> TextFault:
     return _no_field(f, f.opened)
 
 
-def _no_field(f: Failure, start: int) -> Problem:
+def _no_field(f: Failure, start: int) -> TextFault:
     """Explain a line that should be a field: no blank after its colon, no colon, or text fallen out of its block."""
     line_start, line_end = f.line(start)
     if found := _TIGHT_COLON.fullmatch(f.text, line_start, line_end):
@@ -132,36 +132,36 @@ def _no_field(f: Failure, start: int) -> Problem:
     return _wrong(start, line_end, message, hint)
 
 
-def _colon_in_brackets(f: Failure) -> Problem:
+def _colon_in_brackets(f: Failure) -> TextFault:
     return _tight_colon(f.at, f.at + 1)
 
 
-def _tight_colon(start: int, end: int) -> Problem:
+def _tight_colon(start: int, end: int) -> TextFault:
     hint = "write the name, a colon, a blank and the value"
     return _wrong(start, end, "a blank is missing after this colon", hint)
 
 
-def _open_quote(f: Failure) -> Problem:
+def _open_quote(f: Failure) -> TextFault:
     return _never_closed_quote(f.text[f.opened : f.opened + 1], f.opened)
 
 
-def _never_closed_quote(quote: str, start: int) -> Problem:
+def _never_closed_quote(quote: str, start: int) -> TextFault:
     hint = f"put {quoted(quote)} at the end of the value"
     if quote == "'":
         hint += "; if it is an apostrophe, put the whole value in double quotes"
     return _wrong(start, start + 1, "this quote is never closed", hint)
 
 
-def _open_bracket(f: Failure) -> Problem:
+def _open_bracket(f: Failure) -> TextFault:
     return _never_closed_bracket(f.text, f.brackets[-1])
 
 
-def _never_closed_bracket(text: str, start: int) -> Problem:
+def _never_closed_bracket(text: str, start: int) -> TextFault:
     hint = f"put `{_CLOSING[text[start]]}` at the end; if the bracket begins a text, put quotes around the whole value"
     return _wrong(start, start + 1, "this bracket is never closed", hint)
 
 
-def _after_closing(f: Failure) -> Problem | None:
+def _after_closing(f: Failure) -> TextFault | None:
     """Explain text after a closing quote or bracket; nothing if there is none in this line."""
     before = f.before.rstrip(" \t")
     start, end = f.scalar
@@ -179,10 +179,10 @@ def _after_closing(f: Failure) -> Problem | None:
     return None
 
 
-def _misplaced(f: Failure) -> Problem:
+def _misplaced(f: Failure) -> TextFault:
     """Explain what cannot follow in a block of fields or of list entries."""
-    if problem := _after_closing(f):
-        return problem
+    if fault := _after_closing(f):
+        return fault
     column = len(f.before)
     if f.before.strip():
         return _wrong(f.at, f.at + 1, "this cannot stand here", _QUOTE_IT)
@@ -203,14 +203,14 @@ def _misplaced(f: Failure) -> Problem:
     return _wrong(f.at, f.line(f.at)[1], message, "indent it exactly as far as the lines that it stands beside")
 
 
-def _in_brackets(f: Failure) -> Problem:
+def _in_brackets(f: Failure) -> TextFault:
     """Explain what cannot follow in a list or mapping in brackets."""
     new_line = f.line(f.opened)[0] != f.line(f.at)[0]
     is_field = f.text[f.opened] == "[" and _FIELD_START.match(f.text, f.line(f.at)[0])
     if not f.here or (new_line and (f.here == ":" or is_field)):
         return _open_bracket(f)
-    if problem := _after_closing(f):
-        return problem
+    if fault := _after_closing(f):
+        return fault
     if f.here in "]}":
         return _wrong(f.at, f.at + 1, f"`{f.text[f.opened]}` is closed by `{f.here}`", "use brackets of one kind")
     if f.here == ":":
@@ -218,7 +218,7 @@ def _in_brackets(f: Failure) -> Problem:
     return _wrong(f.at, f.at + 1, "a comma is missing before this", "put a comma between two entries")
 
 
-def _nothing_here(f: Failure) -> Problem:
+def _nothing_here(f: Failure) -> TextFault:
     if not f.here and f.brackets:
         return _open_bracket(f)
     if f.here == "," and f.brackets:
@@ -231,15 +231,15 @@ def _nothing_here(f: Failure) -> Problem:
     return _bad_start(f.at, f.here)
 
 
-def _bad_character(f: Failure) -> Problem:
+def _bad_character(f: Failure) -> TextFault:
     return _bad_start(f.at, f.here)
 
 
-def _bad_indicator(f: Failure) -> Problem:
+def _bad_indicator(f: Failure) -> TextFault:
     return _bad_start(f.opened, f.text[f.opened : f.opened + 1])
 
 
-def _bad_start(start: int, character: str) -> Problem:
+def _bad_start(start: int, character: str) -> TextFault:
     shown = "a backtick" if character == "`" else quoted(character)
     hint = _QUOTE_IT
     if character in ("|", ">"):
@@ -247,27 +247,27 @@ def _bad_start(start: int, character: str) -> Problem:
     return _wrong(start, start + 1, f"a value cannot begin with {shown}", hint)
 
 
-def _inline_list(f: Failure) -> Problem:
+def _inline_list(f: Failure) -> TextFault:
     hint = "begin a new line for every `- `; if the dash belongs to a text, put quotes around the whole value"
     return _wrong(f.at, f.at + 1, "a list cannot begin in the line of its field", hint)
 
 
-def _bad_escape(f: Failure) -> Problem:
+def _bad_escape(f: Failure) -> TextFault:
     return next(escapes.bad(f.text, f.opened))
 
 
-def _after_end(f: Failure) -> Problem:
-    if problem := _after_closing(f):
-        return problem
+def _after_end(f: Failure) -> TextFault:
+    if fault := _after_closing(f):
+        return fault
     hint = "a line of `...` or a closing bracket ended them: delete it, or indent it if it is text"
     return _wrong(f.at, f.at + 1, "this stands after the end of the fields", hint)
 
 
-def _directive(f: Failure) -> Problem:
+def _directive(f: Failure) -> TextFault:
     return features.directive(*f.line(f.opened))
 
 
-_HANDLERS: tuple[tuple[str, Callable[[Failure], Problem]], ...] = (
+_HANDLERS: tuple[tuple[str, Callable[[Failure], TextFault]], ...] = (
     (r"directive|YAML document", _directive),
     (r"mapping values are not allowed", _colon_in_value),
     (r"unexpected ':'", _colon_in_brackets),

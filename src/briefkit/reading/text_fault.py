@@ -14,7 +14,7 @@ MOST_FINDINGS = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
+class TextFault:
     """A finding before its offsets, in code points, are turned into line and column."""
 
     rule: str
@@ -27,9 +27,9 @@ class Problem:
 
 
 class StopReading(Exception):  # noqa: N818 - it ends the reading of one file, not the program
-    """Nothing after this problem can be read."""
+    """Nothing after this fault can be read."""
 
-    def __init__(self, problem: Problem) -> None:
-        """Keep the problem."""
+    def __init__(self, fault: TextFault) -> None:
+        """Keep the fault."""
         super().__init__()
-        self.problem = problem
+        self.fault = fault

@@ -57,7 +57,7 @@ def _record(item: Rule) -> Record:
 
 def _tables(rules: Sequence[Rule]) -> Iterator[b.Block]:
     yield b.Heading(1, (b.Text("Rules"),), "rules")
-    fixed, text = b.Column(fixed=True), b.Column()
+    fixed, text = b.ColumnHint(fixed=True), b.ColumnHint()
     for prefix, stage in STAGES.items():
         chosen = [item for item in rules if item.code.startswith(prefix)]
         if not chosen:

@@ -3,19 +3,19 @@
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-Kind: TypeAlias = Literal["goal", "challenge", "recommendation", "cooperation"]
-Mark: TypeAlias = Literal["orphan", "waived", "caution"]
+NodeKind: TypeAlias = Literal["goal", "challenge", "recommendation", "cooperation"]
+NodeMark: TypeAlias = Literal["orphan", "waived", "caution"]
 LinkKind: TypeAlias = Literal["addresses", "caution", "obstructs"]
 
 
 @dataclass(frozen=True, slots=True)
-class Node:
+class GraphNode:
     """A point. `label` is unique in its group; `remark` says in words what `mark` shows by color."""
 
     label: str
     text: str
-    kind: Kind
-    mark: Mark | None = None
+    kind: NodeKind
+    mark: NodeMark | None = None
     remark: str = ""
 
 
@@ -33,7 +33,7 @@ class Group:
     """The points of one brief and the links between them."""
 
     title: str
-    nodes: tuple[Node, ...]
+    nodes: tuple[GraphNode, ...]
     edges: tuple[Edge, ...]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from briefkit.checks.parsed import make_case
+from briefkit.checks.parsed import parse_brief
 from briefkit.document import blocks as b
 from briefkit.format.model import Brief, Point, Volume
 from briefkit.source.draft import Json
@@ -90,7 +90,7 @@ def when(horizon: str, deadline: str) -> str:
 
 def words_of(subject: Brief | Volume, volume: Volume | None) -> str:
     """Return all that a brief or a volume says in words, without markup, in which abbreviations are looked for."""
-    return "\n".join(text for _, text in make_case(subject, volume).texts())
+    return "\n".join(text for _, text in parse_brief(subject, volume).texts())
 
 
 def family_names(brief: Brief) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from briefkit.checks.parsed import make_case
+from briefkit.checks.parsed import parse_brief
 from briefkit.document import blocks as b
 from briefkit.document import cite, notes, prose
 from briefkit.format.model import Brief, Claim, Reference, Volume
@@ -129,7 +129,7 @@ def _recommendations(brief: Brief) -> Iterator[b.Block]:
         rows.append(tuple(b.Cell((b.Paragraph(inlines),)) for inlines in cells))
     yield b.Heading(2, b.text(brief.partner), f"volume-recommendations-{brief.name}")
     yield b.Table(
-        columns=(b.Column(fixed=True), b.Column(weight=2.0), b.Column(), b.Column(fixed=True)),
+        columns=(b.ColumnHint(fixed=True), b.ColumnHint(weight=2.0), b.ColumnHint(), b.ColumnHint(fixed=True)),
         header=tuple(b.Cell((b.paragraph(name),)) for name in ("No.", "Recommendation", "Who", "By when")),
         rows=tuple(rows),
     )
@@ -152,7 +152,7 @@ def _bibliography(volume: Volume, briefs: Sequence[Brief], access_dates: bool) -
     sources: dict[str, Reference] = {}
     subjects: tuple[Brief | Volume, ...] = (volume, *briefs)
     for subject in subjects:
-        for reference in make_case(subject, volume).cited_sources():
+        for reference in parse_brief(subject, volume).cited_sources():
             sources.setdefault(cite.identity(reference), reference)
     for reference in sorted(sources.values(), key=cite.sort_key):
         yield b.Paragraph(cite.bibliography_entry(reference, access_dates=access_dates), hang=3)

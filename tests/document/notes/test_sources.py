@@ -6,7 +6,7 @@ from briefkit.document.blocks import (
     Chapter,
     Citation,
     CitationItem,
-    Column,
+    ColumnHint,
     Document,
     Meta,
     Note,
@@ -49,7 +49,7 @@ def test_briefs_in_one_chapter_keep_their_keys_apart() -> None:
     briefs = brief("a", source("k", "Field", "Rivers")), brief("b", source("k", "Brook", "Streams"))
     shared_cited = Citation((CitationItem("shared"),), bare=True)
     part = (Paragraph((Citation((CitationItem("k"),)), Text(" "), Note("x", (Paragraph((shared_cited, Text("."))),)))),)
-    table = Table((Column(), Column()), (), (tuple(Cell(notes.scope(part, each.name)) for each in briefs),))
+    table = Table((ColumnHint(), ColumnHint()), (), (tuple(Cell(notes.scope(part, each.name)) for each in briefs),))
 
     document = Document(Meta("T"), (Chapter("c", (table,)),))
     chapter = notes.resolve(document, {"c": notes.mixed_sources(briefs, volume)}).chapters[0]

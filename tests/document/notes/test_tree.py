@@ -12,7 +12,7 @@ from briefkit.document.blocks import (
     BulletList,
     Cell,
     Chapter,
-    Column,
+    ColumnHint,
     CrossReference,
     DefinitionList,
     Deleted,
@@ -75,7 +75,10 @@ def test_tables_are_read_row_by_row_and_other_blocks_from_top_to_bottom() -> Non
     chapter = resolved(
         Heading(1, marks("heading")),
         Table(
-            (Column(), Column()), (cell("h1"), cell("h2")), ((cell("a1"), cell("a2")), (cell("b1"),)), marks("caption")
+            (ColumnHint(), ColumnHint()),
+            (cell("h1"), cell("h2")),
+            ((cell("a1"), cell("a2")), (cell("b1"),)),
+            marks("caption"),
         ),
         BulletList(((p("bullet 1"), p("bullet 1b")), (p("bullet 2"),))),
         OrderedList(((p("item"),),)),

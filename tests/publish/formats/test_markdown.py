@@ -183,7 +183,7 @@ def test_divider_and_page_break() -> None:
 
 def test_table() -> None:
     table = b.Table(
-        (b.Column(), b.Column("right"), b.Column("center")),
+        (b.ColumnHint(), b.ColumnHint("right"), b.ColumnHint("center")),
         (b.Cell(()), cell("Australia", "2015"), cell("a|b")),
         (
             (cell("Goals"), cell("one", "two"), b.Cell((b.BulletList(((b.paragraph("x"),), (b.paragraph("y"),))),))),
@@ -212,10 +212,10 @@ def test_any_block_fits_into_a_cell() -> None:
         b.Quote((b.paragraph("q"),)),
         b.Aside(b.text("s"), (b.paragraph("i"),)),
         b.Preformatted("p\nr"),
-        b.Table((b.Column(), b.Column()), (cell("1"), cell("2")), ((cell("3"), cell("4")),)),
+        b.Table((b.ColumnHint(), b.ColumnHint()), (cell("1"), cell("2")), ((cell("3"), cell("4")),)),
         b.Divider(),
     )
-    table = b.Table((b.Column(),), (cell("x"),), ((b.Cell(blocks),),))
+    table = b.Table((b.ColumnHint(),), (cell("x"),), ((b.Cell(blocks),),))
 
     rows = ["**h**", "3. a", "b", "**t**: d", "q", "**s**", "i", "`p`", "`r`", "1 – 2", "3 – 4"]
     assert markdown(table) == "| x |\n| --- |\n" + "".join(f"| {row} |\n" for row in rows)

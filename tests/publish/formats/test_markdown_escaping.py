@@ -158,7 +158,7 @@ LEAF = st.one_of(
     st.just(b.Divider()),
     st.builds(b.Heading, st.integers(1, 6), TEXT.map(b.text)),
     st.builds(
-        lambda rows: b.Table((b.Column(), b.Column("right")), rows[0], tuple(rows[1:])),
+        lambda rows: b.Table((b.ColumnHint(), b.ColumnHint("right")), rows[0], tuple(rows[1:])),
         st.lists(st.tuples(*[TEXT.map(lambda text: b.Cell((b.paragraph(text),)))] * 2), min_size=1, max_size=3),
     ),
 )

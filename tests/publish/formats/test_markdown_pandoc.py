@@ -120,7 +120,7 @@ def test_addresses_of_headings_as_pandoc_gives_them(heading: str | None) -> None
 def test_pandoc_reads_all_that_was_written(dialect: str, front_matter: bool) -> None:
     link = b.Link((b.Text("l"),), "https://x.org")
     marked = b.Paragraph((b.Text("a"), b.NoteMark(1, "n1"), b.NoteMark(2, "n2"), b.Text(" "), link))
-    table = b.Table((b.Column(), b.Column()), (b.Cell(()), cell("h")), ((cell("a", "b"), b.Cell((marked,))),))
+    table = b.Table((b.ColumnHint(), b.ColumnHint()), (b.Cell(()), cell("h")), ((cell("a", "b"), b.Cell((marked,))),))
     blocks = (
         b.Heading(1, b.text("T")),
         b.Heading(2, (b.Text("S"), b.NoteMark(3, "n3"))),

@@ -183,7 +183,7 @@ cell = st.lists(paragraphs, max_size=3).map(tuple).map(b.Cell)
 
 def tables(columns: int) -> st.SearchStrategy[b.Table]:
     row = st.tuples(*[cell] * columns)
-    hints = st.lists(st.builds(b.Column, fixed=st.booleans()), max_size=columns).map(tuple)
+    hints = st.lists(st.builds(b.ColumnHint, fixed=st.booleans()), max_size=columns).map(tuple)
     rows = st.lists(row, max_size=6).map(tuple)
     return st.builds(b.Table, hints, row, rows, st.just(()), st.booleans(), st.booleans())
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefkit.document.blocks import Heading
-from briefkit.publish.layout import Box, Grid, Line, Page, Piece, Row, Segment, paginate, text_of
+from briefkit.publish.layout import Box, Grid, GridRow, Line, Page, Piece, Segment, paginate, text_of
 
 BLANK: Line = ()
 BREAK = Box((), kind="page")
@@ -26,7 +26,7 @@ def heading(name: str, count: int = 1) -> Box:
 
 def grid(name: str, head: int, *rows: int) -> Grid:
     made = (
-        Row(lines(f"{name}r{i}", n), (BLANK,) if i else (), (Segment(f"{name} again"),)) for i, n in enumerate(rows)
+        GridRow(lines(f"{name}r{i}", n), (BLANK,) if i else (), (Segment(f"{name} again"),)) for i, n in enumerate(rows)
     )
     return Grid(lines(f"{name}h", head), tuple(made), (BLANK,))
 

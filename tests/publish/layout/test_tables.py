@@ -23,13 +23,13 @@ def text(value: str) -> str:
 
 
 PLAIN_TABLE = b.Table(
-    columns=(b.Column(fixed=True), b.Column(), b.Column(align="right", fixed=True)),
+    columns=(b.ColumnHint(fixed=True), b.ColumnHint(), b.ColumnHint(align="right", fixed=True)),
     header=(cell("brief"), cell("author"), cell("points")),
     rows=((cell("australia"), cell("Satake"), cell("21")), (cell("india"), cell(""), cell("9"))),
 )
 
 COMPARISON = b.Table(
-    columns=(b.Column(fixed=True), b.Column(), b.Column()),
+    columns=(b.ColumnHint(fixed=True), b.ColumnHint(), b.ColumnHint()),
     header=(b.Cell(()), cell("Australia", "Satake · March 2015"), cell("India", "Asano · March 2015")),
     rows=(
         (
@@ -102,14 +102,14 @@ def test_a_comparison_stacks_when_a_column_gets_too_narrow() -> None:
 def test_short_cells_do_not_stack_however_many() -> None:
     """A count needs no 24 cells."""
     row = (cell("norms and order"), *(cell(str(n)) for n in range(4)))
-    table = b.Table((b.Column(),) * 5, (b.Cell(()), *map(cell, "ABCD")), (row,), wide=True, row_heads=True)
+    table = b.Table((b.ColumnHint(),) * 5, (b.Cell(()), *map(cell, "ABCD")), (row,), wide=True, row_heads=True)
 
     assert "norms and order   0   1   2   3" in shown(table, 40)
 
 
 def test_an_ordinary_table_without_room_becomes_records() -> None:
     table = b.Table(
-        (b.Column(fixed=True), b.Column(), b.Column()),
+        (b.ColumnHint(fixed=True), b.ColumnHint(), b.ColumnHint()),
         (cell("id"), cell("statement"), cell("themes")),
         ((cell("R1"), cell("word " * 12), cell("")), (cell("R2"), cell("short"), cell("norms"))),
     )
@@ -131,7 +131,7 @@ def test_an_ordinary_table_without_room_becomes_records() -> None:
 
 def test_records_with_a_head_stand_in_below_it() -> None:
     table = b.Table(
-        (b.Column(), b.Column(fixed=True)),
+        (b.ColumnHint(), b.ColumnHint(fixed=True)),
         (cell("theme"), cell("of")),
         ((cell("norms"), cell("x" * 30)),),
         row_heads=True,
@@ -148,15 +148,15 @@ def test_records_with_a_head_stand_in_below_it() -> None:
 def test_a_fixed_column_never_wraps() -> None:
     row = (cell("needs no wrapping at all"), cell("word " * 20))
 
-    lines = shown(b.Table((b.Column(fixed=True), b.Column()), (cell("k"), cell("v")), (row,)), 40).splitlines()
+    lines = shown(b.Table((b.ColumnHint(fixed=True), b.ColumnHint()), (cell("k"), cell("v")), (row,)), 40).splitlines()
 
     assert lines[2] == "needs no wrapping at all  word word word"
 
 
 def test_signs_are_a_matrix_or_a_line_for_each_sign() -> None:
-    sign = b.Column(align="center", fixed=True, sign=True)
+    sign = b.ColumnHint(align="center", fixed=True, sign=True)
     rows = ((cell("G1 Sustain order"), cell("●"), b.Cell(()), cell("●")), (cell("G2 Deter"), *(b.Cell(()),) * 3))
-    table = b.Table((b.Column(), *(sign,) * 3), (b.Cell(()), *map(cell, ("R1", "R2", "U1"))), rows, row_heads=True)
+    table = b.Table((b.ColumnHint(), *(sign,) * 3), (b.Cell(()), *map(cell, ("R1", "R2", "U1"))), rows, row_heads=True)
 
     assert shown(table, 40).splitlines()[2:4] == ["G1 Sustain order  ●   ·   ●", "G2 Deter          ·   ·   ·"]
     assert shown(table, 22) == text("""
@@ -168,9 +168,9 @@ def test_signs_are_a_matrix_or_a_line_for_each_sign() -> None:
         """)
 
 
-SIGN = b.Column(align="center", fixed=True, sign=True)
+SIGN = b.ColumnHint(align="center", fixed=True, sign=True)
 SIGNS = b.Table(
-    (b.Column(), SIGN, SIGN, SIGN),
+    (b.ColumnHint(), SIGN, SIGN, SIGN),
     (b.Cell(()), cell("R1"), cell("R2"), cell("U1")),
     (
         (cell("G1 Sustain the order", hang=3), cell("x"), cell("o"), cell("x")),
@@ -202,7 +202,7 @@ def test_signs_are_listed_with_the_columns_that_have_them_when_there_is_no_room(
 
 
 def test_a_sign_of_several_blocks_is_not_cut_off() -> None:
-    table = b.Table((b.Column(), SIGN), (cell("k"), cell("R1")), ((cell("G1"), cell("x" * 9, "y" * 30)),))
+    table = b.Table((b.ColumnHint(), SIGN), (cell("k"), cell("R1")), ((cell("G1"), cell("x" * 9, "y" * 30)),))
 
     assert "x" * 9 + " R1" in shown(table, 20)
     assert shown(table, 20).count("y") == 30
@@ -211,7 +211,7 @@ def test_a_sign_of_several_blocks_is_not_cut_off() -> None:
 def test_rows_of_several_lines_have_air_between_them() -> None:
     rows = tuple((cell("a"), cell("word " * 8)) for _ in range(2))
 
-    assert shown(b.Table((b.Column(),) * 2, (cell("k"), cell("v")), rows), 30) == text("""
+    assert shown(b.Table((b.ColumnHint(),) * 2, (cell("k"), cell("v")), rows), 30) == text("""
         k  v
         ──────────────────────────────
         a  word word word word word
@@ -224,13 +224,13 @@ def test_rows_of_several_lines_have_air_between_them() -> None:
 
 
 def test_a_caption_stands_above() -> None:
-    table = b.Table((b.Column(),), (cell("k"),), ((cell("v"),),), caption=b.text("Table 1"))
+    table = b.Table((b.ColumnHint(),), (cell("k"),), ((cell("v"),),), caption=b.text("Table 1"))
 
     assert shown(table, 40) == "Table 1\nk\n─\nv\n─"
 
 
 def test_ragged_rows_are_filled() -> None:
-    table = b.Table((b.Column(),), (cell("k"), cell("v")), ((cell("a"),), (cell("a"), cell("b"), cell("c"))))
+    table = b.Table((b.ColumnHint(),), (cell("k"), cell("v")), ((cell("a"),), (cell("a"), cell("b"), cell("c"))))
 
     assert shown(table, 40) == "k  v\n───────\na  —  —\na  b  c\n───────"
 
@@ -253,7 +253,7 @@ def test_columns_stay_straight_with_wide_text_marks_and_addresses() -> None:
         "❤️ 🇯🇵 " * 9,
     )
     rows = tuple((cell(value), cell(value), cell(f"|{i}")) for i, value in enumerate(values))
-    table = b.Table((b.Column(),) * 3, (cell("one"), cell("two"), cell("|x")), rows)
+    table = b.Table((b.ColumnHint(),) * 3, (cell("one"), cell("two"), cell("|x")), rows)
 
     lines = [text_of(line) for line in lay_out((table,), 62, PLAIN)]
 
@@ -262,8 +262,8 @@ def test_columns_stay_straight_with_wide_text_marks_and_addresses() -> None:
 
 
 def test_statements_in_a_cell_are_compact_and_paragraphs_are_not() -> None:
-    loose = b.Table((b.Column(),), (cell("k"),), ((cell("one", "two"),),))
-    compact = b.Table((b.Column(),), (cell("k"),), ((cell("one", "two", hang=3),),))
+    loose = b.Table((b.ColumnHint(),), (cell("k"),), ((cell("one", "two"),),))
+    compact = b.Table((b.ColumnHint(),), (cell("k"),), ((cell("one", "two", hang=3),),))
 
     assert shown(loose, 40) == "k\n───\none\n\ntwo\n───"
     assert shown(compact, 40) == "k\n───\none\ntwo\n───"
@@ -279,7 +279,11 @@ def test_headers_and_row_heads_carry_roles() -> None:
 words = st.text(st.sampled_from("ab日、e\u0301-/ \n"), max_size=60)
 tables = st.builds(
     lambda header, rows, flags: b.Table(
-        (b.Column(), b.Column(fixed=flags[2]), b.Column(align="center")), header, tuple(rows), b.text("c"), *flags[:2]
+        (b.ColumnHint(), b.ColumnHint(fixed=flags[2]), b.ColumnHint(align="center")),
+        header,
+        tuple(rows),
+        b.text("c"),
+        *flags[:2],
     ),
     st.tuples(*[words.map(cell)] * 3),
     st.lists(st.tuples(*[st.lists(words, max_size=3).map(lambda texts: cell(*texts))] * 3), max_size=4),

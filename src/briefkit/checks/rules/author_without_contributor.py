@@ -23,7 +23,7 @@ Good:
 
 from collections.abc import Iterator
 
-from briefkit.checks.parsed import Case
+from briefkit.checks.parsed import ParsedBrief
 from briefkit.source.finding import Fault, Rule, Severity
 from briefkit.text.printable import quoted
 from briefkit.text.suggest import did_you_mean
@@ -31,12 +31,12 @@ from briefkit.text.suggest import did_you_mean
 RULE = Rule("author-without-contributor", "BK606", Severity.WARNING, __doc__)
 
 
-def check(case: Case) -> Iterator[Fault]:
+def check(parsed: ParsedBrief) -> Iterator[Fault]:
     """Yield a fault at each author who is not among the contributors."""
-    known = [contributor.name for contributor in case.volume.contributors] if case.volume else []
-    if not known or not case.brief:
+    known = [contributor.name for contributor in parsed.volume.contributors] if parsed.volume else []
+    if not known or not parsed.brief:
         return
-    for i, author in enumerate(case.brief.authors):
+    for i, author in enumerate(parsed.brief.authors):
         if author.name not in known:
             hint = did_you_mean(author.name, known, "add the author under `contributors` in volume.yaml")
             yield Fault(("authors", i, "name"), f"volume.yaml has no contributor {quoted(author.name)}", hint)

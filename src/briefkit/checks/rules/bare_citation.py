@@ -22,15 +22,15 @@ Good:
 
 from collections.abc import Iterator
 
-from briefkit.checks.parsed import Case
+from briefkit.checks.parsed import ParsedBrief
 from briefkit.source.finding import Fault, Rule, Severity
 
 RULE = Rule("bare-citation", "BK402", Severity.ERROR, __doc__)
 
 
-def check(case: Case) -> Iterator[Fault]:
+def check(parsed: ParsedBrief) -> Iterator[Fault]:
     """Yield a fault at each citation key that stands bare outside a footnote."""
-    for path, field in case.prose.items():
+    for path, field in parsed.prose.items():
         for problem in field.problems:
             if problem.kind == "bare-citation":
                 yield Fault(

@@ -21,7 +21,7 @@ Good:
 
 from collections.abc import Iterator, Sequence
 
-from briefkit.checks.parsed import Case
+from briefkit.checks.parsed import ParsedBrief
 from briefkit.format.model import Volume
 from briefkit.source.finding import Fault, Rule, Severity
 from briefkit.text.suggest import suggest
@@ -29,9 +29,9 @@ from briefkit.text.suggest import suggest
 RULE = Rule("brief-not-in-volume", "BK601", Severity.ERROR, __doc__)
 
 
-def collect(case: Case) -> tuple[str, str]:
+def collect(parsed: ParsedBrief) -> tuple[str, str]:
     """Return the name of the brief and its file; no name for the volume and for a file from outside the folder."""
-    return case.brief.name if case.brief and not case.guest else "", case.subject.place.file
+    return parsed.brief.name if parsed.brief and not parsed.guest else "", parsed.subject.place.file
 
 
 def check(facts: Sequence[tuple[str, str]], volume: Volume | None) -> Iterator[Fault]:

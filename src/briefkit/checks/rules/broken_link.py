@@ -26,7 +26,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefkit.checks.links import LINKABLE, Link, find
-from briefkit.checks.parsed import Case
+from briefkit.checks.parsed import ParsedBrief
 from briefkit.format.model import Brief, Volume
 from briefkit.format.questions import BY_KEY
 from briefkit.source.finding import Fault, Rule, Severity
@@ -43,11 +43,11 @@ class Facts:
     faults: tuple[Fault, ...]
 
 
-def collect(case: Case) -> Facts:
+def collect(parsed: ParsedBrief) -> Facts:
     """Return the faults of a brief and its points."""
-    if case.brief is None:
+    if parsed.brief is None:
         return Facts("", (), ())
-    return Facts(case.brief.name.lower(), tuple(case.brief.by_id), tuple(_faults(case, case.brief)))
+    return Facts(parsed.brief.name.lower(), tuple(parsed.brief.by_id), tuple(_faults(parsed, parsed.brief)))
 
 
 def check(facts: Sequence[Facts], volume: Volume | None) -> Iterator[Fault]:
@@ -80,11 +80,11 @@ def _evidence(brief: str, point: str, points: dict[str, tuple[str, ...]]) -> tup
     return f"`{brief}` has no point `{point}`", hint
 
 
-def _faults(case: Case, brief: Brief) -> Iterator[Fault]:
-    for _, link in case.links.points:
+def _faults(parsed: ParsedBrief, brief: Brief) -> Iterator[Fault]:
+    for _, link in parsed.links.points:
         if link.state != "found":
             yield Fault(link.path, *_words(link, brief), file=brief.place.file)
-    for link in case.links.citations:
+    for link in parsed.links.citations:
         if link.kind == "based_on" and link.state != "found":
             hint = f"did you mean `{link.target}`?" if link.target else "add it under `references`"
             yield Fault(link.path, f"no reference has the id `{link.written}`", hint, file=brief.place.file)

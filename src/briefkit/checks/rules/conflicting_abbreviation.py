@@ -26,7 +26,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from briefkit.checks.parsed import Case
+from briefkit.checks.parsed import ParsedBrief
 from briefkit.format.model import Volume
 from briefkit.source.finding import Fault, Related, Rule, Severity
 from briefkit.source.place import Place
@@ -43,9 +43,9 @@ class Facts:
     abbreviations: Mapping[str, str]
 
 
-def collect(case: Case) -> Facts:
+def collect(parsed: ParsedBrief) -> Facts:
     """Return the abbreviations of the file."""
-    return Facts(case.subject.place, case.subject.abbreviations)
+    return Facts(parsed.subject.place, parsed.subject.abbreviations)
 
 
 def check(facts: Sequence[Facts], _: Volume | None) -> Iterator[Fault]:

@@ -25,7 +25,7 @@ Good:
 
 from collections.abc import Iterator, Sequence
 
-from briefkit.checks.parsed import Case
+from briefkit.checks.parsed import ParsedBrief
 from briefkit.format.model import Volume
 from briefkit.source.finding import Fault, Rule, Severity
 from briefkit.text.printable import quoted
@@ -35,9 +35,9 @@ RULE = Rule("contributor-without-brief", "BK607", Severity.WARNING, __doc__)
 ABSENCE = True
 
 
-def collect(case: Case) -> frozenset[str]:
+def collect(parsed: ParsedBrief) -> frozenset[str]:
     """Return the names of the authors of a brief."""
-    return frozenset(author.name for author in case.brief.authors) if case.brief else frozenset()
+    return frozenset(author.name for author in parsed.brief.authors) if parsed.brief else frozenset()
 
 
 def check(facts: Sequence[frozenset[str]], volume: Volume | None) -> Iterator[Fault]:

@@ -27,18 +27,18 @@ Good:
 
 from collections.abc import Iterator, Sequence
 
-from briefkit.checks.parsed import Case
+from briefkit.checks.parsed import ParsedBrief
 from briefkit.format.model import Claim, Point, Reference, Volume
 from briefkit.source.finding import Fault, Related, Rule, Severity
 
 RULE = Rule("duplicate-id", "BK201", Severity.ERROR, __doc__)
 
 
-def check(case: Case) -> Iterator[Fault]:
+def check(parsed: ParsedBrief) -> Iterator[Fault]:
     """Yield a fault at each later use of an id, with the first use as related place."""
-    claims = case.subject.claims if isinstance(case.subject, Volume) else ()
-    yield from _repeated(case.points or claims, "point")
-    yield from _repeated(case.subject.references, "reference")
+    claims = parsed.subject.claims if isinstance(parsed.subject, Volume) else ()
+    yield from _repeated(parsed.points or claims, "point")
+    yield from _repeated(parsed.subject.references, "reference")
 
 
 def _repeated(parts: Sequence[Point | Claim | Reference], noun: str) -> Iterator[Fault]:

@@ -20,7 +20,7 @@ Good:
 import re
 from collections.abc import Iterator
 
-from briefkit.checks.parsed import Case
+from briefkit.checks.parsed import ParsedBrief
 from briefkit.source.finding import Fault, Rule, Severity
 
 RULE = Rule("enumerated-prose", "BK705", Severity.INFO, __doc__)
@@ -30,9 +30,9 @@ _ORDINAL = re.compile(
 )
 
 
-def check(case: Case) -> Iterator[Fault]:
+def check(parsed: ParsedBrief) -> Iterator[Fault]:
     """Yield a fault at the first of several paragraphs that count themselves."""
-    for path, field in case.prose.items():
+    for path, field in parsed.prose.items():
         found = list(_ORDINAL.finditer(field.masked))
         if len({match[1].lower().removesuffix("ly") for match in found}) > 1:
             message = f"{len(found)} paragraphs count themselves, beginning with `{found[0][1]}`"

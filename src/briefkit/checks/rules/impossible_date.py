@@ -31,7 +31,7 @@ Good:
 
 from collections.abc import Iterator
 
-from briefkit.checks.parsed import Case
+from briefkit.checks.parsed import ParsedBrief
 from briefkit.format.model import Reference
 from briefkit.source.finding import Fault, Rule, Severity
 from briefkit.text.dates import PartialDate, parse_date
@@ -39,11 +39,11 @@ from briefkit.text.dates import PartialDate, parse_date
 RULE = Rule("impossible-date", "BK408", Severity.ERROR, __doc__)
 
 
-def check(case: Case) -> Iterator[Fault]:
+def check(parsed: ParsedBrief) -> Iterator[Fault]:
     """Yield a fault at each date of a reference that cannot be."""
-    own = parse_date(case.subject.date) if case.subject.date else None
-    what = "the brief" if case.brief else "the volume"
-    for reference in case.subject.references:
+    own = parse_date(parsed.subject.date) if parsed.subject.date else None
+    what = "the brief" if parsed.brief else "the volume"
+    for reference in parsed.subject.references:
         issued, accessed = _date(reference, "issued"), _date(reference, "accessed")
         late = [(name, date) for name, date in (("issued", issued), ("accessed", accessed)) if _is_late(date, own)]
         for name, date in late:

@@ -33,7 +33,7 @@ Good:
 
 from collections.abc import Iterator
 
-from briefkit.checks.parsed import Case
+from briefkit.checks.parsed import ParsedBrief
 from briefkit.format.model import Reference
 from briefkit.source.finding import Fault, Rule, Severity
 
@@ -62,9 +62,9 @@ _OWN_PUBLISHER = frozenset({"webpage", "document", "report"})
 _NAMES = {"container-title": "the newspaper, journal or book it stands in (`container-title`)"}
 
 
-def check(case: Case) -> Iterator[Fault]:
+def check(parsed: ParsedBrief) -> Iterator[Fault]:
     """Yield a fault at each reference that lacks something, one for all that it lacks."""
-    for reference in case.subject.references:
+    for reference in parsed.subject.references:
         missing = [_NAMES.get(name, f"`{name}`") for name in _missing(reference)]
         if missing:
             yield Fault(

@@ -10,7 +10,7 @@ Why:
 
 from collections.abc import Iterator
 
-from briefkit.checks.parsed import Case
+from briefkit.checks.parsed import ParsedBrief
 from briefkit.source.draft import Path
 from briefkit.source.finding import Fault, Rule, Severity
 from briefkit.text.words import count_words, sentences
@@ -20,11 +20,11 @@ RULE = Rule("long-sentences", "BK704", Severity.INFO, __doc__)
 VERY_LONG = 40
 
 
-def check(case: Case) -> Iterator[Fault]:
+def check(parsed: ParsedBrief) -> Iterator[Fault]:
     """Yield a fault at each answer with many long sentences, and at each very long sentence."""
-    limit = case.limit("sentence-words")
+    limit = parsed.limit("sentence-words")
     sections: dict[str, list[int]] = {}
-    for path, field in case.prose.items():
+    for path, field in parsed.prose.items():
         for start, sentence in sentences(field.masked):
             count = count_words(sentence)
             sections.setdefault(str(path[0]), []).append(count)

@@ -24,7 +24,7 @@ Good:
 
 from collections.abc import Iterator
 
-from briefkit.checks.parsed import Case
+from briefkit.checks.parsed import ParsedBrief
 from briefkit.source.finding import Fault, Rule, Severity
 from briefkit.text.words import count_words
 
@@ -38,12 +38,12 @@ _LIMITS = {
 }
 
 
-def check(case: Case) -> Iterator[Fault]:
+def check(parsed: ParsedBrief) -> Iterator[Fault]:
     """Yield a fault at each statement with more words than its limit."""
-    for point in case.points:
+    for point in parsed.points:
         if point.question not in _LIMITS:
             continue
-        limit, count = case.limit(_LIMITS[point.question]), count_words(point.statement)
+        limit, count = parsed.limit(_LIMITS[point.question]), count_words(point.statement)
         if count > limit:
             yield Fault(
                 (*point.place.path, "statement"),

@@ -9,17 +9,17 @@ Why:
 
 from collections.abc import Iterator
 
-from briefkit.checks.parsed import Case
+from briefkit.checks.parsed import ParsedBrief
 from briefkit.source.finding import Fault, Rule, Severity
 
 RULE = Rule("long-summary", "BK702", Severity.WARNING, __doc__)
 
 
-def check(case: Case) -> Iterator[Fault]:
+def check(parsed: ParsedBrief) -> Iterator[Fault]:
     """Yield a fault at a summary with more words than the limit."""
-    if case.brief is None:
+    if parsed.brief is None:
         return
-    limit, count = case.limit("summary-words"), case.counts[("summary",)]
+    limit, count = parsed.limit("summary-words"), parsed.counts[("summary",)]
     if count > limit:
         message = f"the summary has {count} words, {count - limit} over the limit of {limit}"
         yield Fault(("summary",), message, "keep what a reader needs in thirty seconds", on="key")

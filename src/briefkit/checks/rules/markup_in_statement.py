@@ -22,7 +22,7 @@ Good:
 import re
 from collections.abc import Iterator
 
-from briefkit.checks.parsed import Case
+from briefkit.checks.parsed import ParsedBrief
 from briefkit.source.finding import Fault, Rule, Severity
 
 RULE = Rule("markup-in-statement", "BK302", Severity.ERROR, __doc__)
@@ -47,9 +47,9 @@ _WORDS = {
 }
 
 
-def check(case: Case) -> Iterator[Fault]:
+def check(parsed: ParsedBrief) -> Iterator[Fault]:
     """Yield a fault at each piece of markup in a line."""
-    for path, line in case.lines():
+    for path, line in parsed.lines():
         for match in _MARKUP.finditer(line):
             what, hint = _WORDS[match.lastgroup or ""]
             yield Fault(path, f"`{path[-1]}` has {what}; it is plain text", hint, match.span())

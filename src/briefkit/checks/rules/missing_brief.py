@@ -19,7 +19,7 @@ Good:
 
 from collections.abc import Iterator, Sequence
 
-from briefkit.checks.parsed import Case
+from briefkit.checks.parsed import ParsedBrief
 from briefkit.format.model import Volume
 from briefkit.source.finding import Fault, Rule, Severity
 from briefkit.text.printable import quoted
@@ -29,9 +29,9 @@ RULE = Rule("missing-brief", "BK602", Severity.ERROR, __doc__)
 ABSENCE = True
 
 
-def collect(case: Case) -> str:
+def collect(parsed: ParsedBrief) -> str:
     """Return the name of the brief; nothing for the volume."""
-    return case.brief.name if case.brief else ""
+    return parsed.brief.name if parsed.brief else ""
 
 
 def check(facts: Sequence[str], volume: Volume | None) -> Iterator[Fault]:

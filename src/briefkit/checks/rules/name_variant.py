@@ -22,7 +22,7 @@ Good:
 import re
 from collections.abc import Iterator
 
-from briefkit.checks.parsed import Case
+from briefkit.checks.parsed import ParsedBrief
 from briefkit.source.finding import Fault, Rule, Severity
 
 RULE = Rule("name-variant", "BK609", Severity.WARNING, __doc__)
@@ -30,15 +30,15 @@ RULE = Rule("name-variant", "BK609", Severity.WARNING, __doc__)
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"\n]*\"")
 
 
-def check(case: Case) -> Iterator[Fault]:
+def check(parsed: ParsedBrief) -> Iterator[Fault]:
     """Yield a fault at each use of a variant."""
-    terms = case.volume.checks.terms if case.volume else {}
+    terms = parsed.volume.checks.terms if parsed.volume else {}
     preferred = {variant: term for term, variants in terms.items() for variant in variants}
     if not preferred:
         return
     longest_first = sorted(preferred, key=len, reverse=True)
     pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w-])")
-    for path, text in case.texts():
+    for path, text in parsed.texts():
         spoken = _QUOTED.sub(lambda match: " " * len(match[0]), text)
         for match in pattern.finditer(spoken):
             term = preferred[match[0]]

@@ -47,7 +47,7 @@ Good:
 
 from collections.abc import Iterator
 
-from briefkit.checks.parsed import Case
+from briefkit.checks.parsed import ParsedBrief
 from briefkit.source.finding import Fault, Rule, Severity
 
 RULE = Rule("point-count", "BK308", Severity.INFO, __doc__)
@@ -55,9 +55,9 @@ RULE = Rule("point-count", "BK308", Severity.INFO, __doc__)
 _USUAL = {"goals": (2, 5), "challenges": (2, 6), "recommendations": (3, 7)}
 
 
-def check(case: Case) -> Iterator[Fault]:
+def check(parsed: ParsedBrief) -> Iterator[Fault]:
     """Yield a fault at each answer with unusually few or many points."""
-    for answer in case.brief.answers if case.brief else ():
+    for answer in parsed.brief.answers if parsed.brief else ():
         least, most = _USUAL.get(answer.question.key, (0, 10**6))
         if not least <= len(answer.points) <= most:
             count = len(answer.points)

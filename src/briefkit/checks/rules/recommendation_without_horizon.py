@@ -26,15 +26,15 @@ Good:
 
 from collections.abc import Iterator
 
-from briefkit.checks.parsed import Case
+from briefkit.checks.parsed import ParsedBrief
 from briefkit.source.finding import Fault, Rule, Severity
 
 RULE = Rule("recommendation-without-horizon", "BK307", Severity.WARNING, __doc__)
 
 
-def check(case: Case) -> Iterator[Fault]:
+def check(parsed: ParsedBrief) -> Iterator[Fault]:
     """Yield a fault at each recommendation without `horizon` and `deadline`."""
-    for point in case.points:
+    for point in parsed.points:
         if point.question == "recommendations" and not point.horizon and not point.deadline:
             yield Fault(
                 (*point.place.path, "id"),

@@ -29,7 +29,7 @@ Good:
 import re
 from collections.abc import Iterator
 
-from briefkit.checks.parsed import Case
+from briefkit.checks.parsed import ParsedBrief
 from briefkit.source.finding import Fault, Rule, Severity
 from briefkit.text.printable import quoted
 from briefkit.text.words import words
@@ -55,9 +55,9 @@ _VERB_IN_LY = frozenset("apply supply rely comply reply multiply imply ally rall
 _PREFIX = re.compile(r"(?:re|un|de|co|over|counter)-?(?=.{4})")
 
 
-def check(case: Case) -> Iterator[Fault]:
+def check(parsed: ParsedBrief) -> Iterator[Fault]:
     """Yield a fault at the first word of each recommendation that is no verb."""
-    for point in case.points:
+    for point in parsed.points:
         if point.question != "recommendations":
             continue
         found = words(point.statement)

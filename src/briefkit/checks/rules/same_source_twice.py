@@ -39,7 +39,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from zlib import crc32
 
-from briefkit.checks.parsed import Case
+from briefkit.checks.parsed import ParsedBrief
 from briefkit.format.model import Reference, Volume
 from briefkit.source.finding import Fault, Related, Rule, Severity
 from briefkit.source.place import Place
@@ -48,7 +48,7 @@ RULE = Rule("same-source-twice", "BK409", Severity.WARNING, __doc__)
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class SourceDigest:
     """What is kept of a reference: enough to know it again and to tell what differs, not its fields."""
 
     id: str
@@ -58,17 +58,17 @@ class Record:
     """`name=digest` for each field, with blanks between them."""
 
 
-def collect(case: Case) -> tuple[Record, ...]:
+def collect(parsed: ParsedBrief) -> tuple[SourceDigest, ...]:
     """Return the references of the file."""
     return tuple(
-        Record(reference.id, reference.place, tuple(_identities(reference)), _digests(reference))
-        for reference in case.subject.references
+        SourceDigest(reference.id, reference.place, tuple(_identities(reference)), _digests(reference))
+        for reference in parsed.subject.references
     )
 
 
-def check(facts: Sequence[tuple[Record, ...]], _: Volume | None) -> Iterator[Fault]:
+def check(facts: Sequence[tuple[SourceDigest, ...]], _: Volume | None) -> Iterator[Fault]:
     """Yield a fault at the later of two differing records of one source, with the first as related place."""
-    first: dict[str, Record] = {}
+    first: dict[str, SourceDigest] = {}
     for record in (record for records in facts for record in records):
         known = next((first[key] for key in record.identities if key in first), None)
         for key in record.identities:
@@ -98,7 +98,7 @@ def _digests(reference: Reference) -> str:
     return " ".join(f"{name}={crc32(repr(value).encode()):x}" for name, value in fields.items() if name != "accessed")
 
 
-def _differences(one: Record, other: Record) -> list[str]:
+def _differences(one: SourceDigest, other: SourceDigest) -> list[str]:
     if one.digests == other.digests:
         return []
     left, right = (dict(field.split("=") for field in record.digests.split()) for record in (one, other))

@@ -34,16 +34,16 @@ Good:
 
 from collections.abc import Iterator
 
-from briefkit.checks.parsed import Case
+from briefkit.checks.parsed import ParsedBrief
 from briefkit.source.finding import Fault, Rule, Severity
 
 RULE = Rule("state-as-actor", "BK305", Severity.INFO, __doc__)
 
 
-def check(case: Case) -> Iterator[Fault]:
+def check(parsed: ParsedBrief) -> Iterator[Fault]:
     """Yield one fault for all recommendations of a brief that ask only states to act."""
-    known = case.volume.actors if case.volume else {}
-    asking = [point for point in case.points if point.actors]
+    known = parsed.volume.actors if parsed.volume else {}
+    asking = [point for point in parsed.points if point.actors]
     states = [point for point in asking if all(name in known and known[name].kind == "state" for name in point.actors)]
     if states:
         labels = ", ".join(point.label for point in states)

@@ -37,7 +37,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from briefkit.checks.parsed import Case
+from briefkit.checks.parsed import ParsedBrief
 from briefkit.format.model import Volume
 from briefkit.source.finding import Fault, Rule, Severity
 from briefkit.source.place import Place
@@ -64,9 +64,9 @@ class Address:
     place: Place
 
 
-def collect(case: Case) -> tuple[Address, ...]:
+def collect(parsed: ParsedBrief) -> tuple[Address, ...]:
     """Return the addresses of the references of one file."""
-    listed = case.subject.references
+    listed = parsed.subject.references
     return tuple(Address(ref.fields["URL"], ref.place) for ref in listed if "URL" in ref.fields)
 
 

@@ -16,7 +16,7 @@ Good:
 
 from collections.abc import Iterator
 
-from briefkit.checks.parsed import Case
+from briefkit.checks.parsed import ParsedBrief
 from briefkit.format.model import Volume
 from briefkit.source.draft import Path
 from briefkit.source.finding import Fault, Rule, Severity
@@ -31,16 +31,16 @@ _PRINTED = frozenset(
 """Fields of references; notes and keywords that come from another program are their owner's own."""
 
 
-def check(case: Case) -> Iterator[Fault]:
+def check(parsed: ParsedBrief) -> Iterator[Fault]:
     """Yield a fault at each marker."""
-    for path, text in (*case.texts(), *_others(case)):
+    for path, text in (*parsed.texts(), *_others(parsed)):
         for match in unfinished(text):
             yield Fault(path, f"`{match[0]}` is left in the text", "finish the passage, or take it out", match.span())
 
 
-def _others(case: Case) -> Iterator[tuple[Path, str]]:
+def _others(parsed: ParsedBrief) -> Iterator[tuple[Path, str]]:
     """Yield the short texts that count as words nowhere else."""
-    subject = case.subject
+    subject = parsed.subject
     key, people = ("editors", subject.editors) if isinstance(subject, Volume) else ("authors", subject.authors)
     for i, person in enumerate(people):
         yield (key, i, "name"), person.name

@@ -24,19 +24,19 @@ Good:
 
 from collections.abc import Iterator
 
-from briefkit.checks.parsed import Case
+from briefkit.checks.parsed import ParsedBrief
 from briefkit.format.model import Point
 from briefkit.source.finding import Fault, Rule, Severity
 
 RULE = Rule("unaddressed-challenge", "BK204", Severity.WARNING, __doc__)
 
 
-def check(case: Case) -> Iterator[Fault]:
+def check(parsed: ParsedBrief) -> Iterator[Fault]:
     """Yield a fault at each challenge without a recommendation."""
-    for point in case.points:
+    for point in parsed.points:
         if point.question != "challenges":
             continue
-        sources = list(case.links.to(point))
+        sources = list(parsed.links.to(point))
         if any(source.question == "recommendations" for source in sources):
             continue
         yield Fault(

@@ -24,16 +24,16 @@ Good:
 
 from collections.abc import Iterator
 
-from briefkit.checks.parsed import Case
+from briefkit.checks.parsed import ParsedBrief
 from briefkit.source.finding import Fault, Rule, Severity
 
 RULE = Rule("unaddressed-goal", "BK203", Severity.WARNING, __doc__)
 
 
-def check(case: Case) -> Iterator[Fault]:
+def check(parsed: ParsedBrief) -> Iterator[Fault]:
     """Yield a fault at each goal without a recommendation."""
-    for point in case.points:
-        if point.question == "goals" and not any(p.question == "recommendations" for p in case.links.to(point)):
+    for point in parsed.points:
+        if point.question == "goals" and not any(p.question == "recommendations" for p in parsed.links.to(point)):
             yield Fault(
                 (*point.place.path, "id"),
                 f"no recommendation addresses {point.label} `{point.id}`",

@@ -11,7 +11,7 @@ Why:
 
 from collections.abc import Iterator
 
-from briefkit.checks.parsed import Case
+from briefkit.checks.parsed import ParsedBrief
 from briefkit.source.finding import Fault, Rule, Severity
 from briefkit.text.words import count_words
 
@@ -20,12 +20,12 @@ RULE = Rule("unbalanced-sections", "BK703", Severity.INFO, __doc__)
 SHORT = 500
 
 
-def check(case: Case) -> Iterator[Fault]:
+def check(parsed: ParsedBrief) -> Iterator[Fault]:
     """Yield a fault at the context or the recommendations when their share is out of the limits."""
-    if case.brief is None:
+    if parsed.brief is None:
         return
-    words = {answer.question.key: 0 for answer in case.brief.answers}
-    counts = [*case.counts.items(), *((path, count_words(line)) for path, line in case.lines())]
+    words = {answer.question.key: 0 for answer in parsed.brief.answers}
+    counts = [*parsed.counts.items(), *((path, count_words(line)) for path, line in parsed.lines())]
     for path, count in counts:
         if path[0] in words:
             words[str(path[0])] += count
@@ -33,7 +33,7 @@ def check(case: Case) -> Iterator[Fault]:
     if total < SHORT:
         return
     for key, most in (("context", True), ("recommendations", False)):
-        share, limit = round(100 * words[key] / total), case.limit(f"{key}-share")
+        share, limit = round(100 * words[key] / total), parsed.limit(f"{key}-share")
         if (share > limit) if most else (share < limit):
             bound = "most" if most else "least"
             message = f"`{key}` has {share} % of the words; usual is at {bound} {limit} %"

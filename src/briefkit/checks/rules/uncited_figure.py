@@ -23,7 +23,7 @@ Good:
 import re
 from collections.abc import Iterator
 
-from briefkit.checks.parsed import Case
+from briefkit.checks.parsed import ParsedBrief
 from briefkit.source.finding import Fault, Rule, Severity
 from briefkit.text.printable import quoted
 
@@ -35,9 +35,9 @@ _FIGURE = re.compile(
 _PARAGRAPH = re.compile(r"(?:[^\n]+\n?)+")
 
 
-def check(case: Case) -> Iterator[Fault]:
+def check(parsed: ParsedBrief) -> Iterator[Fault]:
     """Yield a fault at the first figure of each paragraph without a source."""
-    for path, field in case.prose.items():
+    for path, field in parsed.prose.items():
         marks = [mark.span.start for mark in field.marks if mark.kind in ("citation", "footnote-mark")]
         for paragraph in _PARAGRAPH.finditer(field.masked):
             figure = _FIGURE.search(field.masked, *paragraph.span())

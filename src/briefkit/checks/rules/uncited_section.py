@@ -9,7 +9,7 @@ Why:
 
 from collections.abc import Iterator
 
-from briefkit.checks.parsed import Case
+from briefkit.checks.parsed import ParsedBrief
 from briefkit.source.finding import Fault, Rule, Severity
 
 RULE = Rule("uncited-section", "BK413", Severity.INFO, __doc__)
@@ -17,12 +17,12 @@ RULE = Rule("uncited-section", "BK413", Severity.INFO, __doc__)
 LONG = 300
 
 
-def check(case: Case) -> Iterator[Fault]:
+def check(parsed: ParsedBrief) -> Iterator[Fault]:
     """Yield a fault at each long answer without a citation."""
-    for answer in case.brief.answers if case.brief else ():
+    for answer in parsed.brief.answers if parsed.brief else ():
         key = answer.question.key
-        fields = [field for path, field in case.prose.items() if path[0] == key]
-        count = sum(words for path, words in case.counts.items() if path[0] == key)
+        fields = [field for path, field in parsed.prose.items() if path[0] == key]
+        count = sum(words for path, words in parsed.counts.items() if path[0] == key)
         if count > LONG and not any(mark.kind == "citation" for field in fields for mark in field.marks):
             yield Fault(
                 (key,), f"`{key}` has {count} words and no citation", "cite the sources that the author used", on="key"

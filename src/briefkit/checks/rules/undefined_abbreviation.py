@@ -19,7 +19,7 @@ Good:
 import re
 from collections.abc import Iterator
 
-from briefkit.checks.parsed import Case
+from briefkit.checks.parsed import ParsedBrief
 from briefkit.format.model import Brief
 from briefkit.source.finding import Fault, Rule, Severity
 from briefkit.text.printable import quoted
@@ -38,14 +38,18 @@ _STRESSED = frozenset("ALL AND ANY MUST NO NOT OR".split())
 """Words that are sometimes stressed by capitals."""
 
 
-def check(case: Case) -> Iterator[Fault]:
+def check(parsed: ParsedBrief) -> Iterator[Fault]:
     """Yield a fault at the first use of each abbreviation that is not listed."""
-    known = set(case.subject.abbreviations) | WELL_KNOWN | _STRESSED
-    if case.volume:
-        terms = case.volume.checks.terms
-        known |= {*case.volume.abbreviations, *terms, *(variant for variants in terms.values() for variant in variants)}
-    names = " ".join(case.subject.abbreviations.values()) if isinstance(case.subject, Brief) else ""
-    for path, text in case.texts():
+    known = set(parsed.subject.abbreviations) | WELL_KNOWN | _STRESSED
+    if parsed.volume:
+        terms = parsed.volume.checks.terms
+        known |= {
+            *parsed.volume.abbreviations,
+            *terms,
+            *(variant for variants in terms.values() for variant in variants),
+        }
+    names = " ".join(parsed.subject.abbreviations.values()) if isinstance(parsed.subject, Brief) else ""
+    for path, text in parsed.texts():
         for match in _CAPITALS.finditer(text):
             word = match[0]
             # Marks of unfinished work have a rule of their own.

@@ -22,7 +22,7 @@ Good:
 
 from collections.abc import Iterator
 
-from briefkit.checks.parsed import Case
+from briefkit.checks.parsed import ParsedBrief
 from briefkit.source.finding import Fault, Rule, Severity
 from briefkit.text.printable import quoted
 
@@ -30,9 +30,9 @@ RULE = Rule("undefined-citation", "BK401", Severity.ERROR, __doc__)
 NEEDS_VOLUME = True
 
 
-def check(case: Case) -> Iterator[Fault]:
+def check(parsed: ParsedBrief) -> Iterator[Fault]:
     """Yield a fault at each citation key that names no source."""
-    for link in case.links.citations:
+    for link in parsed.links.citations:
         if link.kind == "citation" and link.state != "found":
             hint = f"did you mean {quoted(f'@{link.target}')}?" if link.target else "add the source under `references`"
             yield Fault(link.path, f"no reference has the id {quoted(link.written)}", hint, link.part)

@@ -18,16 +18,16 @@ Good:
 
 from collections.abc import Iterator
 
-from briefkit.checks.parsed import Case
+from briefkit.checks.parsed import ParsedBrief
 from briefkit.source.finding import Fault, Rule, Severity
 from briefkit.text.printable import quoted
 
 RULE = Rule("undefined-footnote", "BK404", Severity.ERROR, __doc__)
 
 
-def check(case: Case) -> Iterator[Fault]:
+def check(parsed: ParsedBrief) -> Iterator[Fault]:
     """Yield a fault at each mark whose text is missing from its field."""
-    for link in case.links.footnotes:
+    for link in parsed.links.footnotes:
         if link.state != "found":
             mark = quoted(f"[^{link.written}]")
             hint = (

@@ -23,7 +23,7 @@ Good:
 
 from collections.abc import Iterator
 
-from briefkit.checks.parsed import Case
+from briefkit.checks.parsed import ParsedBrief
 from briefkit.format.model import Volume
 from briefkit.source.draft import Path
 from briefkit.source.finding import Fault, Rule, Severity
@@ -33,21 +33,21 @@ from briefkit.text.suggest import did_you_mean
 RULE = Rule("unknown-actor", "BK306", Severity.WARNING, __doc__)
 
 
-def check(case: Case) -> Iterator[Fault]:
+def check(parsed: ParsedBrief) -> Iterator[Fault]:
     """Yield a fault at each actor that is not in the volume's table."""
-    known = case.volume.actors if case.volume else {}
+    known = parsed.volume.actors if parsed.volume else {}
     if not known:
         return
-    for path, actor in _named(case):
+    for path, actor in _named(parsed):
         if actor not in known:
             hint = did_you_mean(actor, known, "add it under `actors` in volume.yaml")
             yield Fault(path, f"volume.yaml lists no actor {quoted(actor)}", hint)
 
 
-def _named(case: Case) -> Iterator[tuple[Path, str]]:
-    for point in case.points:
+def _named(parsed: ParsedBrief) -> Iterator[tuple[Path, str]]:
+    for point in parsed.points:
         for i, actor in enumerate(point.actors):
             yield (*point.place.path, "actors", i), actor
-    for listed in case.subject.actors.values() if isinstance(case.subject, Volume) else ():
+    for listed in parsed.subject.actors.values() if isinstance(parsed.subject, Volume) else ():
         if listed.part_of:
             yield (*listed.place.path, "part_of"), listed.part_of

@@ -33,7 +33,7 @@ Good:
 
 from collections.abc import Iterator
 
-from briefkit.checks.parsed import Case
+from briefkit.checks.parsed import ParsedBrief
 from briefkit.format.model import Volume
 from briefkit.source.finding import Fault, Rule, Severity
 from briefkit.source.place import Place
@@ -43,20 +43,20 @@ from briefkit.text.suggest import did_you_mean
 RULE = Rule("unknown-theme", "BK603", Severity.ERROR, __doc__)
 
 
-def check(case: Case) -> Iterator[Fault]:
+def check(parsed: ParsedBrief) -> Iterator[Fault]:
     """Yield a fault at each theme outside the vocabulary."""
-    known = case.volume.themes if case.volume else {}
+    known = parsed.volume.themes if parsed.volume else {}
     if not known:
         return
-    for place, themes in _tagged(case):
+    for place, themes in _tagged(parsed):
         for i, theme in enumerate(themes):
             if theme not in known:
                 hint = did_you_mean(theme, known, "add it under `themes` in volume.yaml")
                 yield Fault((*place.path, "themes", i), f"volume.yaml lists no theme {quoted(theme)}", hint)
 
 
-def _tagged(case: Case) -> Iterator[tuple[Place, tuple[str, ...]]]:
-    for point in case.points:
+def _tagged(parsed: ParsedBrief) -> Iterator[tuple[Place, tuple[str, ...]]]:
+    for point in parsed.points:
         yield point.place, point.themes
-    for claim in case.subject.claims if isinstance(case.subject, Volume) else ():
+    for claim in parsed.subject.claims if isinstance(parsed.subject, Volume) else ():
         yield claim.place, claim.themes

@@ -23,15 +23,15 @@ Good:
 
 from collections.abc import Iterator
 
-from briefkit.checks.parsed import Case
+from briefkit.checks.parsed import ParsedBrief
 from briefkit.source.finding import Fault, Rule, Severity
 
 RULE = Rule("unlinked-cooperation", "BK206", Severity.INFO, __doc__)
 
 
-def check(case: Case) -> Iterator[Fault]:
+def check(parsed: ParsedBrief) -> Iterator[Fault]:
     """Yield a fault at each cooperation point without `addresses`."""
-    for point in case.points:
+    for point in parsed.points:
         if point.question == "us_cooperation" and not point.addresses:
             yield Fault(
                 (*point.place.path, "id"),

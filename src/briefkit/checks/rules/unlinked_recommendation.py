@@ -32,15 +32,15 @@ Good:
 
 from collections.abc import Iterator
 
-from briefkit.checks.parsed import Case
+from briefkit.checks.parsed import ParsedBrief
 from briefkit.source.finding import Fault, Rule, Severity
 
 RULE = Rule("unlinked-recommendation", "BK205", Severity.WARNING, __doc__)
 
 
-def check(case: Case) -> Iterator[Fault]:
+def check(parsed: ParsedBrief) -> Iterator[Fault]:
     """Yield a fault at each recommendation without `addresses`."""
-    for point in case.points:
+    for point in parsed.points:
         if point.question == "recommendations" and not point.addresses:
             yield Fault(
                 (*point.place.path, "id"),

@@ -32,7 +32,7 @@ Good:
 from collections.abc import Iterator, Sequence
 
 from briefkit.checks.links import find
-from briefkit.checks.parsed import Case
+from briefkit.checks.parsed import ParsedBrief
 from briefkit.format.model import Volume
 from briefkit.source.finding import Fault, Rule, Severity
 
@@ -40,9 +40,9 @@ RULE = Rule("unsupported-claim", "BK608", Severity.WARNING, __doc__)
 ABSENCE = True
 
 
-def collect(case: Case) -> str:
+def collect(parsed: ParsedBrief) -> str:
     """Return the name of the brief; nothing for the volume."""
-    return case.brief.name if case.brief else ""
+    return parsed.brief.name if parsed.brief else ""
 
 
 def check(facts: Sequence[str], volume: Volume | None) -> Iterator[Fault]:

@@ -21,7 +21,7 @@ Good:
 import re
 from collections.abc import Iterator
 
-from briefkit.checks.parsed import Case
+from briefkit.checks.parsed import ParsedBrief
 from briefkit.source.finding import Fault, Rule, Severity
 
 RULE = Rule("unsupported-markup", "BK701", Severity.ERROR, __doc__)
@@ -38,9 +38,9 @@ _WORDS = {
 _TAG = re.compile(r"<(/?)([A-Za-z][\w-]*)")
 
 
-def check(case: Case) -> Iterator[Fault]:
+def check(parsed: ParsedBrief) -> Iterator[Fault]:
     """Yield a fault at each piece of unsupported markup."""
-    for path, field in case.prose.items():
+    for path, field in parsed.prose.items():
         opened: set[str] = set()
         for problem in field.problems:
             tag = _TAG.match(problem.text) if problem.kind == "html" else None

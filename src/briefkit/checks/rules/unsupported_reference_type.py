@@ -28,7 +28,7 @@ Good:
 
 from collections.abc import Iterator
 
-from briefkit.checks.parsed import Case
+from briefkit.checks.parsed import ParsedBrief
 from briefkit.source.finding import Fault, Rule, Severity
 
 RULE = Rule("unsupported-reference-type", "BK407", Severity.WARNING, __doc__)
@@ -39,9 +39,9 @@ TYPES = frozenset(
 )
 
 
-def check(case: Case) -> Iterator[Fault]:
+def check(parsed: ParsedBrief) -> Iterator[Fault]:
     """Yield a fault at the type of each reference outside the list."""
-    for reference in case.subject.references:
+    for reference in parsed.subject.references:
         if reference.type not in TYPES:
             yield Fault(
                 (*reference.place.path, "type"),

@@ -23,17 +23,17 @@ Good:
 
 from collections.abc import Iterator
 
-from briefkit.checks.parsed import Case
+from briefkit.checks.parsed import ParsedBrief
 from briefkit.source.finding import Fault, Rule, Severity
 
 RULE = Rule("untagged-point", "BK604", Severity.WARNING, __doc__)
 
 
-def check(case: Case) -> Iterator[Fault]:
+def check(parsed: ParsedBrief) -> Iterator[Fault]:
     """Yield a fault at each point without a theme; context points are free."""
-    if not case.volume or not case.volume.themes:
+    if not parsed.volume or not parsed.volume.themes:
         return
-    for point in case.points:
+    for point in parsed.points:
         if point.question != "context" and not point.themes:
             yield Fault(
                 (*point.place.path, "id"),

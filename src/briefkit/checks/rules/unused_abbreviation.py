@@ -19,7 +19,7 @@ Good:
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from briefkit.checks.parsed import Case
+from briefkit.checks.parsed import ParsedBrief
 from briefkit.format.model import Volume
 from briefkit.source.finding import Fault, Rule, Severity
 from briefkit.text.words import occurs
@@ -38,13 +38,13 @@ class Facts:
     is_volume: bool
 
 
-def collect(case: Case) -> Facts:
+def collect(parsed: ParsedBrief) -> Facts:
     """Return what the file lists and uses."""
-    listed = tuple(case.subject.abbreviations)
-    wanted = {*listed, *(case.volume.abbreviations if case.volume else ())}
-    text = "\n".join(text for _, text in case.texts())
+    listed = tuple(parsed.subject.abbreviations)
+    wanted = {*listed, *(parsed.volume.abbreviations if parsed.volume else ())}
+    text = "\n".join(text for _, text in parsed.texts())
     used = frozenset(word for word in wanted if occurs(word, text))
-    return Facts(case.subject.place.file, listed, used, case.brief is None)
+    return Facts(parsed.subject.place.file, listed, used, parsed.brief is None)
 
 
 def check(facts: Sequence[Facts], _: Volume | None) -> Iterator[Fault]:

@@ -21,7 +21,7 @@ Good:
 
 from collections.abc import Iterator
 
-from briefkit.checks.parsed import Case
+from briefkit.checks.parsed import ParsedBrief
 from briefkit.document.prose import Prose
 from briefkit.source.draft import Path
 from briefkit.source.finding import Fault, Rule, Severity
@@ -30,13 +30,13 @@ from briefkit.text.printable import quoted
 RULE = Rule("unused-footnote", "BK405", Severity.WARNING, __doc__)
 
 
-def check(case: Case) -> Iterator[Fault]:
+def check(parsed: ParsedBrief) -> Iterator[Fault]:
     """Yield a fault at each footnote text without a mark, and at each second text of a label."""
     marked: dict[Path, set[str]] = {}
-    for link in case.links.footnotes:
+    for link in parsed.links.footnotes:
         if link.serves:
             marked.setdefault(link.path, set()).add(link.target)
-    for path, field in case.prose.items():
+    for path, field in parsed.prose.items():
         yield from _field(path, field, marked.get(path, set()))
 
 

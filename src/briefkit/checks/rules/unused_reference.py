@@ -35,7 +35,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefkit.checks.links import find
-from briefkit.checks.parsed import Case
+from briefkit.checks.parsed import ParsedBrief
 from briefkit.format.model import Volume
 from briefkit.source.finding import Fault, Rule, Severity
 from briefkit.source.place import Place
@@ -53,14 +53,16 @@ class Facts:
     is_volume: bool
 
 
-def collect(case: Case) -> Facts:
+def collect(parsed: ParsedBrief) -> Facts:
     """Return what the file lists and cites; a key that has lost its brackets cites, too, and has its own finding."""
-    keys = [reference.id for reference in (*case.subject.references, *(case.volume.references if case.volume else ()))]
-    problems = (problem for field in case.prose.values() for problem in field.problems)
+    keys = [
+        reference.id for reference in (*parsed.subject.references, *(parsed.volume.references if parsed.volume else ()))
+    ]
+    problems = (problem for field in parsed.prose.values() for problem in field.problems)
     bare = {find(problem.text.strip("@{}"), keys)[1] for problem in problems if problem.kind == "bare-citation"}
-    cited = frozenset(case.links.cited() | bare)
-    uncited = {reference.id: reference.place for reference in case.subject.references if reference.id not in cited}
-    return Facts(uncited, cited, case.brief is None)
+    cited = frozenset(parsed.links.cited() | bare)
+    uncited = {reference.id: reference.place for reference in parsed.subject.references if reference.id not in cited}
+    return Facts(uncited, cited, parsed.brief is None)
 
 
 def check(facts: Sequence[Facts], _: Volume | None) -> Iterator[Fault]:

@@ -24,7 +24,7 @@ Good:
 from collections.abc import Iterator, Sequence
 
 from briefkit.checks.links import find
-from briefkit.checks.parsed import Case
+from briefkit.checks.parsed import ParsedBrief
 from briefkit.format.model import Volume
 from briefkit.source.finding import Fault, Rule, Severity
 
@@ -32,10 +32,10 @@ RULE = Rule("unused-theme", "BK605", Severity.WARNING, __doc__)
 ABSENCE = True
 
 
-def collect(case: Case) -> frozenset[str]:
+def collect(parsed: ParsedBrief) -> frozenset[str]:
     """Return the themes of the points of a brief; one that is misspelt has a finding of its own."""
-    known = case.volume.themes if case.volume else {}
-    return frozenset(find(theme, known)[1] for point in case.points for theme in point.themes)
+    known = parsed.volume.themes if parsed.volume else {}
+    return frozenset(find(theme, known)[1] for point in parsed.points for theme in point.themes)
 
 
 def check(facts: Sequence[frozenset[str]], volume: Volume | None) -> Iterator[Fault]:

@@ -31,7 +31,7 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from briefkit.checks.parsed import Case
+from briefkit.checks.parsed import ParsedBrief
 from briefkit.source.finding import Fault, Rule, Severity
 from briefkit.text.dates import MONTHS
 
@@ -48,9 +48,9 @@ _NEAR = 5
 """Six digits count as a date only within so many years of the date of the source."""
 
 
-def check(case: Case) -> Iterator[Fault]:
+def check(parsed: ParsedBrief) -> Iterator[Fault]:
     """Yield a fault at each date in an address that is not that of its source."""
-    for reference in case.subject.references:
+    for reference in parsed.subject.references:
         issued = reference.dates.get("issued")
         start = issued.interval.start if issued and issued.interval else None
         if not start or not start.day or issued is None or (issued.interval and issued.interval.end):

@@ -35,11 +35,11 @@ def complete_what(incomplete: str) -> list[str]:
 
 def complete_columns(context: typer.Context, incomplete: str) -> list[str]:
     """Return column lists of the kind to be listed that begin like this: the last name is completed."""
-    from briefkit.views.listing import KINDS
+    from briefkit.views.listing import LISTINGS
 
     # An option that still lacks its value stops the parser before WHAT has become a parameter.
     words = [context.params.get("what"), *context.args]
-    names = KINDS[next((word for word in reversed(words) if word in KINDS), "briefs")].all_columns()
+    names = LISTINGS[next((word for word in reversed(words) if word in LISTINGS), "briefs")].all_columns()
     begun, comma, last = incomplete.rpartition(",")
     return [f"{begun}{comma}{name}" for name in names if name.startswith(last)]
 

@@ -11,7 +11,7 @@ from briefkit.document.blocks import Blocks
 from briefkit.source.draft import Span
 
 MarkKind: TypeAlias = Literal["citation", "footnote-mark", "footnote-text", "link"]
-ProblemKind: TypeAlias = Literal[
+MarkupFaultKind: TypeAlias = Literal[
     "bare-citation", "heading", "html", "image", "link-scheme", "misplaced-footnote", "nesting", "undefined-footnote"
 ]
 
@@ -35,14 +35,14 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
+class MarkupFault:
     """Markup that a brief may not have, with its span in the raw value and its text, shortened to 40 characters.
 
     `misplaced-footnote` is a footnote mark inside a footnote or a link; `nesting` is lists and quotations in each
     other beyond what a page can show. The text of a problem stays in the blocks as plain text.
     """
 
-    kind: ProblemKind
+    kind: MarkupFaultKind
     span: Span
     text: str
 
@@ -58,7 +58,7 @@ class Prose:
     blocks: Blocks
     marks: tuple[Mark, ...]
     masked: str
-    problems: tuple[Problem, ...]
+    problems: tuple[MarkupFault, ...]
 
 
 @lru_cache(maxsize=256)

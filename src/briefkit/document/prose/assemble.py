@@ -103,7 +103,9 @@ def _items(node: _Node, notes: Mapping[str, Blocks]) -> tuple[Blocks, ...]:
 def _table(node: _Node, notes: Mapping[str, Blocks]) -> blocks.Table:
     rows = [row for part in node.children for row in part.children]
     header, *body = [tuple(_cell(cell, notes) for cell in row.children) for row in rows]
-    columns = tuple(blocks.Column(_ALIGNMENTS.get(cell.token.attrs.get("style"), "left")) for cell in rows[0].children)
+    columns = tuple(
+        blocks.ColumnHint(_ALIGNMENTS.get(cell.token.attrs.get("style"), "left")) for cell in rows[0].children
+    )
     return blocks.Table(columns, header, tuple(body))
 
 

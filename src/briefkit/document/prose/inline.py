@@ -9,9 +9,9 @@ from markdown_it.rules_inline import StateInline, autolink, emphasis, escape, ht
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
-from briefkit.document.prose import MarkKind, ProblemKind, citation
+from briefkit.document.prose import MarkKind, MarkupFaultKind, citation
 from briefkit.document.prose.positions import Content
-from briefkit.document.prose.recorder import Record
+from briefkit.document.prose.recorder import Recorder
 
 _ADDRESS = re.compile(r"https?://[^/]|mailto:.", re.IGNORECASE)
 _STOP = re.compile(r"[\n&*<@\[\\\]_`]|-(?=@)|!(?=\[)")
@@ -21,7 +21,7 @@ _FOOTNOTE = re.compile(r"\[\^([^\]\n]+)\]")
 class State(StateInline):
     """markdown-it's state for one paragraph or cell, with the record and our place in the value."""
 
-    def __init__(self, md: MarkdownIt, env: EnvType, content: Content, record: Record, in_footnote: bool) -> None:
+    def __init__(self, md: MarkdownIt, env: EnvType, content: Content, record: Recorder, in_footnote: bool) -> None:
         """Stand at the start of the content."""
         super().__init__(content.text, md, env, [])
         self.content = content
@@ -40,7 +40,7 @@ class State(StateInline):
         """Note a mark."""
         self.record.mark(kind, target, self.content.span(start, end), self.in_footnote)
 
-    def problem(self, kind: ProblemKind, start: int, end: int) -> None:
+    def problem(self, kind: MarkupFaultKind, start: int, end: int) -> None:
         """Note a problem."""
         self.record.problem(kind, self.content.span(start, end))
 
@@ -53,7 +53,7 @@ class State(StateInline):
 InlineRule: TypeAlias = Callable[[State, bool], bool]
 
 
-def parse(md: MarkdownIt, env: EnvType, content: Content, record: Record, in_footnote: bool) -> list[Token]:
+def parse(md: MarkdownIt, env: EnvType, content: Content, record: Recorder, in_footnote: bool) -> list[Token]:
     """Return the inline tokens of a content, and write into the record what they mean.
 
     Adjacent text is not joined. Besides markdown-it's tokens there are `footnote_mark`, with the label as content,
@@ -181,7 +181,7 @@ def _html(state: State, silent: bool) -> bool:
     return False
 
 
-def _refused(kind: ProblemKind, rule: Callable[[StateInline, bool], bool], state: State, silent: bool) -> bool:
+def _refused(kind: MarkupFaultKind, rule: Callable[[StateInline, bool], bool], state: State, silent: bool) -> bool:
     """Keep as plain text what the rule matches."""
     start = state.pos
     if not rule(state, True):

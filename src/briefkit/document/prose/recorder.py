@@ -3,12 +3,12 @@
 import re
 from functools import cached_property
 
-from briefkit.document.prose import Mark, MarkKind, Problem, ProblemKind
+from briefkit.document.prose import Mark, MarkKind, MarkupFault, MarkupFaultKind
 from briefkit.source.draft import Span
 from briefkit.text.printable import shorten
 
 
-class Record:
+class Recorder:
     """Marks, problems, and the visible words on a blank canvas; all spans are of the value."""
 
     def __init__(self, value: str, labels: frozenset[str]) -> None:
@@ -16,7 +16,7 @@ class Record:
         self.value = value
         self.labels = labels
         self.marks: list[Mark] = []
-        self.problems: list[Problem] = []
+        self.problems: list[MarkupFault] = []
         self._canvas = list(re.sub(r"[^\n]", " ", value))
 
     @cached_property
@@ -40,6 +40,6 @@ class Record:
         """Note a mark."""
         self.marks.append(Mark(kind, target, span, in_footnote))
 
-    def problem(self, kind: ProblemKind, span: Span) -> None:
+    def problem(self, kind: MarkupFaultKind, span: Span) -> None:
         """Note a problem and what stands there."""
-        self.problems.append(Problem(kind, span, shorten(self.value[span.start : span.end])))
+        self.problems.append(MarkupFault(kind, span, shorten(self.value[span.start : span.end])))

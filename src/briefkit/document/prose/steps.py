@@ -9,7 +9,7 @@ from markdown_it.token import Token
 from briefkit.document.prose import Prose, inline
 from briefkit.document.prose import assemble as tree
 from briefkit.document.prose.block import parser
-from briefkit.document.prose.recorder import Record
+from briefkit.document.prose.recorder import Recorder
 from briefkit.source.draft import Span
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def parse(value: str) -> Prose:
     tokens: list[Token] = []
     env: EnvType = {}
     markdown.block.parse(text, markdown, env, tokens)
-    record = Record(text, _footnotes_with_text(tokens))
+    record = Recorder(text, _footnotes_with_text(tokens))
     in_footnote = 0
     for token in tokens:
         if token.type == "inline":
@@ -50,7 +50,7 @@ def _footnotes_with_text(tokens: list[Token]) -> frozenset[str]:
     )
 
 
-def _note_block(token: Token, record: Record, max_nesting: int) -> None:
+def _note_block(token: Token, record: Recorder, max_nesting: int) -> None:
     """Note what an opening token means."""
     if token.type == "heading_open":
         record.problem("heading", Span(*token.meta["span"]))

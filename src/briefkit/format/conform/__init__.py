@@ -2,7 +2,7 @@
 
 from briefkit.format.conform.acceptor import acceptor
 from briefkit.format.conform.schema_rules import RULES
-from briefkit.format.schema import Kind
+from briefkit.format.schema import FileKind
 from briefkit.source.draft import Draft
 from briefkit.source.finding import Finding, sort_findings
 from briefkit.source.locate import locate
@@ -10,7 +10,7 @@ from briefkit.source.locate import locate
 __all__ = ["RULES", "conform"]
 
 
-def conform(draft: Draft, kind: Kind) -> tuple[Finding, ...]:
+def conform(draft: Draft, kind: FileKind) -> tuple[Finding, ...]:
     """Return where a draft departs from the schema of its kind, sorted by place; nothing when it conforms."""
     if acceptor(kind)(draft.data):
         return ()

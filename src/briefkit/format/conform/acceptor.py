@@ -9,7 +9,7 @@ from functools import cache
 from typing import TypeAlias
 
 from briefkit.format.conform.forms import FORMATS, advice, regex, repeats
-from briefkit.format.schema import Kind, Schema, schema, types
+from briefkit.format.schema import FileKind, Schema, schema, types
 from briefkit.source.draft import Json
 
 Accepts: TypeAlias = Callable[[Json], bool]
@@ -18,7 +18,7 @@ _ENDLESS = 1 << 62
 
 
 @cache
-def acceptor(kind: Kind) -> Accepts:
+def acceptor(kind: FileKind) -> Accepts:
     """Return the function that accepts the data of conforming briefs, or volumes, and nothing else."""
     return _value(schema(kind))
 

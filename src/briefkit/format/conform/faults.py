@@ -6,7 +6,7 @@ from itertools import islice
 from briefkit.format.conform.fields import Fields
 from briefkit.format.conform.values import is_empty, value_faults
 from briefkit.format.conform.violations import Violation, violations
-from briefkit.format.schema import Kind
+from briefkit.format.schema import FileKind
 from briefkit.source.draft import Draft, Path
 from briefkit.source.finding import Fault, Rule
 
@@ -14,12 +14,12 @@ MOST = 1000
 """So many violations are looked at, and so many faults given: a file with more is not a brief, and may be an attack."""
 
 
-def faults(draft: Draft, kind: Kind) -> Iterator[tuple[Rule, Fault]]:
+def faults(draft: Draft, kind: FileKind) -> Iterator[tuple[Rule, Fault]]:
     """Yield each fault of a draft against the schema of its kind, with its rule, in no useful order."""
     return islice(_faults(draft, kind), MOST)
 
 
-def _faults(draft: Draft, kind: Kind) -> Iterator[tuple[Rule, Fault]]:
+def _faults(draft: Draft, kind: FileKind) -> Iterator[tuple[Rule, Fault]]:
     of_fields: list[Violation] = []
     of_values: dict[tuple[Path, bool], dict[str, Violation]] = {}
     for violation in islice(violations(kind, draft.data), MOST):

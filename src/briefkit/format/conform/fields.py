@@ -9,7 +9,7 @@ from briefkit.format.conform.phrases import either, field
 from briefkit.format.conform.schema_rules import MISSING_FIELD, UNKNOWN_FIELD
 from briefkit.format.conform.violations import Violation
 from briefkit.format.questions import BY_KEY
-from briefkit.format.schema import Kind, Schema, at, schema
+from briefkit.format.schema import FileKind, Schema, at, schema
 from briefkit.source.draft import Draft, Json, Path
 from briefkit.source.finding import Fault, Rule
 from briefkit.text.printable import quoted
@@ -23,7 +23,7 @@ class Fields:
     """The faults of the fields of a draft. `accounted` are the missing fields that an unknown one explains."""
 
     draft: Draft
-    kind: Kind
+    kind: FileKind
     accounted: set[tuple[Path, str]] = attribute(default_factory=set)
 
     def faults(self, broken: Iterable[Violation]) -> Iterator[tuple[Rule, Fault]]:

@@ -17,7 +17,7 @@ from briefkit.format.conform.schema_rules import (
 )
 from briefkit.format.conform.violations import Violation
 from briefkit.format.questions import BY_KEY
-from briefkit.format.schema import Kind, Schema, at, schema, types
+from briefkit.format.schema import FileKind, Schema, at, schema, types
 from briefkit.source.draft import Draft
 from briefkit.source.finding import Fault, Related, Rule
 from briefkit.source.locate import place
@@ -25,7 +25,7 @@ from briefkit.text.printable import quoted
 from briefkit.text.suggest import suggest
 
 
-def value_faults(draft: Draft, kind: Kind, broken: Mapping[str, Violation]) -> Iterator[tuple[Rule, Fault]]:
+def value_faults(draft: Draft, kind: FileKind, broken: Mapping[str, Violation]) -> Iterator[tuple[Rule, Fault]]:
     """Yield the faults of one value, or one key, from all its violations by keyword: the gravest alone."""
     violation = next(iter(broken.values()))
     if is_empty(violation):
@@ -62,7 +62,7 @@ def _fault(violation: Violation, message: str, hint: str | None) -> Fault:
     return Fault(violation.path, message, hint, on="key" if whole or violation.on_key else "value")
 
 
-def _empty(draft: Draft, kind: Kind, violation: Violation) -> Fault:
+def _empty(draft: Draft, kind: FileKind, violation: Violation) -> Fault:
     path, value = violation.path, violation.instance
     what = " list" if value == [] else ""
     message = f"{_subject(draft, violation)} is {'an ' if what else ''}empty{what}"
@@ -78,7 +78,7 @@ def _empty(draft: Draft, kind: Kind, violation: Violation) -> Fault:
     return Fault(path, message, _needs(kind, violation) + way_out, on="key")
 
 
-def _needs(kind: Kind, violation: Violation) -> str:
+def _needs(kind: FileKind, violation: Violation) -> str:
     node: Schema = violation.schema
     if kind == "brief" and len(violation.path) == 1 and violation.path[0] in BY_KEY:
         return f"it answers the question: {BY_KEY[str(violation.path[0])].wording}"
@@ -125,7 +125,7 @@ def _too_low(draft: Draft, violation: Violation) -> Fault:
     return _fault(violation, message, f"write a number from {violation.schema['minimum']}")
 
 
-def _too_long(draft: Draft, kind: Kind, violation: Violation) -> Fault:
+def _too_long(draft: Draft, kind: FileKind, violation: Violation) -> Fault:
     value, node = violation.instance, violation.schema
     subject = _subject(draft, violation)
     if violation.keyword == "maximum":

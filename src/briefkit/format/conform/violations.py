@@ -9,7 +9,7 @@ from jsonschema import Draft202012Validator, TypeChecker, ValidationError, valid
 from jsonschema.protocols import Validator
 
 from briefkit.format.conform.forms import FORMATS, advice, regex, repeats
-from briefkit.format.schema import Kind, Schema, schema
+from briefkit.format.schema import FileKind, Schema, schema
 from briefkit.source.draft import Json, Path
 
 
@@ -30,7 +30,7 @@ class Violation:
     extra: bool = False
 
 
-def violations(kind: Kind, data: Json) -> Iterator[Violation]:
+def violations(kind: FileKind, data: Json) -> Iterator[Violation]:
     """Yield every violation of the schema, in no useful order."""
     for error in _validator(kind).iter_errors(data):
         path = cast("Path", tuple(error.absolute_path))
@@ -50,7 +50,7 @@ def violations(kind: Kind, data: Json) -> Iterator[Violation]:
 
 
 @cache
-def _validator(kind: Kind) -> Validator:
+def _validator(kind: FileKind) -> Validator:
     keywords = {"pattern": _pattern, "format": _format, "uniqueItems": _unique_items}
     checker = Draft202012Validator.TYPE_CHECKER.redefine("integer", _is_integer)
     build = validators.extend(Draft202012Validator, keywords, type_checker=checker)  # type: ignore[no-untyped-call]

@@ -54,7 +54,7 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class GridRow:
     """A row of a table; `again` is the line above its rest when it is parted."""
 
     lines: Lines
@@ -67,7 +67,7 @@ class Grid:
     """A table side by side; `head` is repeated on each page."""
 
     head: Lines
-    rows: tuple[Row, ...]
+    rows: tuple[GridRow, ...]
     gap: Lines = ()
 
     @property
@@ -114,7 +114,7 @@ def shifted(pieces: list[Piece], first: Segment, rest: Segment) -> list[Piece]:
         gap = piece.gap if not found else _before(piece.gap, rest, rest)
         if isinstance(piece, Grid):
             rows = tuple(
-                Row(_before(row.lines, rest, rest), _before(row.gap, rest, rest), (rest, *row.again))
+                GridRow(_before(row.lines, rest, rest), _before(row.gap, rest, rest), (rest, *row.again))
                 for row in piece.rows
             )
             found.append(Grid(_before(piece.head, lead, rest), rows, gap))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import zip_longest
 
 from briefkit.document.blocks import Heading
-from briefkit.publish.layout.lines import Box, Grid, Line, Lines, Piece, Row
+from briefkit.publish.layout.lines import Box, Grid, GridRow, Line, Lines, Piece
 
 MIN_LINES = 2
 """Lines of a paragraph, or of a row, that stay together at the end and at the beginning of a page."""
@@ -129,7 +129,7 @@ class _Pager:
             else:
                 self._part(row, head)
 
-    def _part(self, row: Row, head: Lines) -> None:
+    def _part(self, row: GridRow, head: Lines) -> None:
         """Part a row that is longer than a page."""
         gap, rest = row.gap, row.lines
         while True:

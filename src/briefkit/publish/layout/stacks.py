@@ -16,7 +16,7 @@ NOTHING = Segment("—", "muted")
 NO_SIGN = Segment("·", "muted")
 """Stands beside other cells in one that might hold a sign: lighter, so that the signs stand out."""
 
-Row: TypeAlias = tuple[b.Cell, ...]
+Cells: TypeAlias = tuple[b.Cell, ...]
 
 _INDENT = Segment("   ")
 _ANY_WIDTH = 10_000
@@ -31,7 +31,7 @@ def stack(table: b.Table, width: int, look: Look, flow: Flow) -> list[Piece]:
     return [*pieces, Box((_rule(width, look),))] if table.wide else pieces
 
 
-def _compared(table: b.Table, row: Row, width: int, look: Look, flow: Flow, is_first: bool) -> list[Piece]:
+def _compared(table: b.Table, row: Cells, width: int, look: Look, flow: Flow, is_first: bool) -> list[Piece]:
     """Return a row of a comparison: under its name each column with what it says."""
     head = _head(table, row, width, look, flow) if table.row_heads else []
     pieces: list[Piece] = [Box((_rule(width, look), *head), kind="heading")]
@@ -45,7 +45,7 @@ def _compared(table: b.Table, row: Row, width: int, look: Look, flow: Flow, is_f
     return pieces
 
 
-def _recorded(table: b.Table, row: Row, width: int, look: Look, flow: Flow, _: bool) -> list[Piece]:
+def _recorded(table: b.Table, row: Cells, width: int, look: Look, flow: Flow, _: bool) -> list[Piece]:
     """Return a row of an ordinary table: a line `column: value` for each cell, then a line for each sign."""
     pieces: list[Piece] = []
     indent = Segment("")
@@ -77,7 +77,7 @@ def _signs(signed: list[tuple[b.Cell, b.Cell]], width: int, look: Look, flow: Fl
     return pieces or [Box(((NOTHING,),))]
 
 
-def _head(table: b.Table, row: Row, width: int, look: Look, flow: Flow) -> list[Line]:
+def _head(table: b.Table, row: Cells, width: int, look: Look, flow: Flow) -> list[Line]:
     """Return the name of a row, after the name of its column if that has one."""
     blocks = _labeled(_name(table.header[0], look, flow, whole=True), row[0], look, flow)
     return lines_of(flow(blocks, min(width, look.measure), look, "strong"))
@@ -92,7 +92,7 @@ def _labeled(name: str, cell: b.Cell, look: Look, flow: Flow) -> b.Blocks:
     return b.Paragraph(label), *blocks
 
 
-def _columns(table: b.Table, row: Row, *, signs: bool | None = None) -> list[tuple[b.Cell, b.Cell]]:
+def _columns(table: b.Table, row: Cells, *, signs: bool | None = None) -> list[tuple[b.Cell, b.Cell]]:
     """Return title and cell of each column after the name of the row; only those with signs, or without, if asked."""
     columns = list(zip(table.columns, table.header, row, strict=True))[1 if table.row_heads else 0 :]
     return [(title, cell) for column, title, cell in columns if signs in (None, column.sign)]

@@ -11,12 +11,12 @@ from briefkit.publish.layout.lines import (
     EMPTY,
     Box,
     Grid,
+    GridRow,
     Line,
     Lines,
     Look,
     Piece,
     Role,
-    Row,
     Segment,
     lines_of,
     spaced,
@@ -56,7 +56,7 @@ def _widths(table: b.Table, width: int, room: int, look: Look, flow: Flow) -> li
 def _even(table: b.Table) -> b.Table:
     """Return the table with as many columns, and cells in each row, as its longest row has."""
     count = max(len(table.header), *(len(row) for row in table.rows), 0)
-    columns = table.columns[:count] + (b.Column(),) * (count - len(table.columns))
+    columns = table.columns[:count] + (b.ColumnHint(),) * (count - len(table.columns))
     header, *rows = (row + (b.Cell(()),) * (count - len(row)) for row in (table.header, *table.rows))
     return replace(table, columns=columns, header=header, rows=tuple(rows))
 
@@ -110,7 +110,7 @@ def _grid(table: b.Table, widths: Sequence[int], gutter: int, look: Look, flow: 
         bodies.append(_beside(columns, widths, aligns, gutter))
     gap = (EMPTY,) if _wants_air(table, bodies) else ()
     rows = [
-        Row(body, gap if i else (), _again(table, row, total))
+        GridRow(body, gap if i else (), _again(table, row, total))
         for i, (row, body) in enumerate(zip(table.rows, bodies, strict=True))
     ]
     if rows:

@@ -7,7 +7,7 @@ from briefkit.document import notes, prose
 from briefkit.format.model import Brief, Point
 from briefkit.text.errors import UsageError
 from briefkit.views.comparison import by_actor, by_question, by_theme, closing
-from briefkit.views.comparison.asked import Asked, Matrix, Row
+from briefkit.views.comparison.asked import Asked, Matrix, MatrixRow
 from briefkit.views.view import Record, View, date_words, family_names, labeled, point_record, when
 
 MATRICES = {"question": by_question.matrix, "theme": by_theme.matrix, "actor": by_actor.matrix}
@@ -56,7 +56,7 @@ def _check(asked: Asked) -> None:
 
 def _table(asked: Asked, matrix: Matrix) -> b.Table:
     return b.Table(
-        columns=(b.Column(fixed=True), *(b.Column() for _ in asked.briefs)),
+        columns=(b.ColumnHint(fixed=True), *(b.ColumnHint() for _ in asked.briefs)),
         header=(b.Cell(()), *(_brief_head(*each) for each in zip(asked.names, asked.briefs, strict=True))),
         rows=tuple((_row_head(row), *_cells(asked, row)) for row in matrix.rows),
         wide=True,
@@ -68,7 +68,7 @@ def _transposed(asked: Asked, matrix: Matrix) -> b.Table:
     columns = [_cells(asked, row) for row in matrix.rows]
     heads = [_brief_head(*each) for each in zip(asked.names, asked.briefs, strict=True)]
     return b.Table(
-        columns=(b.Column(fixed=True), *(b.Column() for _ in matrix.rows)),
+        columns=(b.ColumnHint(fixed=True), *(b.ColumnHint() for _ in matrix.rows)),
         header=(b.Cell(()), *(_row_head(row) for row in matrix.rows)),
         rows=tuple((head, *(column[i] for column in columns)) for i, head in enumerate(heads)),
         wide=True,
@@ -83,14 +83,14 @@ def _brief_head(name: str, brief: Brief) -> b.Cell:
     )
 
 
-def _row_head(row: Row) -> b.Cell:
+def _row_head(row: MatrixRow) -> b.Cell:
     blocks: tuple[b.Paragraph, ...] = (b.Paragraph((b.Strong(b.text(row.name)),), hang=2),)
     if row.note:
         blocks += (b.Paragraph((b.Styled(b.text(row.note), "muted"),), hang=2),)
     return b.Cell(blocks)
 
 
-def _cells(asked: Asked, row: Row) -> tuple[b.Cell, ...]:
+def _cells(asked: Asked, row: MatrixRow) -> tuple[b.Cell, ...]:
     leads = row.leads or ((),) * len(row.cells)
     return tuple(
         b.Cell((*lead, *(_point(asked, brief, point) for point in points)))

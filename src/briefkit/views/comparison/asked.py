@@ -41,7 +41,7 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class MatrixRow:
     """A row of the matrix: its name, and for each brief the points that belong there.
 
     `leads` are paragraphs that stand before the points, a tuple a brief; `note` says more about the row's name.
@@ -63,7 +63,7 @@ class Row:
 class Matrix:
     """The rows, and the field under which a record names its row; empty when the point itself says it."""
 
-    rows: Sequence[Row]
+    rows: Sequence[MatrixRow]
     row_field: str = ""
     before: b.Blocks = field(default=())
     """What stands before the matrix."""

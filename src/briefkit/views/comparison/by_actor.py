@@ -1,7 +1,7 @@
 """A row an actor: who is asked to do what."""
 
 from briefkit.format.model import Brief, Point
-from briefkit.views.comparison.asked import Asked, Matrix, Row
+from briefkit.views.comparison.asked import Asked, Matrix, MatrixRow
 
 NOBODY = "nobody named"
 
@@ -15,7 +15,7 @@ def matrix(asked: Asked) -> Matrix:
     rows.sort(key=lambda row: -row.covered)
     unnamed = tuple(tuple(point for point in _tasks(asked, brief) if not point.actors) for brief in asked.briefs)
     if any(unnamed) and not asked.only:
-        rows.append(Row("", NOBODY, unnamed))
+        rows.append(MatrixRow("", NOBODY, unnamed))
     return Matrix([row for row in rows if _is_wanted(asked, row)], "actor")
 
 
@@ -23,12 +23,12 @@ def _tasks(asked: Asked, brief: Brief) -> list[Point]:
     return [point for point in asked.points(brief) if point.question == "recommendations"]
 
 
-def _row(asked: Asked, actor: str) -> Row:
+def _row(asked: Asked, actor: str) -> MatrixRow:
     cells = tuple(tuple(point for point in _tasks(asked, brief) if actor in point.actors) for brief in asked.briefs)
-    return Row(actor, actor, cells, f"{sum(map(bool, cells))} of {len(asked.briefs)}")
+    return MatrixRow(actor, actor, cells, f"{sum(map(bool, cells))} of {len(asked.briefs)}")
 
 
-def _is_wanted(asked: Asked, row: Row) -> bool:
+def _is_wanted(asked: Asked, row: MatrixRow) -> bool:
     if asked.only == "shared":
         return row.covered == len(asked.briefs)
     return row.covered == 1 if asked.only == "distinct" else True

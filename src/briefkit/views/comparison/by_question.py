@@ -3,7 +3,7 @@
 from briefkit.document import blocks as b
 from briefkit.format.model import Answer
 from briefkit.format.questions import QUESTIONS
-from briefkit.views.comparison.asked import Asked, Matrix, Row
+from briefkit.views.comparison.asked import Asked, Matrix, MatrixRow
 from briefkit.views.view import STANCES
 
 
@@ -16,7 +16,7 @@ def matrix(asked: Asked) -> Matrix:
             tuple(point for point in asked.points(brief) if point.question == question.key) for brief in asked.briefs
         )
         name = f"{QUESTIONS.index(question) + 1} {question.name}"
-        rows.append(Row(question.key, name, cells, leads=tuple(_stance(answer) for answer in answers)))
+        rows.append(MatrixRow(question.key, name, cells, leads=tuple(_stance(answer) for answer in answers)))
     return Matrix(rows)
 
 

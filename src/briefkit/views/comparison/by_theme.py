@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from briefkit.document import blocks as b
 from briefkit.format.model import Point
 from briefkit.format.questions import Question
-from briefkit.views.comparison.asked import Asked, Matrix, Row
+from briefkit.views.comparison.asked import Asked, Matrix, MatrixRow
 from briefkit.views.view import EMPTY, theme_name
 
 
@@ -16,19 +16,19 @@ def matrix(asked: Asked) -> Matrix:
     return Matrix(rows, "theme", (_coverage(asked, rows),) if rows else ())
 
 
-def _rows(asked: Asked) -> list[Row]:
+def _rows(asked: Asked) -> list[MatrixRow]:
     used = dict.fromkeys(theme for brief in asked.briefs for point in asked.points(brief) for theme in point.themes)
     vocabulary = list(asked.volume.themes) if asked.volume else []
     ordered = [theme for theme in vocabulary if theme in used] + [theme for theme in used if theme not in vocabulary]
     rows = []
     for theme in asked.themes or ordered:
         cells = tuple(tuple(point for point in asked.points(brief) if theme in point.themes) for brief in asked.briefs)
-        row = Row(theme, theme_name(asked.volume, theme), cells)
-        rows.append(Row(theme, row.name, cells, f"{row.covered} of {len(asked.briefs)}"))
+        row = MatrixRow(theme, theme_name(asked.volume, theme), cells)
+        rows.append(MatrixRow(theme, row.name, cells, f"{row.covered} of {len(asked.briefs)}"))
     return rows
 
 
-def _is_wanted(asked: Asked, row: Row) -> bool:
+def _is_wanted(asked: Asked, row: MatrixRow) -> bool:
     match asked.only:
         case "shared":
             return row.covered == len(asked.briefs)
@@ -40,7 +40,7 @@ def _is_wanted(asked: Asked, row: Row) -> bool:
             return True
 
 
-def is_gap(asked: Asked, row: Row) -> bool:
+def is_gap(asked: Asked, row: MatrixRow) -> bool:
     """Tell whether a theme has a goal or a challenge in some brief and a recommendation in none.
 
     All points count, also those under questions that were not asked for: what is not shown is not missing.
@@ -49,11 +49,11 @@ def is_gap(asked: Asked, row: Row) -> bool:
     return bool(questions & {"goals", "challenges"}) and "recommendations" not in questions
 
 
-def _coverage(asked: Asked, rows: Sequence[Row]) -> b.Table:
+def _coverage(asked: Asked, rows: Sequence[MatrixRow]) -> b.Table:
     """Return which briefs speak of a theme under which question, with the number of points where it is not one."""
     header = ("Theme", "Briefs", *(question.name for question in asked.questions))
     return b.Table(
-        columns=(b.Column(weight=1.4), b.Column(fixed=True), *(b.Column() for _ in asked.questions)),
+        columns=(b.ColumnHint(weight=1.4), b.ColumnHint(fixed=True), *(b.ColumnHint() for _ in asked.questions)),
         header=tuple(b.Cell((b.paragraph(name),)) for name in header),
         rows=tuple(
             (
@@ -67,7 +67,7 @@ def _coverage(asked: Asked, rows: Sequence[Row]) -> b.Table:
     )
 
 
-def _who(asked: Asked, row: Row, question: Question) -> b.Inlines:
+def _who(asked: Asked, row: MatrixRow, question: Question) -> b.Inlines:
     parts = [
         name if count == 1 else f"{name}\u00a0{count}"
         for name, cell in zip(asked.names, row.cells, strict=True)

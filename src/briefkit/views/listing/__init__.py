@@ -5,18 +5,25 @@ from collections.abc import Sequence
 from briefkit.library import Library
 from briefkit.text.suggest import unknown
 from briefkit.views.listing import abbreviations, actors, briefs, points, references, themes
+from briefkit.views.listing.column import Listing
 from briefkit.views.listing.filters import Filters
-from briefkit.views.listing.kind import Kind
 from briefkit.views.listing.order import ordered
 from briefkit.views.listing.selection import Selection, select
 from briefkit.views.listing.table import chosen_stacks, default_stacks, document
 from briefkit.views.view import View
 
-__all__ = ["KINDS", "Filters", "view"]
+__all__ = ["LISTINGS", "Filters", "view"]
 
-KINDS: dict[str, Kind] = {
-    kind.name: kind
-    for kind in (briefs.KIND, *points.KINDS, themes.KIND, actors.KIND, references.KIND, abbreviations.KIND)
+LISTINGS: dict[str, Listing] = {
+    listing.name: listing
+    for listing in (
+        briefs.LISTING,
+        *points.LISTINGS,
+        themes.LISTING,
+        actors.LISTING,
+        references.LISTING,
+        abbreviations.LISTING,
+    )
 }
 """What can be listed, in the order of the help text."""
 
@@ -41,17 +48,17 @@ def view(
     selection = select(library, filters)
     stacks = chosen_stacks(kind, selection, columns) if columns else default_stacks(kind, selection, narrow=narrow)
     records = ordered(kind, list(kind.records(selection)), selection, sort)
-    remarks = _remarks(selection) if kind is not briefs.KIND else ()
+    remarks = _remarks(selection) if kind is not briefs.LISTING else ()
     return View(
         kind.kind, document(kind, records, selection, stacks), tuple(records), fields=kind.fields, remarks=remarks
     )
 
 
-def _kind(what: str) -> Kind:
+def _kind(what: str) -> Listing:
     name = what.strip().lower().replace("_", "-")
-    if name not in KINDS:
-        raise unknown("list", what, list(KINDS))
-    return KINDS[name]
+    if name not in LISTINGS:
+        raise unknown("list", what, list(LISTINGS))
+    return LISTINGS[name]
 
 
 def _remarks(selection: Selection) -> tuple[str, ...]:

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 
-from briefkit.checks.parsed import make_case
+from briefkit.checks.parsed import parse_brief
 from briefkit.document import blocks as b
 from briefkit.format.model import Brief, Volume
 from briefkit.text.words import occurs
-from briefkit.views.listing.kind import Column, Kind, cell, styled
+from briefkit.views.listing.column import Column, Listing, cell, styled
 from briefkit.views.listing.places import by_owner, in_reading_order, place_name
 from briefkit.views.listing.selection import Selection
 from briefkit.views.view import Record
@@ -38,7 +38,7 @@ def _records(selection: Selection) -> Iterator[Record]:
 def _texts(subject: Brief | Volume, volume: Volume | None) -> Mapping[str, str]:
     """Return the words of a file by the name of their place."""
     found: dict[str, str] = {}
-    for path, text in make_case(subject, volume).texts():
+    for path, text in parse_brief(subject, volume).texts():
         name = place_name(subject, path)
         found[name] = f"{found[name]}\n{text}" if name in found else text
     return {name: found[name] for name in in_reading_order(found)}
@@ -57,7 +57,7 @@ def _record(term: str, subject: Brief | Volume, places: list[str], selection: Se
     }
 
 
-KIND = Kind(
+LISTING = Listing(
     name="abbreviations",
     kind="abbreviations",
     records=_records,

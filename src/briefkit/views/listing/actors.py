@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 
 from briefkit.document import blocks as b
-from briefkit.views.listing.kind import Column, Kind, count_of
+from briefkit.views.listing.column import Column, Listing, count_of
 from briefkit.views.listing.selection import Selection
 from briefkit.views.view import Record
 
@@ -58,7 +58,7 @@ def _unnamed(selection: Selection, _: Collection[str]) -> str:
     return f"Nobody is named in {', '.join(names)}." if names else ""
 
 
-KIND = Kind(
+LISTING = Listing(
     name="actors",
     kind="actors",
     records=_records,

@@ -9,7 +9,7 @@ from briefkit.format.questions import QUESTIONS
 from briefkit.source.draft import Json
 from briefkit.source.finding import Severity
 from briefkit.text.words import count_words, unfinished
-from briefkit.views.listing.kind import Column, Kind, cell, legend_of_questions, question_columns, styled, words
+from briefkit.views.listing.column import Column, Listing, cell, legend_of_questions, question_columns, styled, words
 from briefkit.views.listing.selection import Selection, entries
 from briefkit.views.view import Record
 
@@ -110,7 +110,7 @@ def _families(record: Record, _: Selection) -> b.Blocks:
     return cell(words([*names]))
 
 
-KIND = Kind(
+LISTING = Listing(
     name="briefs",
     kind="briefs",
     records=_records,

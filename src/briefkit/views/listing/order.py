@@ -6,14 +6,14 @@ from typing import TypeAlias
 
 from briefkit.document import blocks as b
 from briefkit.source.draft import Json
-from briefkit.views.listing.kind import Column, Kind
+from briefkit.views.listing.column import Column, Listing
 from briefkit.views.listing.selection import Selection
 from briefkit.views.view import Record
 
 SortKey: TypeAlias = tuple[tuple[int, float, str], ...]
 
 
-def ordered(kind: Kind, records: Sequence[Record], selection: Selection, sort: Sequence[str]) -> list[Record]:
+def ordered(kind: Listing, records: Sequence[Record], selection: Selection, sort: Sequence[str]) -> list[Record]:
     """Return the records sorted by columns, the first counting most; a dash before a column turns its order round.
 
     Records with nothing in a column stand last either way, and equal ones stay as they were. Raises UsageError for an

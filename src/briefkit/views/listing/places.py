@@ -7,7 +7,7 @@ from briefkit.format.model import Brief, Volume
 from briefkit.format.questions import BY_KEY, QUESTIONS
 from briefkit.library import VOLUME
 from briefkit.source.draft import Json, Path
-from briefkit.views.listing.kind import lines
+from briefkit.views.listing.column import lines
 
 
 def place_name(subject: Brief | Volume, path: Path) -> str:

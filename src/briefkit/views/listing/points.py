@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from briefkit.document import blocks as b
 from briefkit.format.questions import BY_KEY, QUESTIONS, Question
 from briefkit.source.draft import Json
-from briefkit.views.listing.kind import Column, Kind, cell, lines, styled
+from briefkit.views.listing.column import Column, Listing, cell, lines, styled
 from briefkit.views.listing.selection import Selection
 from briefkit.views.view import HORIZONS, STANCES, Record, date_words, point_record, theme_name
 
@@ -95,10 +95,10 @@ def _urgency(record: Record) -> Json:
     return record["deadline"] or (["9999", list(HORIZONS).index(str(horizon))] if horizon else None)
 
 
-def _kind(slug: str, narrow: str, wide: str) -> Kind:
+def _kind(slug: str, narrow: str, wide: str) -> Listing:
     question = next(question for question in QUESTIONS if question.slug == slug)
     who = ("actor",) if slug == "recommendations" else ()
-    return Kind(
+    return Listing(
         name=slug,
         kind="points",
         records=lambda selection: _records(selection, question),
@@ -124,7 +124,7 @@ def _kind(slug: str, narrow: str, wide: str) -> Kind:
     )
 
 
-KINDS = (
+LISTINGS = (
     _kind("goals", "point,statement+themes+place", "point,statement,themes,horizon,place"),
     _kind("context", "point,statement+themes+place", "point,statement,themes,place"),
     _kind("challenges", "point,statement+themes+place,obstructs", "point,statement,obstructs,themes,place"),

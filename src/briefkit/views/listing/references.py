@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from briefkit.checks.parsed import Case, make_case
+from briefkit.checks.parsed import ParsedBrief, parse_brief
 from briefkit.document import blocks as b
 from briefkit.document import cite
 from briefkit.document.cite.names import full
 from briefkit.format.model import Brief, CslDate, Reference, Volume
 from briefkit.source.draft import Json, Path
-from briefkit.views.listing.kind import Column, Kind, cell, styled
+from briefkit.views.listing.column import Column, Listing, cell, styled
 from briefkit.views.listing.places import by_owner, place_name
 from briefkit.views.listing.selection import Selection
 from briefkit.views.view import Record
@@ -49,27 +49,27 @@ def _citations(selection: Selection) -> dict[tuple[str, str], list[str]]:
     """Return the places that cite each source, by the file that lists it and its key; a place for each citation."""
     volume = selection.volume
     found: dict[tuple[str, str], list[str]] = {}
-    for case in _cases(selection):
-        own = {reference.id for reference in case.subject.references}
-        for link in case.links.citations:
-            if link.serves and _passes(case, link.path, selection):
-                owner = case.subject.place.file if link.target in own or not volume else volume.place.file
-                found.setdefault((owner, link.target), []).append(place_name(case.subject, link.path))
+    for parsed in _parsed(selection):
+        own = {reference.id for reference in parsed.subject.references}
+        for link in parsed.links.citations:
+            if link.serves and _passes(parsed, link.path, selection):
+                owner = parsed.subject.place.file if link.target in own or not volume else volume.place.file
+                found.setdefault((owner, link.target), []).append(place_name(parsed.subject, link.path))
     return found
 
 
-def _cases(selection: Selection) -> Iterator[Case]:
+def _parsed(selection: Selection) -> Iterator[ParsedBrief]:
     for brief in selection.briefs.values():
-        yield make_case(brief, selection.volume)
+        yield parse_brief(brief, selection.volume)
     if selection.volume and selection.is_whole and not selection.themes:
-        yield make_case(selection.volume, selection.volume)
+        yield parse_brief(selection.volume, selection.volume)
 
 
-def _passes(case: Case, path: Path, selection: Selection) -> bool:
+def _passes(parsed: ParsedBrief, path: Path, selection: Selection) -> bool:
     """Tell whether a citation stands in a point with a theme that was asked for, if one was."""
     if not selection.themes:
         return True
-    return any(selection.has(point) and path[: len(point.place.path)] == point.place.path for point in case.points)
+    return any(selection.has(point) and path[: len(point.place.path)] == point.place.path for point in parsed.points)
 
 
 def _record(subject: Brief | Volume, reference: Reference, places: list[str]) -> Record:
@@ -123,7 +123,7 @@ def _entry(record: Record, selection: Selection) -> b.Blocks:
     return cell(cite.bibliography_entry(_reference(record, selection)))
 
 
-KIND = Kind(
+LISTING = Listing(
     name="references",
     kind="references",
     records=_records,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TypeAlias
 
 from briefkit.document import blocks as b
-from briefkit.views.listing.kind import Column, Kind, cell, in_words, words
+from briefkit.views.listing.column import Column, Listing, cell, in_words, words
 from briefkit.views.listing.selection import Selection
 from briefkit.views.view import Record
 
@@ -17,7 +17,7 @@ _MATRIX = 36
 """Cells within which each brief may have a column of its own."""
 
 
-def document(kind: Kind, records: Sequence[Record], selection: Selection, stacks: Sequence[Stack]) -> b.Document:
+def document(kind: Listing, records: Sequence[Record], selection: Selection, stacks: Sequence[Stack]) -> b.Document:
     """Return the records as a table, a row each."""
     blocks: list[b.Block] = [b.Heading(1, b.text(kind.title), kind.name)]
     if records:
@@ -30,12 +30,12 @@ def document(kind: Kind, records: Sequence[Record], selection: Selection, stacks
     return b.Document(b.Meta(kind.title), (b.Chapter(kind.name, tuple(blocks)),))
 
 
-def chosen_stacks(kind: Kind, selection: Selection, columns: Sequence[str]) -> list[Stack]:
+def chosen_stacks(kind: Listing, selection: Selection, columns: Sequence[str]) -> list[Stack]:
     """Return the columns asked for, each as `a` or `a+b`. Raises UsageError for an unknown one."""
     return [tuple(kind.find_column(name, selection) for name in column.split("+")) for column in columns]
 
 
-def default_stacks(kind: Kind, selection: Selection, *, narrow: bool) -> list[Stack]:
+def default_stacks(kind: Listing, selection: Selection, *, narrow: bool) -> list[Stack]:
     """Return the columns of a kind unless others are asked for; a column a brief for its counts, while they are few."""
     stacks = [tuple(column.split("+")) for column in (kind.narrow if narrow else kind.wide).split(",")]
     names = [name for name in selection.briefs if name not in kind.all_columns()]
@@ -45,12 +45,12 @@ def default_stacks(kind: Kind, selection: Selection, *, narrow: bool) -> list[St
     return stacks
 
 
-def _table(kind: Kind, records: Sequence[Record], selection: Selection, stacks: Sequence[Stack]) -> b.Table:
+def _table(kind: Listing, records: Sequence[Record], selection: Selection, stacks: Sequence[Stack]) -> b.Table:
     columns = kind.all_columns(selection)
     firsts = [columns[stack[0]] for stack in stacks]
     return b.Table(
         columns=tuple(
-            b.Column("right" if column.number else "left", column.weight, fixed=column.fixed or column.number)
+            b.ColumnHint("right" if column.number else "left", column.weight, fixed=column.fixed or column.number)
             for column in firsts
         ),
         header=tuple(

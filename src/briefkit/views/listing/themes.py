@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from briefkit.document import blocks as b
 from briefkit.format.questions import QUESTIONS
+from briefkit.views.listing.column import Column, Listing, count_of, legend_of_questions, question_columns, styled
 from briefkit.views.listing.filters import no_themes
-from briefkit.views.listing.kind import Column, Kind, count_of, legend_of_questions, question_columns, styled
 from briefkit.views.listing.selection import Selection
 from briefkit.views.view import Record, theme_name
 
@@ -55,7 +55,7 @@ def _records(selection: Selection) -> Iterator[Record]:
         }
 
 
-KIND = Kind(
+LISTING = Listing(
     name="themes",
     kind="themes",
     records=_records,

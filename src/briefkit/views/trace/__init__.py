@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from briefkit.document import blocks as b
 from briefkit.format.model import Brief, Point
 from briefkit.format.questions import BY_KEY
-from briefkit.views.graph import Edge, Graph, Group, Kind, LinkKind, Mark, Node
+from briefkit.views.graph import Edge, Graph, GraphNode, Group, LinkKind, NodeKind, NodeMark
 from briefkit.views.trace.tracing import SERVED, SERVING, Trace, Traced, trace
 from briefkit.views.view import Record, View, headline, labeled
 
@@ -14,7 +14,7 @@ TITLE = "Goals and challenges traced"
 ADDRESSES = b.Styled((b.Text("●"),), "good")
 CAUTION = b.Styled((b.Text("○"),), "caution")
 
-KINDS: dict[str, Kind] = {
+KINDS: dict[str, NodeKind] = {
     "goals": "goal",
     "challenges": "challenge",
     "recommendations": "recommendation",
@@ -80,9 +80,9 @@ def _is_caution(point: Point) -> bool:
 
 
 def _matrix(item: Trace) -> b.Table:
-    sign = b.Column(align="center", fixed=True, sign=True)
+    sign = b.ColumnHint(align="center", fixed=True, sign=True)
     return b.Table(
-        columns=(b.Column(), *(sign for _ in item.serving)),
+        columns=(b.ColumnHint(), *(sign for _ in item.serving)),
         header=(b.Cell(()), *(b.Cell((b.paragraph(point.label),)) for point in item.serving)),
         rows=tuple((_head(row), *(_cell(row, point) for point in item.serving)) for row in item.rows),
         row_heads=True,
@@ -184,17 +184,17 @@ def _group(item: Trace) -> Group:
     return Group(b.clean(headline(item.brief)), tuple(nodes), tuple(edges))
 
 
-def _serving(item: Trace, point: Point) -> Node:
+def _serving(item: Trace, point: Point) -> GraphNode:
     remarks = ["caution"] if _is_caution(point) else []
     remarks += ["addresses nothing"] if any(point == unlinked for unlinked, _ in item.unlinked) else []
-    mark: Mark | None = "caution" if _is_caution(point) else None
-    return Node(point.label, b.clean(point.statement), KINDS[point.question], mark, ", ".join(remarks))
+    mark: NodeMark | None = "caution" if _is_caution(point) else None
+    return GraphNode(point.label, b.clean(point.statement), KINDS[point.question], mark, ", ".join(remarks))
 
 
-def _served(row: Traced) -> Node:
-    mark: Mark | None = ("waived" if row.accepted else "orphan") if row.is_orphan else None
+def _served(row: Traced) -> GraphNode:
+    mark: NodeMark | None = ("waived" if row.accepted else "orphan") if row.is_orphan else None
     remark = _verdict(row) if mark else ""
-    return Node(row.point.label, b.clean(row.point.statement), KINDS[row.point.question], mark, remark)
+    return GraphNode(row.point.label, b.clean(row.point.statement), KINDS[row.point.question], mark, remark)
 
 
 def _edges(row: Traced) -> Iterator[Edge]:

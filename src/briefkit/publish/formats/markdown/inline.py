@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from briefkit.document import blocks as b
 from briefkit.publish.formats.markdown.slugs import Slug
 
-Place: TypeAlias = Literal["line", "heading", "cell"]
+Setting: TypeAlias = Literal["line", "heading", "cell"]
 """Where the text stands: a line of its own, behind `#`, or between the bars of a table."""
 
 
@@ -60,36 +60,36 @@ _AUTOLINK = re.compile(r"(?:https?://|mailto:)(?:[\w\-.~:/?#@!$'()*+,;=%]|&(?!#?
 _UNSAFE_IN_URL = re.compile(r"""[^\w\-.~:/?#@!$&'*+,;=%]|&(?=#?\w+;)""", re.ASCII)
 
 
-def write(inlines: b.Inlines, names: Names, place: Place = "line") -> str:
+def write(inlines: b.Inlines, names: Names, setting: Setting = "line") -> str:
     """Return inlines as Markdown. In a line of its own a break that the author wants makes two lines.
 
     Raises TypeError for a citation or note that has not been resolved.
     """
-    pieces = _tidy(_flatten(inlines, names, place, frozenset()))
+    pieces = _tidy(_flatten(inlines, names, setting, frozenset()))
     _choose_underscores(pieces)
-    return "".join(_render(pieces, place))
+    return "".join(_render(pieces, setting))
 
 
-def _flatten(inlines: b.Inlines, names: Names, place: Place, held: frozenset[str]) -> Iterator[_Piece]:
+def _flatten(inlines: b.Inlines, names: Names, setting: Setting, held: frozenset[str]) -> Iterator[_Piece]:
     """Yield the pieces of inlines; `held` are the delimiters around them, which they do not repeat."""
     for inline in inlines:
         match inline:
             case b.Text(text):
                 yield from _text(text)
             case b.Code(text):
-                yield from _text(text) if place == "cell" and "|" in text else _code(text)
+                yield from _text(text) if setting == "cell" and "|" in text else _code(text)
             case b.LineBreak():
-                yield _Piece("break", "\\\n") if place == "line" else _Piece("gap", " ")
+                yield _Piece("break", "\\\n") if setting == "line" else _Piece("gap", " ")
             case b.Link(children, url):
-                yield from _link(children, url, names, place, held)
+                yield from _link(children, url, names, setting, held)
             case b.CrossReference(children, anchor):
-                yield from _cross_reference(children, anchor, names, place, held)
+                yield from _cross_reference(children, anchor, names, setting, held)
             case b.NoteMark(number):
                 yield _Piece("note", f"[^{names.notes}{number}]")
             case b.Citation() | b.Note():
                 raise TypeError(f"{type(inline).__name__} is not resolved")
             case _:
-                yield from _delimited(inline.children, _delimiter(inline), names, place, held)
+                yield from _delimited(inline.children, _delimiter(inline), names, setting, held)
 
 
 def _text(text: str) -> Iterator[_Piece]:
@@ -122,25 +122,25 @@ def _delimiter(inline: b.Emphasis | b.Strong | b.Inserted | b.Deleted | b.Styled
 
 
 def _delimited(
-    children: b.Inlines, delimiter: str, names: Names, place: Place, held: frozenset[str]
+    children: b.Inlines, delimiter: str, names: Names, setting: Setting, held: frozenset[str]
 ) -> Iterator[_Piece]:
     if not delimiter or delimiter in held:
-        yield from _flatten(children, names, place, held)
+        yield from _flatten(children, names, setting, held)
         return
     yield _Piece("open", delimiter)
-    yield from _flatten(children, names, place, held | {delimiter})
+    yield from _flatten(children, names, setting, held | {delimiter})
     yield _Piece("close", delimiter)
 
 
-def _link(children: b.Inlines, url: str, names: Names, place: Place, held: frozenset[str]) -> Iterator[_Piece]:
+def _link(children: b.Inlines, url: str, names: Names, setting: Setting, held: frozenset[str]) -> Iterator[_Piece]:
     words = b.plain(children).strip()
     if "[" in held:
-        yield from _flatten(children, names, place, held)
+        yield from _flatten(children, names, setting, held)
     elif words == url.removeprefix("mailto:") and _AUTOLINK.fullmatch(url):
         yield _Piece("raw", f"<{words}>")
     else:
         address = _UNSAFE_IN_URL.sub(_encoded, url)
-        yield from _bracketed(children if words else (b.Text(url), *children), address, names, place, held)
+        yield from _bracketed(children if words else (b.Text(url), *children), address, names, setting, held)
 
 
 def _encoded(match: re.Match[str]) -> str:
@@ -148,18 +148,20 @@ def _encoded(match: re.Match[str]) -> str:
 
 
 def _cross_reference(
-    children: b.Inlines, anchor: str, names: Names, place: Place, held: frozenset[str]
+    children: b.Inlines, anchor: str, names: Names, setting: Setting, held: frozenset[str]
 ) -> Iterator[_Piece]:
     slug = names.slugs.get(anchor)
     if slug is None or "[" in held or not b.plain(children).strip():
-        yield from _flatten(children, names, place, held)
+        yield from _flatten(children, names, setting, held)
     else:
-        yield from _bracketed(children, f"#{slug.text}", names, place, held)
+        yield from _bracketed(children, f"#{slug.text}", names, setting, held)
 
 
-def _bracketed(children: b.Inlines, address: str, names: Names, place: Place, held: frozenset[str]) -> Iterator[_Piece]:
+def _bracketed(
+    children: b.Inlines, address: str, names: Names, setting: Setting, held: frozenset[str]
+) -> Iterator[_Piece]:
     """Yield a link; notes in it follow it, because links and notes cannot be in each other."""
-    inside = list(_flatten(children, names, place, held | {"["}))
+    inside = list(_flatten(children, names, setting, held | {"["}))
     yield _Piece("open", "[")
     yield from (piece for piece in inside if piece.kind != "note")
     yield _Piece("close", f"]({address})")
@@ -228,34 +230,34 @@ def _choose_underscores(pieces: list[_Piece]) -> None:
                 pieces[start], pieces[end] = _Piece("open", "_"), _Piece("close", "_")
 
 
-def _render(pieces: list[_Piece], place: Place) -> Iterator[str]:
+def _render(pieces: list[_Piece], setting: Setting) -> Iterator[str]:
     # A dollar sign alone is no formula; in a table it may meet another in the next cell.
-    dollar = "$" if place != "cell" and sum(piece.value.count("$") for piece in pieces) < 2 else "\\$"
+    dollar = "$" if setting != "cell" and sum(piece.value.count("$") for piece in pieces) < 2 else "\\$"
     nothing = _Piece("break", "")
     row = [nothing, nothing, *pieces, nothing, nothing]
     for i in range(2, len(row) - 2):
         kind, value = row[i]
         if kind == "text":
-            yield _write_text(row[i - 2 : i + 3], place).replace("$", dollar)
+            yield _write_text(row[i - 2 : i + 3], setting).replace("$", dollar)
         elif kind == "code":
             yield _write_code(value)
         else:
             yield value
 
 
-def _write_text(around: list[_Piece], place: Place) -> str:
+def _write_text(around: list[_Piece], setting: Setting) -> str:
     """Return the text in the middle of five pieces, escaped for where it stands."""
     before_last, before, (_, text), after, after_next = around
     first = text[0] if before.kind == "close" and _crowded(text[0], before.value, before_last, -1) else ""
     text = text[len(first) :]
     last = text[-1:] if after.kind == "open" and text and _crowded(text[-1], after.value, after_next, 0) else ""
     text = text.removesuffix(last) if last else text
-    escaped = _escape(text, at_start=place == "line" and before.kind == "break", after_note=before.kind == "note")
+    escaped = _escape(text, at_start=setting == "line" and before.kind == "break", after_note=before.kind == "note")
     if text.endswith("!") and (after.kind == "note" or after == ("open", "[")):
         escaped = f"{escaped[:-1]}\\!"  # or it would be an image
-    if place == "heading":
+    if setting == "heading":
         escaped = escaped.replace("#", "\\#")
-    elif place == "cell":
+    elif setting == "cell":
         escaped = escaped.replace("|", "\\|")
     return f"{_entity(first)}{escaped}{_entity(last)}"
 

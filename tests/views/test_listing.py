@@ -13,7 +13,7 @@ from briefkit.publish.layout import cells, lay_out, text_of
 from briefkit.publish.records import to_names
 from briefkit.source.draft import Json
 from briefkit.text.errors import UsageError
-from briefkit.views.listing import KINDS
+from briefkit.views.listing import LISTINGS
 from briefkit.views.view import View
 
 FOUNDING = Path(__file__).parent.parent.parent / "briefs"
@@ -62,7 +62,7 @@ def test_an_empty_folder_has_nothing_but_says_so(tmp_path: Path) -> None:
     assert "There are none." in shown(view)
 
 
-@pytest.mark.parametrize("what", KINDS)
+@pytest.mark.parametrize("what", LISTINGS)
 def test_every_record_has_the_fields_of_its_kind_in_order(what: str) -> None:
     view = listed(FOUNDING, what)
 
@@ -70,7 +70,7 @@ def test_every_record_has_the_fields_of_its_kind_in_order(what: str) -> None:
     assert all(tuple(record) == view.fields for record in view.records)
 
 
-@pytest.mark.parametrize("what", KINDS)
+@pytest.mark.parametrize("what", LISTINGS)
 def test_every_list_fits_the_screen(what: str) -> None:
     view = listed(FOUNDING, what)
 
@@ -78,7 +78,7 @@ def test_every_list_fits_the_screen(what: str) -> None:
         assert all(cells(line) <= width for line in shown(view, width))
 
 
-@pytest.mark.parametrize("what", KINDS)
+@pytest.mark.parametrize("what", LISTINGS)
 def test_default_columns_stand_side_by_side_in_eighty_cells(what: str) -> None:
     """A list that has no room for its columns stacks, and then each value has the name of its column before it."""
     view = listed(FOUNDING, what)
@@ -91,17 +91,17 @@ def test_default_columns_stand_side_by_side_in_eighty_cells(what: str) -> None:
 
 
 def test_the_command_line_offers_every_kind() -> None:
-    assert list(KINDS) == list(WHAT)
+    assert list(LISTINGS) == list(WHAT)
 
 
-@pytest.mark.parametrize("what", KINDS)
+@pytest.mark.parametrize("what", LISTINGS)
 @pytest.mark.parametrize("narrow", [True, False])
 def test_a_list_without_a_single_row_names_its_columns_all_the_same(what: str, narrow: bool, tmp_path: Path) -> None:
     (tmp_path / "volume.yaml").write_text("title: Empty\nthemes:\n  energy:\n    name: Energy\n", encoding="utf-8")
 
     view = api.list_items(api.open_library(tmp_path), what, narrow=narrow)
 
-    assert view.fields == KINDS[what].fields
+    assert view.fields == LISTINGS[what].fields
 
 
 # briefs
@@ -434,7 +434,7 @@ def test_an_unknown_brief_gets_did_you_mean(good: Path) -> None:
 def test_an_unknown_column_gets_the_list_of_columns(good: Path) -> None:
     _, hint = refused(good, "goals", columns=["zzz"])
 
-    assert hint == f"columns of goals: {', '.join(KINDS['goals'].all_columns())}"
+    assert hint == f"columns of goals: {', '.join(LISTINGS['goals'].all_columns())}"
 
 
 def without(path: Path, key: str) -> None:
@@ -541,17 +541,17 @@ def test_a_column_below_another(good: Path) -> None:
     assert page[6] == "       Trade and transit"
 
 
-@pytest.mark.parametrize("what", KINDS)
+@pytest.mark.parametrize("what", LISTINGS)
 def test_every_column_can_be_shown_and_sorted_by(what: str, good: Path) -> None:
     add_abbreviations(good)
-    for name in KINDS[what].all_columns():
+    for name in LISTINGS[what].all_columns():
         assert listed(good, what, columns=[name], sort=[name]).records
 
 
-@pytest.mark.parametrize("what", KINDS)
+@pytest.mark.parametrize("what", LISTINGS)
 def test_documents_without_a_width_have_columns_of_their_own(what: str) -> None:
     view = api.list_items(api.open_library(FOUNDING), what, narrow=False)
     page = api.render(view.document, "markdown")
 
     assert isinstance(page, str)
-    assert f"# {KINDS[what].title}\n" in page
+    assert f"# {LISTINGS[what].title}\n" in page

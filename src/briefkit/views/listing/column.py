@@ -31,7 +31,7 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class Listing:
     """Something that can be listed. The first field of a record is what it is called, unless it is a point."""
 
     name: str
