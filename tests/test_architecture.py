@@ -41,6 +41,7 @@ THIRD_PARTIES: dict[str, set[str]] = {
     "markdown_it": {"document"},
     "mdit_py_plugins": {"document"},
     "wcwidth": {"publish"},
+    "platformdirs": {"library"},
     "typer": {"cli"},
     "rich": {"cli"},
 }

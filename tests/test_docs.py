@@ -8,7 +8,7 @@ import pytest
 from typer.testing import CliRunner
 
 from briefkit import api
-from briefkit.checks.ruleset import catalogue
+from briefkit.checks.ruleset import all_rules
 from briefkit.cli.app import COMMANDS, app
 
 ROOT = Path(__file__).parent.parent
@@ -71,4 +71,4 @@ def test_the_page_of_rules_is_current(request: pytest.FixtureRequest) -> None:
 def test_every_rule_is_on_the_page() -> None:
     page = (ROOT / "docs" / "rules.md").read_text(encoding="utf-8")
 
-    assert all(f"## {name}\n" in page for name in catalogue())
+    assert all(f"## {name}\n" in page for name in all_rules())

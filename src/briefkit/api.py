@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from briefkit.checks.check import Policy
+from briefkit.checks.policy import Policy
 from briefkit.format.model import Brief, Volume
 from briefkit.format.questions import QUESTIONS, Question
 from briefkit.library import Library, open_library
@@ -209,12 +209,12 @@ def explain(rule: str | None = None, *, everything: bool = False) -> "View":
 
     Raises UsageError for an unknown rule.
     """
-    from briefkit.checks.ruleset import catalogue
+    from briefkit.checks.ruleset import all_rules
     from briefkit.views import explanation
 
     if rule is not None:
-        return explanation.rule(catalogue()[_rule(rule)])
-    rules = list(catalogue().values())
+        return explanation.rule(all_rules()[_rule(rule)])
+    rules = list(all_rules().values())
     return explanation.reference(rules) if everything else explanation.catalogue(rules)
 
 

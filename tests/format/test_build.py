@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from briefkit.checks.check import open_reading
+from briefkit.checks.opened import Opened
 from briefkit.format.build import build_brief
 from briefkit.format.model import CslDate, Name
 from briefkit.reading import read, read_bytes
@@ -63,7 +63,7 @@ references:
 )
 def test_references_take_every_form_of_date(good: Path, issued: str, expected: CslDate) -> None:
     text = (good / "sudmark.yaml").read_text(encoding="utf-8") + REFERENCE.format(issued=issued)
-    opened = open_reading(read_bytes(text.encode(), "sudmark.yaml"), "sudmark.yaml", "brief")
+    opened = Opened(read_bytes(text.encode(), "sudmark.yaml"), "sudmark.yaml", "brief")
     assert opened.brief, opened.findings
 
     reference = opened.brief.references[0]

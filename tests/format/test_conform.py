@@ -102,7 +102,7 @@ def draft_of(text: str) -> Draft:
 
 
 def check(text: str, kind: FileKind = "brief") -> tuple[Finding, ...]:
-    return conform(draft_of(text), kind)
+    return conform(draft_of(text), kind).findings
 
 
 def changed(old: str, new: str, text: str = BRIEF) -> str:
@@ -176,7 +176,7 @@ def test_every_form_that_the_format_allows_is_accepted(text: str) -> None:
 def test_conforming_files_never_import_jsonschema() -> None:
     script = (
         "import sys; from briefkit.format.conform import conform; from briefkit.reading import read_bytes;"
-        "found = conform(read_bytes(sys.stdin.buffer.read(), 'brief.yaml').draft, 'brief');"
+        "found = conform(read_bytes(sys.stdin.buffer.read(), 'brief.yaml').draft, 'brief').findings;"
         "sys.exit(bool(found) or 'jsonschema' in sys.modules)"
     )
 

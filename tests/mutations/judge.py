@@ -5,7 +5,10 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
 
-from briefkit.checks.check import Checker, Opened, open_reading
+from briefkit.checks.combine import Reach, combine
+from briefkit.checks.examine import Examined, examine
+from briefkit.checks.opened import Opened
+from briefkit.checks.policy import Policy
 from briefkit.format.schema import FileKind as FileKind
 from briefkit.library import Library
 from briefkit.reading import read_bytes
@@ -25,7 +28,7 @@ def file_kind(name: str) -> FileKind:
 
 def open_bytes(name: str, data: bytes) -> Opened:
     """Read a file of the library from its bytes."""
-    return open_reading(read_bytes(data, f"{name}.yaml"), f"{name}.yaml", file_kind(name))
+    return Opened(read_bytes(data, f"{name}.yaml"), f"{name}.yaml", file_kind(name))
 
 
 @dataclass(eq=False)
@@ -53,42 +56,27 @@ class Judge:
 
     def report(self, name: str, data: bytes) -> Report:
         """Check the library with other bytes for one file."""
-        opened = self.opened | {name: open_bytes(name, data)}
-        return self._check(opened) if name == "volume" else self._check_brief(opened, name)
-
-    def _checker(self, opened: dict[str, Opened]) -> Checker:
-        """Return the checker that the library would use, with other files than those in the folder."""
-        library = Library(self.folder)
-        vars(library)["opened_volume"] = opened["volume"]
-        checker = library._checker(None)
-        checker.reopen = lambda file: opened[Path(file).stem].draft
-        return checker
+        return self._check(self.opened | {name: open_bytes(name, data)})
 
     def _check(self, opened: dict[str, Opened]) -> Report:
-        checker = self._checker(opened)
-        for name in self._order:
-            checker.add(opened[name])
-        return checker.report()
-
-    def _check_brief(self, opened: dict[str, Opened], name: str) -> Report:
-        """Check one brief and put what the rules over the library ask of it among what they know of the others."""
-        others = self._others(name)
-        checker = self._checker(opened)
-        checker._located |= {file: list(located) for file, located in others._located.items()}
-        checker._waivers |= others._waivers
-        checker.add(opened[name])
-        place = self._order.index(name)
-        for rule, facts in others._facts.items():
-            checker._facts[rule] = facts[:place] + checker._facts.get(rule, []) + facts[place:]
-        return checker.report()
+        volume = opened["volume"].volume
+        library = Library(self.folder)
+        vars(library)["opened_volume"] = opened["volume"]
+        policy, remarks = library._policy(Policy())
+        known = [
+            self._known(name)
+            if opened[name] is self.opened[name] and volume is self.opened["volume"].volume
+            else examine(opened[name], volume, policy)
+            for name in self._order
+        ]
+        return combine(known, volume, policy, Reach(frozenset(one.file for one in known), remarks))
 
     @cache  # noqa: B019 - the few judges live as long as the tests
-    def _others(self, name: str) -> Checker:
-        checker = self._checker(self.opened)
-        for other in self._order:
-            if other != name:
-                checker.add(self.opened[other])
-        return checker
+    def _known(self, name: str) -> Examined:
+        """What is known of a file that is as it was."""
+        volume = self.opened["volume"].volume
+        assert volume is not None
+        return examine(self.opened[name], volume, Policy().with_checks(volume.checks))
 
     def new_findings(self, name: str, mutant: Mutant) -> list[Finding]:
         """Return the findings that the unmutated library does not have; measures that may change are left out."""

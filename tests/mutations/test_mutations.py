@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from briefkit.checks.ruleset import catalogue
+from briefkit.checks.ruleset import all_rules
 from briefkit.library import open_library
 from mutations.judge import Judge, place
 from mutations.kinds import ON_BRIEF, ON_VOLUME, Mutant, pick, table
@@ -57,7 +57,7 @@ def test_every_rule_is_shown_by_a_fault() -> None:
     mutants = [chosen(name, kind) for name, kind in MUTATIONS]
     shown = {rule for mutant in mutants for rule in ({hit.rule for hit in mutant.hits} | mutant.follows)}
 
-    assert catalogue().keys() - shown == FROM_OUTSIDE.keys()
+    assert all_rules().keys() - shown == FROM_OUTSIDE.keys()
 
 
 def test_every_kind_of_fault_can_be_made_somewhere() -> None:

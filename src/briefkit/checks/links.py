@@ -58,52 +58,63 @@ LINKABLE = {"addresses": ("goals", "challenges"), "obstructs": ("goals",)}
 """Questions whose points each kind of link may name."""
 
 
-def resolve(subject: Brief | Volume, prose: Mapping[Path, Prose], sources: Sequence[Reference]) -> Links:
+def resolve(
+    subject: Brief | Volume,
+    prose: Mapping[Path, Prose],
+    sources: Sequence[Reference],
+    lost: frozenset[str] = frozenset(),
+) -> Links:
     """Resolve the links of a brief or a volume.
 
     `prose` are its parsed fields by path, `sources` the references that it may cite: its own first, then the volume's.
+    `lost` are the ids of entries that departed from the schema: they are there, and a link to them is no fault.
     """
-    keys = dict.fromkeys(reference.id for reference in sources)
-    points = tuple(_point_links(subject)) if isinstance(subject, Brief) else ()
-    based_on = _based_on(subject, keys) if isinstance(subject, Brief) else ()
-    citations = (link for path, field in prose.items() for link in _citations(path, field, keys))
+    keys = dict.fromkeys([*(reference.id for reference in sources), *lost])
+    points = tuple(_point_links(subject, lost)) if isinstance(subject, Brief) else ()
+    based_on = _based_on(subject, keys, lost) if isinstance(subject, Brief) else ()
+    citations = (link for path, field in prose.items() for link in _citations(path, field, keys, lost))
     footnotes = (link for path, field in prose.items() for link in _footnotes(path, field))
     return Links(points, (*based_on, *citations), tuple(footnotes))
 
 
-def find(written: str, known: Collection[str]) -> tuple[State, str]:
-    """Return how a name stands to the known ones, and the one that is meant."""
+def find(written: str, known: Collection[str], lost: Collection[str] = ()) -> tuple[State, str]:
+    """Return how a name stands to the known ones, and the one that is meant.
+
+    `lost` are those of the known ones that are not written as they must be; who means one of them is not wrong.
+    """
     if written in known:
         return "found", written
     guess = suggest(written, known)
+    if guess in lost:
+        return "found", guess or ""
     return ("guessed", guess) if guess else ("unknown", "")
 
 
-def _point_links(brief: Brief) -> Iterator[tuple[Point, Link]]:
+def _point_links(brief: Brief, lost: frozenset[str]) -> Iterator[tuple[Point, Link]]:
     linkable = {
-        kind: dict.fromkeys(point.id for point in brief.points if point.question in questions)
+        kind: dict.fromkeys([*(point.id for point in brief.points if point.question in questions), *lost])
         for kind, questions in LINKABLE.items()
     }
     for point in brief.points:
         targets: Mapping[PointLink, tuple[str, ...]] = {"addresses": point.addresses, "obstructs": point.obstructs}
         for kind, ids in targets.items():
             for i, written in enumerate(ids):
-                state, target = find(written, linkable[kind])
+                state, target = find(written, linkable[kind], lost)
                 if state != "found" and written in brief.by_id:
                     state, target = "wrong-kind", written
                 yield point, Link(kind, written, state, target, (*point.place.path, kind, i))
 
 
-def _based_on(brief: Brief, keys: Mapping[str, None]) -> tuple[Link, ...]:
+def _based_on(brief: Brief, keys: Mapping[str, None], lost: frozenset[str]) -> tuple[Link, ...]:
     if not brief.based_on:
         return ()
-    return (Link("based_on", brief.based_on, *find(brief.based_on, keys), ("based_on", "cite")),)
+    return (Link("based_on", brief.based_on, *find(brief.based_on, keys, lost), ("based_on", "cite")),)
 
 
-def _citations(path: Path, field: Prose, keys: Mapping[str, None]) -> Iterator[Link]:
+def _citations(path: Path, field: Prose, keys: Mapping[str, None], lost: frozenset[str]) -> Iterator[Link]:
     for mark in field.marks:
         if mark.kind == "citation":
-            yield Link("citation", mark.target, *find(mark.target, keys), path, mark.span)
+            yield Link("citation", mark.target, *find(mark.target, keys, lost), path, mark.span)
 
 
 def _footnotes(path: Path, field: Prose) -> Iterator[Link]:

@@ -1,37 +1,55 @@
 """What a rule sees: one file with its parsed prose and resolved links, and the volume around it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING, Literal
 
-from briefkit.checks import links
-from briefkit.checks.links import Links
+from briefkit.checks import links, texts, waivers
+from briefkit.checks.hidden import Hidden
 from briefkit.document import prose
-from briefkit.document.prose import Prose
 from briefkit.format.model import Brief, Point, Reference, Volume
-from briefkit.source.draft import Path
+from briefkit.source.draft import Draft, Path
+from briefkit.source.locate import site
+from briefkit.source.site import Site
 from briefkit.text.words import count_words
 
-DEFAULT_LIMITS: Mapping[str, int] = {
-    "statement-words": 20,
-    "challenge-words": 14,
-    "summary-words": 150,
-    "context-share": 45,
-    "recommendations-share": 12,
-    "sentence-words": 25,
-}
+if TYPE_CHECKING:
+    from briefkit.document.prose import Prose
 
 
-@dataclass(frozen=True)
+NOTHING_HIDDEN = Hidden()
+
+
 class ParsedBrief:
-    """A brief or a volume under check."""
+    """A brief, or the volume, with its prose parsed and its links resolved.
 
-    subject: Brief | Volume
-    volume: Volume | None
-    prose: Mapping[Path, Prose]
-    links: Links
-    guest: bool = False
-    """Whether the file does not lie in the library's folder: it came by standard input, or by a path elsewhere."""
+    `subject` has what conforms to the schema; in a file with faults it lacks the rest, and `hidden` says what.
+    `volume` is the library's volume if it is valid. `guest` says that the file does not lie in the library's folder:
+    it came by standard input, or by a path elsewhere.
+    """
+
+    def __init__(
+        self,
+        draft: Draft,
+        subject: Brief | Volume,
+        volume: Volume | None,
+        *,
+        guest: bool = False,
+        hidden: Hidden = NOTHING_HIDDEN,
+    ) -> None:
+        """Parse the prose and resolve the links."""
+        self.draft = draft
+        self.subject = subject
+        self.volume = volume
+        self.guest = guest
+        self.hidden = hidden
+        self.prose: Mapping[Path, Prose] = {
+            path: prose.parse(value) for path, value in texts.prose(draft.data, is_volume=self.brief is None)
+        }
+        sources = subject.references
+        if volume is not None and self.brief:
+            sources += volume.references
+        self.links = links.resolve(subject, self.prose, sources, hidden.lost)
 
     @property
     def brief(self) -> Brief | None:
@@ -43,10 +61,20 @@ class ParsedBrief:
         """The points of the brief, none for the volume."""
         return self.subject.points if isinstance(self.subject, Brief) else ()
 
-    def limit(self, name: str) -> int:
+    @cached_property
+    def known_names(self) -> frozenset[str]:
+        """The names under which a waiver may call a place of the file."""
+        names = {*texts.keys(self.draft.data), *(point.id for point in self.points)}
+        return frozenset(names | {f"ref:{reference.id}" for reference in self.subject.references})
+
+    def is_torn(self, path: Path) -> bool:
+        """Tell whether something inside the value at a path departs from the schema."""
+        return any(hidden[: len(path)] == path for hidden in self.hidden.paths)
+
+    def limit(self, name: str, defaults: Mapping[str, int]) -> int:
         """Return a limit of the volume, or its default."""
         own = self.volume.checks.limits if self.volume else {}
-        return own.get(name, DEFAULT_LIMITS[name])
+        return own.get(name, defaults[name])
 
     @cached_property
     def counts(self) -> Mapping[Path, int]:
@@ -60,33 +88,22 @@ class ParsedBrief:
         known = {reference.id: reference for reference in (*shared, *self.subject.references)}
         return tuple(reference for key, reference in known.items() if key in cited)
 
-    def lines(self) -> Iterator[tuple[Path, str]]:
-        """Yield the one-line texts of the file in which words stand: titles, statements, reasons."""
-        subject = self.subject
-        for key in ("title", "subtitle"):
-            if value := getattr(subject, key):
-                yield (key,), value
-        if isinstance(subject, Volume):
-            for claim in subject.claims:
-                yield (*claim.place.path, "statement"), claim.statement
-            return
-        for answer in subject.answers:
-            if answer.because:
-                yield (answer.question.key, "because"), answer.because
-            for point in answer.points:
-                yield (*point.place.path, "statement"), point.statement
+    @cached_property
+    def lines(self) -> tuple[tuple[Path, str], ...]:
+        """The one-line texts of the file in which words stand, by path: titles, statements, reasons."""
+        return tuple(texts.lines(self.draft.data, is_volume=self.brief is None))
 
     def texts(self) -> Iterator[tuple[Path, str]]:
         """Yield every text in which words stand: the lines, and the prose with its markup blanked."""
-        yield from self.lines()
+        yield from self.lines
         for path, field in self.prose.items():
             yield path, field.masked
 
+    @cached_property
+    def words(self) -> str:
+        """All that the file says in words, without markup, in which abbreviations are looked for."""
+        return "\n".join(text for _, text in self.texts())
 
-def parse_brief(subject: Brief | Volume, volume: Volume | None, *, guest: bool = False) -> ParsedBrief:
-    """Parse the prose of a brief or a volume and resolve its links."""
-    fields = {path: prose.parse(value) for path, value in subject.prose()}
-    sources: tuple[Reference, ...] = subject.references
-    if volume is not None and subject is not volume:
-        sources += volume.references
-    return ParsedBrief(subject, volume, fields, links.resolve(subject, fields, sources), guest)
+    def site(self, path: Path, on: Literal["value", "key"] = "value", part: tuple[int, int] | None = None) -> Site:
+        """Return the place of a value, of its key or of a part of it, for a finding that is made later."""
+        return site(self.draft, path, on, part)._replace(names=tuple(sorted(waivers.names_at(self.draft.data, path))))

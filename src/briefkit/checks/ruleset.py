@@ -1,76 +1,50 @@
-"""The catalogue: every rule of every stage, and the modules that check them."""
+"""The rules of every stage by name and code, and those that look at briefs and libraries."""
 
-from collections.abc import Iterator, Sequence
 from functools import cache
-from types import ModuleType
-from typing import Protocol, cast
 
-import briefkit.reading as read
+from briefkit import reading
 from briefkit.checks import waivers
-from briefkit.checks.parsed import ParsedBrief
+from briefkit.checks.rule import FileRule, LibraryRule
 from briefkit.format import conform
-from briefkit.format.model import Volume
-from briefkit.source.finding import Fault, Rule
+from briefkit.source.finding import Rule
 from briefkit.text import registry
 
 
-class FileRule(Protocol):
-    """A rule that looks at one file."""
-
-    RULE: Rule
-
-    def check(self, parsed: ParsedBrief) -> Iterator[Fault]:
-        """Yield the faults of one file."""
-
-
-class LibraryRule(Protocol):
-    """A rule that looks at all files. The type of its facts is its own."""
-
-    RULE: Rule
-
-    def collect(self, parsed: ParsedBrief) -> object:
-        """Return what the rule needs to know of one file."""
-
-    def check(self, facts: Sequence[object], volume: Volume | None) -> Iterator[Fault]:
-        """Yield the faults of the library; each names its file."""
-
-
 @cache
-def file_rules() -> tuple[FileRule, ...]:
-    """Return the rules over one file, by code."""
-    return tuple(cast("FileRule", module) for module in _modules() if not hasattr(module, "collect"))
+def checking_rules() -> tuple[FileRule, ...]:
+    """Return the rules over one file and over the library, by code.
+
+    Raises TypeError for a module in the folder of rules that declares none, or one of another name than its own.
+    """
+    found = []
+    for name, module in registry.modules("briefkit.checks.rules").items():
+        rule = getattr(module, "RULE", None)
+        if not isinstance(rule, FileRule) or rule.name.replace("-", "_") != name:
+            raise TypeError(f"{module.__name__} has to declare RULE, a rule of its own name")
+        found.append(rule)
+    return tuple(sorted(found, key=lambda rule: rule.code))
 
 
 @cache
 def library_rules() -> tuple[LibraryRule, ...]:
     """Return the rules over the library, by code."""
-    return tuple(cast("LibraryRule", module) for module in _modules() if hasattr(module, "collect"))
-
-
-def is_absence_rule(rule: LibraryRule) -> bool:
-    """Tell whether the rule says that something is nowhere in the library; it needs every file to be readable."""
-    return getattr(rule, "ABSENCE", False)
+    return tuple(rule for rule in checking_rules() if isinstance(rule, LibraryRule))
 
 
 @cache
 def needing_volume() -> frozenset[str]:
     """Return the names of the rules that miss in a brief what the volume may have; they need a valid volume."""
-    return frozenset(module.RULE.name for module in _modules() if getattr(module, "NEEDS_VOLUME", False))
+    return frozenset(rule.name for rule in checking_rules() if rule.needs_volume)
 
 
 @cache
-def catalogue() -> dict[str, Rule]:
+def all_rules() -> dict[str, Rule]:
     """Return every rule by name, in the order of the codes."""
-    rules = [*read.RULES, *conform.RULES, *(module.RULE for module in _modules()), *waivers.RULES]
+    rules: list[Rule] = [*reading.RULES, *conform.RULES, *checking_rules(), *waivers.RULES]
     return {rule.name: rule for rule in sorted(rules, key=lambda rule: rule.code)}
 
 
 @cache
 def codes() -> dict[str, str]:
     """Return the name of every rule by its name and by its code."""
-    return {name: name for name in catalogue()} | {rule.code: rule.name for rule in catalogue().values()}
-
-
-@cache
-def _modules() -> tuple[ModuleType, ...]:
-    return tuple(sorted(registry.modules("briefkit.checks.rules").values(), key=lambda module: module.RULE.code))
+    return {name: name for name in all_rules()} | {rule.code: rule.name for rule in all_rules().values()}

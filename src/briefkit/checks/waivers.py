@@ -1,11 +1,13 @@
 """Waivers: findings that the editor accepts with a reason."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from briefkit.format.model import Waiver
 from briefkit.source.draft import Json, Path
 from briefkit.source.finding import Fault, Finding, Rule, Severity
+from briefkit.source.site import Site
 from briefkit.text.printable import quoted
 from briefkit.text.suggest import did_you_mean, suggest
 
@@ -57,12 +59,26 @@ Good:
 RULES = (UNUSED_WAIVER, UNKNOWN_RULE)
 
 
-@dataclass(frozen=True, slots=True)
-class Located:
-    """A finding with the names under which a waiver may accept it; none when it cannot be waived."""
+class Located(NamedTuple):
+    """A finding with the names under which a waiver may accept it; None when it cannot be waived."""
 
     finding: Finding
-    at: frozenset[str] | None
+    at: tuple[str, ...] | None
+
+
+class PlacedWaiver(NamedTuple):
+    """A waiver as plain data: the rule as written, the reason, the names at which it holds, and where all of it stands.
+
+    `is_spared` says that it is not to be called unused: part of what it may accept could not be seen. The rule `*`
+    stands for any, where a waiver with a fault does not say which.
+    """
+
+    rule: str
+    reason: str
+    at: tuple[str, ...]
+    site: Site
+    sites: tuple[Site, ...]
+    is_spared: bool = False
 
 
 def names_at(data: Json, path: Path) -> frozenset[str]:
@@ -82,38 +98,40 @@ def names_at(data: Json, path: Path) -> frozenset[str]:
 
 
 def apply(
-    located: Iterable[Located], waivers: Collection[Waiver], codes: dict[str, str]
-) -> tuple[list[Finding], list[Finding], set[Waiver]]:
+    located: Iterable[Located], waivers: Collection[PlacedWaiver], codes: Mapping[str, str]
+) -> tuple[list[Finding], list[Finding], set[tuple[int, str]]]:
     """Sort the findings of one file into those that stand and those that a waiver accepts.
 
     `codes` gives the rule name for each name and code. Returns the standing findings, the waived ones with their
-    reason, and what was of use: of a waiver for several places, one for each.
+    reason, and what was of use: the number of the waiver and the name at which it held, none for the whole file.
     """
     standing: list[Finding] = []
     waived: list[Finding] = []
-    used: set[Waiver] = set()
-    parts = [part for waiver in waivers for part in _parts(waiver, codes)]
-    for item in located:
-        fitting = [part for part in parts if _fits(part, item, codes)]
-        used.update(fitting)
+    used: set[tuple[int, str]] = set()
+    parts: dict[str, dict[str, list[tuple[int, str]]]] = {}
+    for i, waiver in enumerate(waivers):
+        rule = "*" if waiver.rule == "*" else meant(waiver.rule, codes)
+        for name in waiver.at or ("",):
+            parts.setdefault(rule, {}).setdefault(name, []).append((i, waiver.reason))
+    for finding, at in located:
+        holding = [parts[rule] for rule in (finding.rule, "*") if at is not None and rule in parts]
+        fitting = [
+            (i, name, reason) for one in holding for name in ("", *(at or ())) for i, reason in one.get(name, ())
+        ]
+        used.update((i, name) for i, name, _ in fitting)
         if fitting:
-            waived.append(replace(item.finding, waived=fitting[0].reason))
+            waived.append(replace(finding, waived=min(fitting)[2]))
         else:
-            standing.append(item.finding)
+            standing.append(finding)
     return standing, waived, used
 
 
-def _parts(waiver: Waiver, codes: dict[str, str]) -> list[Waiver]:
-    """Return a waiver for each place that a waiver names.
+def meant(rule: str, codes: Mapping[str, str]) -> str:
+    """Return the name of the rule that a waiver means.
 
-    A rule that is misspelled becomes the one that is meant: it has a finding of its own, and one is enough.
+    A rule that is misspelled is the likely one: it has a finding of its own, and one is enough.
     """
-    rule = waiver.rule if waiver.rule in codes else suggest(waiver.rule, codes) or waiver.rule
-    return [replace(waiver, rule=rule, at=(name,)) for name in waiver.at] or [replace(waiver, rule=rule)]
-
-
-def _fits(waiver: Waiver, item: Located, codes: dict[str, str]) -> bool:
-    return item.at is not None and accepts(waiver, item.finding.rule, item.at, codes)
+    return codes.get(rule) or codes.get(suggest(rule, codes) or "", rule)
 
 
 def accepts(waiver: Waiver, rule: str, at: frozenset[str], codes: Mapping[str, str]) -> bool:
@@ -124,23 +142,33 @@ def accepts(waiver: Waiver, rule: str, at: frozenset[str], codes: Mapping[str, s
     return codes.get(waiver.rule) == rule and (not waiver.at or not at.isdisjoint(waiver.at))
 
 
-def faults(waivers: Iterable[Waiver], used: Collection[Waiver], codes: dict[str, str]) -> Iterator[tuple[Rule, Fault]]:
-    """Yield a fault for each waiver that names no rule, was of no use, or of none at one of its places."""
-    for waiver in waivers:
-        path = waiver.place.path
-        if waiver.rule not in codes:
-            yield UNKNOWN_RULE, unknown_rule((*path, "rule"), waiver.rule, codes)
+class IdleWaiver(NamedTuple):
+    """A waiver that accepts nothing, or nothing at one of its places: where it stands, and what to say of it."""
+
+    site: Site
+    message: str
+    hint: str
+
+
+def idle(
+    waivers: Iterable[PlacedWaiver],
+    used: Collection[tuple[int, str]],
+    codes: Mapping[str, str],
+    silent: Collection[str],
+) -> Iterator[IdleWaiver]:
+    """Yield what is to be said of waivers that were of no use, save those of rules that were `silent`."""
+    for i, waiver in enumerate(waivers):
+        if waiver.rule not in codes or waiver.is_spared or codes[waiver.rule] in silent:
             continue
-        parts = [] if waiver in used else _parts(waiver, codes)
-        idle = [i for i, part in enumerate(parts) if part not in used]
         nothing = f"no finding of `{codes[waiver.rule]}` stands"
-        if parts and len(idle) == len(parts):
+        unused = [n for n, name in enumerate(waiver.at or ("",)) if (i, name) not in used]
+        if len(unused) == len(waiver.at or ("",)):
             where = " at " + ", ".join(f"`{name}`" for name in waiver.at) if waiver.at else ""
-            yield UNUSED_WAIVER, Fault((*path, "rule"), nothing + where, "delete the waiver")
+            yield IdleWaiver(waiver.site, nothing + where, "delete the waiver")
             continue
-        for i in idle:
+        for n in unused:
             hint = "take it out of the list, or spell it like the place"
-            yield UNUSED_WAIVER, Fault((*path, "at", i), f"{nothing} at `{waiver.at[i]}`", hint)
+            yield IdleWaiver(waiver.sites[n], f"{nothing} at `{waiver.at[n]}`", hint)
 
 
 def unknown_rule(path: Path, written: str, codes: Iterable[str], on_key: bool = False) -> Fault:

@@ -36,10 +36,10 @@ def complete_theme(context: typer.Context, incomplete: str) -> list[str]:
 
 def complete_rule(incomplete: str) -> list[str]:
     """Return the rules whose names begin like this; in a list with commas the last one is completed."""
-    from briefkit.checks.ruleset import catalogue
+    from briefkit.checks.ruleset import all_rules
 
     begun, comma, last = incomplete.rpartition(",")
-    return [f"{begun}{comma}{name}" for name in _beginning(last, catalogue())]
+    return [f"{begun}{comma}{name}" for name in _beginning(last, all_rules())]
 
 
 def complete_question(incomplete: str) -> list[str]:

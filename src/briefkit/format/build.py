@@ -39,6 +39,11 @@ class _Part:
         position = self.draft.source.position(self.draft.key_span(self.path).start)
         return Place(self.draft.source.name, position.line, position.column, self.path)
 
+    @property
+    def rank(self) -> int:
+        """The place of the mapping in its list, from 1."""
+        return int(self.path[-1]) + 1
+
     def text(self, key: str) -> str:
         """Text, or a number as it was typed."""
         return self._as_text(self.data.get(key), (key,))
@@ -50,7 +55,8 @@ class _Part:
 
     def texts(self, key: str) -> tuple[str, ...]:
         items = self.data.get(key)
-        return tuple(self._as_text(item, (key, i)) for i, item in enumerate(items)) if isinstance(items, list) else ()
+        found = enumerate(items if isinstance(items, list) else ())
+        return tuple(self._as_text(item, (key, i)) for i, item in found if item is not None)
 
     def number(self, key: str) -> int:
         value = self.data.get(key)
@@ -62,7 +68,8 @@ class _Part:
     def parts(self, key: str) -> "Iterator[_Part]":
         items = self.data.get(key)
         for i, item in enumerate(items if isinstance(items, list) else ()):
-            yield _Part(self.draft, item, (*self.path, key, i))
+            if item is not None:
+                yield _Part(self.draft, item, (*self.path, key, i))
 
     def _as_text(self, value: Json, step: Path) -> str:
         if value is None:
@@ -73,7 +80,7 @@ class _Part:
 
 
 def build_brief(draft: Draft) -> Brief:
-    """Return the brief of a draft that has no schema finding."""
+    """Return the brief of a draft, of which nothing may depart from the schema; None in a list is passed over."""
     top = _Part(draft, draft.data)
     return Brief(
         name=PurePath(draft.source.name).stem,
@@ -96,7 +103,7 @@ def build_brief(draft: Draft) -> Brief:
 
 
 def build_volume(draft: Draft) -> Volume:
-    """Return the volume of a draft that has no schema finding."""
+    """Return the volume of a draft, of which nothing may depart from the schema; None in a list is passed over."""
     top = _Part(draft, draft.data)
     conclusion = top.part("conclusion")
     return Volume(
@@ -118,7 +125,7 @@ def build_volume(draft: Draft) -> Volume:
         preface=top.text("preface"),
         introduction=top.text("introduction"),
         conclusion_overview=conclusion.text("overview"),
-        claims=tuple(_claim(part, i) for i, part in enumerate(conclusion.parts("points"), 1)),
+        claims=tuple(map(_claim, conclusion.parts("points"))),
         references=tuple(_reference(part) for part in top.parts("references")),
         checks=_checks(top.part("checks")),
         waivers=tuple(_waiver(part) for part in top.parts("waivers")),
@@ -140,7 +147,7 @@ def _person(part: _Part) -> Person:
 def _answer(part: _Part, question: Question) -> Answer:
     return Answer(
         question=question,
-        points=tuple(_point(point, question, i) for i, point in enumerate(part.parts("points"), 1)),
+        points=tuple(_point(point, question) for point in part.parts("points")),
         place=part.place,
         overview=part.text("overview"),
         stance=part.text("stance"),
@@ -148,13 +155,13 @@ def _answer(part: _Part, question: Question) -> Answer:
     )
 
 
-def _point(part: _Part, question: Question, number: int) -> Point:
+def _point(part: _Part, question: Question) -> Point:
     stance = part.text("stance")
     if question.key == "us_cooperation":
         stance = stance or "helps"
     return Point(
         question=question.key,
-        number=number,
+        number=part.rank,
         id=part.text("id"),
         statement=part.text("statement"),
         place=part.place,
@@ -169,11 +176,11 @@ def _point(part: _Part, question: Question, number: int) -> Point:
     )
 
 
-def _claim(part: _Part, number: int) -> Claim:
+def _claim(part: _Part) -> Claim:
     pairs = (item.rpartition(":") for item in part.texts("evidence"))
     return Claim(
         id=part.text("id"),
-        number=number,
+        number=part.rank,
         statement=part.text("statement"),
         place=part.place,
         detail=part.text("detail"),

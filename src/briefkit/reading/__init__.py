@@ -13,7 +13,7 @@ from briefkit.reading.text_fault import MOST_FINDINGS, TextFault
 from briefkit.source.draft import Draft, Source
 from briefkit.source.finding import Finding
 
-__all__ = ["MAX_BYTES", "RULES", "Reading", "read", "read_bytes"]
+__all__ = ["MAX_BYTES", "RULES", "Reading", "load", "read", "read_bytes"]
 
 MAX_BYTES = 2_000_000
 
@@ -36,26 +36,29 @@ def read(path: pathlib.Path, name: str | None = None) -> Reading:
     Nothing is raised: a file that is missing or may not be opened is a finding.
     """
     name = path.as_posix() if name is None else name
+    data = load(path, name)
+    return data if isinstance(data, Reading) else read_bytes(data, name)
+
+
+def load(path: pathlib.Path, name: str) -> bytes | Reading:
+    """Return the bytes of a file, or the reading of one that is missing or may not be opened, which says so."""
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
             kind = "a folder" if stat.S_ISDIR(status.st_mode) else "a device or a pipe"
-            return _refuse(
-                name, "unreadable-file", f"this is {kind}, not a file", "name a file with the ending `.yaml`"
-            )
+            hint = "name a file with the ending `.yaml`"
+            return _refuse(name, "unreadable-file", f"this is {kind}, not a file", hint)
         if status.st_size > MAX_BYTES:
             return _refuse_size(name, status.st_size)
-        data = path.read_bytes()
+        return path.read_bytes()
     except FileNotFoundError:
         return _refuse(name, "unreadable-file", "there is no such file", "check its name and its folder")
     except PermissionError:
         hint = "close it in other programs, or ask its owner for access"
         return _refuse(name, "unreadable-file", "the file may not be opened", hint)
     except OSError as error:
-        return _refuse(
-            name, "unreadable-file", f"the file cannot be opened: {error.strerror}", "check the disk or drive"
-        )
-    return read_bytes(data, name)
+        message = f"the file cannot be opened: {error.strerror}"
+        return _refuse(name, "unreadable-file", message, "check the disk or drive")
 
 
 def read_bytes(data: bytes, name: str, *, pure: bool = False) -> Reading:

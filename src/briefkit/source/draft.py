@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeAlias
 from briefkit.source import scalars
 
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | None"
-Path: TypeAlias = "tuple[str | int, ...]"
+Path: TypeAlias = tuple[str | int, ...]
 
 
 class Span(NamedTuple):
@@ -47,6 +47,10 @@ class Source:
         offset = min(offset, len(self.text))
         line = bisect_right(self._line_starts, offset)
         return Position(line, offset - self._line_starts[line - 1] + 1)
+
+    def offset(self, line: int, column: int) -> int:
+        """Return the offset of a line and a column."""
+        return self._line_starts[line - 1] + column - 1
 
     def line(self, number: int) -> str:
         """Return the text of a line without its line break."""
@@ -109,6 +113,21 @@ class Draft:
                 break
             node = child
         return node
+
+    def path_at(self, offset: int) -> Path:
+        """Return the path of the innermost value around an offset, or whose key stands there."""
+        path: Path = ()
+        children = self.root.children
+        while children is not None:
+            steps = children.items() if isinstance(children, dict) else enumerate(children)
+            for step, node in steps:
+                start = node.key_start if node.key_start >= 0 else node.start
+                if start <= offset < max(node.end, start + 1):
+                    path, children = (*path, step), node.children
+                    break
+            else:
+                break
+        return path
 
     def value(self, path: Path) -> Json:
         """Return the value at a path into the data.

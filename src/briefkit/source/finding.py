@@ -1,7 +1,7 @@
 """Rules, faults, findings and the report that gathers them."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal
@@ -54,7 +54,8 @@ class Fault:
 
     `part` is a stretch of the text value at the path, as offsets into it. `on` says whether the value or its key
     is meant. `at` are further names under which a waiver may accept the fault (point id, `ref:KEY`, an abbreviation).
-    `file` is set by rules over the library, where the fault may be in any file.
+    `hides` are the parts of the file, as paths, that the fault may keep from being seen, such as the field that a
+    misspelled one is meant to be; `*` in such a path is any step.
     """
 
     path: Path
@@ -64,7 +65,7 @@ class Fault:
     on: Literal["value", "key"] = "value"
     at: tuple[str, ...] = ()
     related: tuple[Related, ...] = ()
-    file: str | None = None
+    hides: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +98,11 @@ class Finding:
 class Report:
     """What a check found."""
 
-    findings: tuple[Finding, ...]
+    findings: Sequence[Finding]
     """Findings that stand, sorted by file and place."""
     files: tuple[str, ...]
     """The names of all files looked at."""
-    waived: tuple[Finding, ...] = ()
+    waived: Sequence[Finding] = ()
     """Findings that a waiver accepts, with its reason."""
     remarks: tuple[str, ...] = field(default=())
     """What the reader of the report should know about its reach, a line each."""

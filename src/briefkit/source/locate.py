@@ -1,34 +1,58 @@
 """Faults → findings: a path into the data becomes file, line and column."""
 
+from typing import Literal
+
 from briefkit.source.draft import Draft, Path, Position, Span
-from briefkit.source.finding import Fault, Finding, Rule, Severity
+from briefkit.source.finding import Fault, Finding, Related, Rule, Severity
 from briefkit.source.place import Place
+from briefkit.source.site import Site
 
 
-def locate(draft: Draft, rule: Rule, fault: Fault, severity: Severity | None = None) -> Finding:
-    """Return the finding for a fault in a draft; `severity` replaces that of the rule.
+def site(draft: Draft, path: Path, on: Literal["value", "key"] = "value", part: tuple[int, int] | None = None) -> Site:
+    """Return where the value at a path stands, its key or a part of it, without names.
 
-    A fault at the root stands at the file's first character. A mapping or list that runs over several lines is
-    shown by its first line.
+    The root stands at the file's first character. A mapping or list that runs over several lines is shown by its
+    first line.
     """
-    span = _span(draft, fault)
+    span = _span(draft, path, on, part)
     start, end = draft.source.position(span.start), draft.source.position(span.end)
     line = draft.source.line(start.line)
-    if end.line > start.line and fault.part is None and draft.node(fault.path).children is not None:
+    if end.line > start.line and part is None and draft.node(path).children is not None:
         end = Position(start.line, len(line) + 1)
+    return Site(start.line, start.column, end.line, end.column, line)
+
+
+def locate(
+    draft: Draft, rule: Rule, fault: Fault, severity: Severity | None = None, hint: str | None = None
+) -> Finding:
+    """Return the finding for a fault in a draft; `severity` and `hint` replace those of the rule and the fault."""
+    where, name = site(draft, fault.path, fault.on, fault.part), draft.source.name
+    return found(where, name, rule, severity or rule.severity, fault.message, hint or fault.hint, fault.related)
+
+
+def found(
+    where: Site,
+    file: str,
+    rule: Rule,
+    severity: Severity,
+    message: str,
+    hint: str | None = None,
+    related: tuple[Related, ...] = (),
+) -> Finding:
+    """Return the finding of a rule at a place that is known."""
     return Finding(
         rule=rule.name,
         code=rule.code,
-        severity=severity or rule.severity,
-        file=draft.source.name,
-        line=start.line,
-        column=start.column,
-        end_line=end.line,
-        end_column=end.column,
-        message=fault.message,
-        hint=fault.hint,
-        related=fault.related,
-        excerpt=line,
+        severity=severity,
+        file=file,
+        line=where.line,
+        column=where.column,
+        end_line=where.end_line,
+        end_column=where.end_column,
+        message=message,
+        hint=hint,
+        related=related,
+        excerpt=where.excerpt,
     )
 
 
@@ -38,9 +62,9 @@ def place(draft: Draft, path: Path) -> Place:
     return Place(draft.source.name, position.line, position.column, path)
 
 
-def _span(draft: Draft, fault: Fault) -> Span:
-    if not fault.path:
+def _span(draft: Draft, path: Path, on: Literal["value", "key"], part: tuple[int, int] | None) -> Span:
+    if not path:
         return Span(0, 0)
-    if fault.on == "key":
-        return draft.key_span(fault.path)
-    return draft.span(fault.path, fault.part)
+    if on == "key":
+        return draft.key_span(path)
+    return draft.span(path, part)

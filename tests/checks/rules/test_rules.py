@@ -7,7 +7,7 @@ import yaml
 
 from briefkit.checks import ruledoc
 from briefkit.checks.rules import unsupported_reference_type
-from briefkit.checks.ruleset import catalogue
+from briefkit.checks.ruleset import all_rules
 from briefkit.document.cite import SUPPORTED_TYPES
 from briefkit.library import open_library
 from briefkit.source.finding import Report, Rule, Severity
@@ -55,7 +55,7 @@ EXPECTED_ON_BASE = {"point-count"}
 TIMES = {"point-count": 3, "untagged-point": 4}
 """Rules that the fragment fires at several points of the base."""
 
-RULES = {name: rule for name, rule in catalogue().items() if ruledoc.parse(rule).bad}
+RULES = {name: rule for name, rule in all_rules().items() if ruledoc.parse(rule).bad}
 
 
 def run(folder: Path, fragment: str, asked: Rule) -> Report:
@@ -121,7 +121,7 @@ def test_good_fires_nothing(name: str, tmp_path: Path) -> None:
 
 
 def test_every_rule_is_documented() -> None:
-    for rule in catalogue().values():
+    for rule in all_rules().values():
         doc = ruledoc.parse(rule)
         assert doc.summary.endswith("."), rule.name
         assert doc.what, rule.name
@@ -129,7 +129,7 @@ def test_every_rule_is_documented() -> None:
 
 
 def test_names_and_codes_are_unique_and_match_the_files() -> None:
-    rules = list(catalogue().values())
+    rules = list(all_rules().values())
 
     assert len({rule.code for rule in rules}) == len({rule.name for rule in rules}) == len(rules)
     by_file = {name: module.RULE for name, module in registry.modules("briefkit.checks.rules").items()}
@@ -138,8 +138,8 @@ def test_names_and_codes_are_unique_and_match_the_files() -> None:
     }
 
 
-def test_severities_keep_to_the_catalogue() -> None:
-    errors = [rule.name for rule in catalogue().values() if rule.severity is Severity.ERROR and rule.code > "BK2"]
+def test_severities_keep_to_the_all_rules() -> None:
+    errors = [rule.name for rule in all_rules().values() if rule.severity is Severity.ERROR and rule.code > "BK2"]
 
     assert errors == [
         "duplicate-id",

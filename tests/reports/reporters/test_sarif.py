@@ -8,7 +8,7 @@ from hypothesis import given
 from jsonschema import Draft202012Validator
 from report_samples import CLEAN, finding, hostile_reports, of_each_severity, report
 
-from briefkit.checks.ruleset import catalogue
+from briefkit.checks.ruleset import all_rules
 from briefkit.reports.reporters.sarif import render
 from briefkit.source.finding import Report
 from briefkit.text.printable import UNPRINTABLE
@@ -30,11 +30,11 @@ def test_a_clean_report_has_no_results_and_all_rules() -> None:
 
     assert log["results"] == []
     rules = log["tool"]["driver"]["rules"]
-    assert [(rule["name"], rule["id"]) for rule in rules] == [(rule.name, rule.code) for rule in catalogue().values()]
+    assert [(rule["name"], rule["id"]) for rule in rules] == [(rule.name, rule.code) for rule in all_rules().values()]
 
 
 def test_a_rule_explains_itself() -> None:
-    rule = next(iter(catalogue().values()))
+    rule = next(iter(all_rules().values()))
 
     assert run(CLEAN)["tool"]["driver"]["rules"][0] == {
         "id": rule.code,

@@ -24,11 +24,10 @@ Good:
 from collections.abc import Iterator
 
 from briefkit.checks.parsed import ParsedBrief
-from briefkit.source.finding import Fault, Rule, Severity
+from briefkit.checks.rule import FileRule
+from briefkit.source.finding import Fault, Severity
 from briefkit.text.printable import quoted
 from briefkit.text.suggest import did_you_mean
-
-RULE = Rule("author-without-contributor", "BK606", Severity.WARNING, __doc__)
 
 
 def check(parsed: ParsedBrief) -> Iterator[Fault]:
@@ -40,3 +39,12 @@ def check(parsed: ParsedBrief) -> Iterator[Fault]:
         if author.name not in known:
             hint = did_you_mean(author.name, known, "add the author under `contributors` in volume.yaml")
             yield Fault(("authors", i, "name"), f"volume.yaml has no contributor {quoted(author.name)}", hint)
+
+
+RULE = FileRule(
+    "author-without-contributor",
+    "BK606",
+    Severity.WARNING,
+    __doc__,
+    check=check,
+)

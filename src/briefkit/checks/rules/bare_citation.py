@@ -23,9 +23,8 @@ Good:
 from collections.abc import Iterator
 
 from briefkit.checks.parsed import ParsedBrief
-from briefkit.source.finding import Fault, Rule, Severity
-
-RULE = Rule("bare-citation", "BK402", Severity.ERROR, __doc__)
+from briefkit.checks.rule import FileRule
+from briefkit.source.finding import Fault, Severity
 
 
 def check(parsed: ParsedBrief) -> Iterator[Fault]:
@@ -39,3 +38,12 @@ def check(parsed: ParsedBrief) -> Iterator[Fault]:
                     f"write `[{problem.text}]`; for an @ that cites nothing write `\\@`",
                     problem.span,
                 )
+
+
+RULE = FileRule(
+    "bare-citation",
+    "BK402",
+    Severity.ERROR,
+    __doc__,
+    check=check,
+)

@@ -22,28 +22,40 @@ Good:
 from collections.abc import Iterator, Sequence
 
 from briefkit.checks.parsed import ParsedBrief
+from briefkit.checks.rule import FileFacts, LibraryFault, LibraryRule
 from briefkit.format.model import Volume
-from briefkit.source.finding import Fault, Rule, Severity
+from briefkit.source.draft import Json
+from briefkit.source.finding import Severity
+from briefkit.source.site import read_site
 from briefkit.text.suggest import suggest
 
-RULE = Rule("brief-not-in-volume", "BK601", Severity.ERROR, __doc__)
+
+def collect(parsed: ParsedBrief) -> Json:
+    """Return the place of the brief's first line."""
+    return parsed.site(()).json()
 
 
-def collect(parsed: ParsedBrief) -> tuple[str, str]:
-    """Return the name of the brief and its file; no name for the volume and for a file from outside the folder."""
-    return parsed.brief.name if parsed.brief and not parsed.guest else "", parsed.subject.place.file
-
-
-def check(facts: Sequence[tuple[str, str]], volume: Volume | None) -> Iterator[Fault]:
-    """Yield a fault for each brief that is not in the volume's list."""
+def combine(files: Sequence[FileFacts], volume: Volume | None) -> Iterator[LibraryFault]:
+    """Yield a fault for each brief that is not in the volume's list; a file from outside the folder is none."""
     if volume is None or not volume.briefs:
         return
-    files = {name.lower(): (name, file) for name, file in facts if name}
+    briefs = {file.name.lower(): file for file in files if file.name and not file.is_guest}
     named = {name.lower() for name in volume.briefs}
     # A name that is misspelled in the list has a finding there.
-    unnamed = [key for key in files if key not in named]
-    meant = {suggest(name, unnamed) for name in named - files.keys()}
-    for key, (name, file) in files.items():
-        if key not in named | meant:
+    unnamed = [key for key in briefs if key not in named]
+    meant = {suggest(name, unnamed) for name in named - briefs.keys()}
+    for key, brief in briefs.items():
+        if key not in named | meant and brief.facts is not None:
+            message = f"volume.yaml does not name `{brief.name}` under `briefs`"
             hint = "add it there, or take the file out of the folder"
-            yield Fault((), f"volume.yaml does not name `{name}` under `briefs`", hint, file=file)
+            yield LibraryFault(brief.file, read_site(brief.facts), message, hint)
+
+
+RULE = LibraryRule(
+    "brief-not-in-volume",
+    "BK601",
+    Severity.ERROR,
+    __doc__,
+    collect=collect,
+    combine=combine,
+)

@@ -23,71 +23,70 @@ Good:
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from briefkit.checks.hidden import NAMES
 from briefkit.checks.links import LINKABLE, Link, find
 from briefkit.checks.parsed import ParsedBrief
+from briefkit.checks.rule import FileFacts, LibraryFault, LibraryRule, volume_of
 from briefkit.format.model import Brief, Volume
 from briefkit.format.questions import BY_KEY
-from briefkit.source.finding import Fault, Rule, Severity
-
-RULE = Rule("broken-link", "BK202", Severity.ERROR, __doc__)
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """The faults inside one file, and the points that evidence may name."""
-
-    brief: str
-    points: tuple[str, ...]
-    faults: tuple[Fault, ...]
+from briefkit.source.draft import Json
+from briefkit.source.finding import Fault, Severity
+from briefkit.source.site import read_site
 
 
-def collect(parsed: ParsedBrief) -> Facts:
-    """Return the faults of a brief and its points."""
+def check(parsed: ParsedBrief) -> Iterator[Fault]:
+    """Yield a fault at each link of a brief that does not lead where it may."""
     if parsed.brief is None:
-        return Facts("", (), ())
-    return Facts(parsed.brief.name.lower(), tuple(parsed.brief.by_id), tuple(_faults(parsed, parsed.brief)))
-
-
-def check(facts: Sequence[Facts], volume: Volume | None) -> Iterator[Fault]:
-    """Yield a fault at each link that does not lead where it may."""
-    for fact in facts:
-        yield from fact.faults
-    points = {fact.brief: fact.points for fact in facts if fact.brief}
-    yield from _claims(volume, points) if volume else ()
-
-
-def _claims(volume: Volume, points: dict[str, tuple[str, ...]]) -> Iterator[Fault]:
-    """Yield a fault at each piece of evidence that names no point; a brief with errors has its own findings."""
-    silent = {name.lower() for name in volume.briefs} - points.keys()
-    for claim in volume.claims:
-        for i, (brief, point) in enumerate(claim.evidence):
-            problem = None if brief.lower() in silent else _evidence(brief, point, points)
-            if problem:
-                yield Fault((*claim.place.path, "evidence", i), *problem, file=volume.place.file)
-
-
-def _evidence(brief: str, point: str, points: dict[str, tuple[str, ...]]) -> tuple[str, str] | None:
-    if brief.lower() not in points:
-        _, guess = find(brief.lower(), points)
-        hint = f"did you mean `{guess}:{point}`?" if guess else "evidence is written as brief:id"
-        return f"there is no brief `{brief}`", hint
-    state, guess = find(point, points[brief.lower()])
-    if state == "found":
-        return None
-    hint = f"did you mean `{brief}:{guess}`?" if guess else f"see briefkit show {brief}"
-    return f"`{brief}` has no point `{point}`", hint
-
-
-def _faults(parsed: ParsedBrief, brief: Brief) -> Iterator[Fault]:
+        return
     for _, link in parsed.links.points:
         if link.state != "found":
-            yield Fault(link.path, *_words(link, brief), file=brief.place.file)
+            yield Fault(link.path, *_words(link, parsed.brief))
     for link in parsed.links.citations:
         if link.kind == "based_on" and link.state != "found":
             hint = f"did you mean `{link.target}`?" if link.target else "add it under `references`"
-            yield Fault(link.path, f"no reference has the id `{link.written}`", hint, file=brief.place.file)
+            yield Fault(link.path, f"no reference has the id `{link.written}`", hint)
+
+
+def collect(parsed: ParsedBrief) -> Json:
+    """Return what the volume's evidence that names this brief finds in it; of the volume the places of evidence."""
+    if isinstance(parsed.subject, Volume):
+        return [
+            parsed.site((*claim.place.path, "evidence", i)).json()
+            for claim in parsed.subject.claims
+            for i in range(len(claim.evidence))
+        ]
+    own = parsed.subject.name.lower()
+    named = {point for claim in _claims(parsed) for brief, point in claim if brief.lower() == own}
+    if parsed.hidden.has([("*", "points", NAMES)]):
+        return None
+    known = dict.fromkeys([*parsed.subject.by_id, *parsed.hidden.lost])
+    return {point: list(find(point, known)) for point in sorted(named)}
+
+
+def _claims(parsed: ParsedBrief) -> Iterator[tuple[tuple[str, str], ...]]:
+    return (claim.evidence for claim in parsed.volume.claims) if parsed.volume else iter(())
+
+
+def combine(files: Sequence[FileFacts], volume: Volume | None) -> Iterator[LibraryFault]:
+    """Yield a fault at each piece of evidence that names no point; a brief with errors has its own findings."""
+    own = volume_of(files)
+    if volume is None or own is None or not isinstance(own.facts, list):
+        return
+    briefs = {file.name.lower(): file.facts for file in files if file.name}
+    listed = {name.lower() for name in volume.briefs}
+    evidence = (pair for claim in volume.claims for pair in claim.evidence)
+    for (brief, point), place in zip(evidence, own.facts, strict=True):
+        name = brief.lower()
+        if name not in briefs and name not in listed:
+            _, guess = find(name, briefs)
+            hint = f"did you mean `{guess}:{point}`?" if guess else "evidence is written as brief:id"
+            yield LibraryFault(own.file, read_site(place), f"there is no brief `{brief}`", hint)
+        elif isinstance(facts := briefs.get(name), dict) and isinstance(found := facts[point], list):
+            state, guess = map(str, found)
+            if state != "found":
+                hint = f"did you mean `{brief}:{guess}`?" if guess else f"see briefkit show {brief}"
+                yield LibraryFault(own.file, read_site(place), f"`{brief}` has no point `{point}`", hint)
 
 
 def _words(link: Link, brief: Brief) -> tuple[str, str]:
@@ -104,3 +103,15 @@ def _words(link: Link, brief: Brief) -> tuple[str, str]:
         f"no point of this brief has the id `{link.written}`",
         f"`{link.kind}` names the id of {wanted} of this brief",
     )
+
+
+RULE = LibraryRule(
+    "broken-link",
+    "BK202",
+    Severity.ERROR,
+    __doc__,
+    check=check,
+    collect=collect,
+    combine=combine,
+    absence=(("*", "points", NAMES), ("references", NAMES)),
+)

@@ -23,46 +23,52 @@ Good:
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
 from briefkit.checks.parsed import ParsedBrief
+from briefkit.checks.rule import FileFacts, LibraryFault, LibraryRule
 from briefkit.format.model import Volume
-from briefkit.source.finding import Fault, Related, Rule, Severity
+from briefkit.source.draft import Json
+from briefkit.source.finding import Related, Severity
 from briefkit.source.place import Place
+from briefkit.source.site import read_site
 from briefkit.text.printable import quoted
 
-RULE = Rule("conflicting-abbreviation", "BK503", Severity.ERROR, __doc__)
+
+def collect(parsed: ParsedBrief) -> Json:
+    """Return each abbreviation of the file with what it stands for, as compared and as shown, and its place."""
+    return {
+        word: [_normal(meaning), quoted(meaning), parsed.site(("abbreviations", word)).json()]
+        for word, meaning in parsed.subject.abbreviations.items()
+    } or None
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """The abbreviations of one file."""
-
-    place: Place
-    abbreviations: Mapping[str, str]
-
-
-def collect(parsed: ParsedBrief) -> Facts:
-    """Return the abbreviations of the file."""
-    return Facts(parsed.subject.place, parsed.subject.abbreviations)
-
-
-def check(facts: Sequence[Facts], _: Volume | None) -> Iterator[Fault]:
+def combine(files: Sequence[FileFacts], _: Volume | None) -> Iterator[LibraryFault]:
     """Yield a fault at each expansion that differs from the first one."""
-    first: dict[str, tuple[str, Facts]] = {}
-    for fact in facts:
-        for word, meaning in fact.abbreviations.items():
-            known, where = first.setdefault(word, (meaning, fact))
-            if _normal(known) != _normal(meaning):
-                yield Fault(
-                    ("abbreviations", word),
-                    f"`{word}` means {quoted(meaning)} here, but {quoted(known)} in {where.place.file}",
+    first: dict[str, tuple[Json, Json, str]] = {}
+    for file in files:
+        for word, entry in file.facts.items() if isinstance(file.facts, dict) else ():
+            normal, shown, place = entry if isinstance(entry, list) else (None, None, None)
+            known, known_shown, where = first.setdefault(word, (normal, shown, file.file))
+            if known != normal:
+                yield LibraryFault(
+                    file.file,
+                    read_site(place),
+                    f"`{word}` means {shown} here, but {known_shown} in {where}",
                     "write one of the two in full, or abbreviate it differently",
-                    related=(Related(where.place, f"`{word}` has its first meaning in this file"),),
-                    file=fact.place.file,
+                    (Related(Place(where, 1, 1), f"`{word}` has its first meaning in this file"),),
                 )
 
 
 def _normal(meaning: str) -> str:
     return re.sub(r"[^a-z0-9]+", " ", meaning.casefold()).strip().removesuffix("s")
+
+
+RULE = LibraryRule(
+    "conflicting-abbreviation",
+    "BK503",
+    Severity.ERROR,
+    __doc__,
+    collect=collect,
+    combine=combine,
+)

@@ -26,33 +26,48 @@ Good:
 from collections.abc import Iterator, Sequence
 
 from briefkit.checks.parsed import ParsedBrief
+from briefkit.checks.rule import FileFacts, LibraryFault, LibraryRule, volume_of
 from briefkit.format.model import Volume
-from briefkit.source.finding import Fault, Rule, Severity
+from briefkit.source.draft import Json
+from briefkit.source.finding import Severity
+from briefkit.source.site import read_site
 from briefkit.text.printable import quoted
 from briefkit.text.suggest import suggest
 
-RULE = Rule("contributor-without-brief", "BK607", Severity.WARNING, __doc__)
-ABSENCE = True
+
+def collect(parsed: ParsedBrief) -> Json:
+    """Return the names of the authors of a brief, or the places of the contributors of the volume."""
+    if isinstance(parsed.subject, Volume):
+        return [parsed.site((*person.place.path, "name")).json() for person in parsed.subject.contributors]
+    return [author.name for author in parsed.subject.authors]
 
 
-def collect(parsed: ParsedBrief) -> frozenset[str]:
-    """Return the names of the authors of a brief."""
-    return frozenset(author.name for author in parsed.brief.authors) if parsed.brief else frozenset()
-
-
-def check(facts: Sequence[frozenset[str]], volume: Volume | None) -> Iterator[Fault]:
+def combine(files: Sequence[FileFacts], volume: Volume | None) -> Iterator[LibraryFault]:
     """Yield a fault at each contributor without a brief."""
-    if volume is None:
+    own = volume_of(files)
+    if volume is None or own is None or not isinstance(own.facts, list):
         return
-    known = frozenset().union(*facts) | {editor.name for editor in volume.editors}
+    known = {editor.name for editor in volume.editors}
+    known.update(str(name) for file in files if file.name and isinstance(file.facts, list) for name in file.facts)
     listed = [contributor.name for contributor in volume.contributors]
     # An author whose name is misspelled has a finding already.
-    meant = {suggest(author, listed) for author in known.difference(listed)}
-    for contributor in volume.contributors:
+    meant = set() if known.issuperset(listed) else {suggest(author, listed) for author in known.difference(listed)}
+    for contributor, place in zip(volume.contributors, own.facts, strict=True):
         if contributor.name not in known | meant:
-            yield Fault(
-                (*contributor.place.path, "name"),
+            yield LibraryFault(
+                own.file,
+                read_site(place),
                 f"{quoted(contributor.name)} has written no brief of the library and is no editor",
                 "spell the name as in the brief, or delete the entry",
-                file=contributor.place.file,
             )
+
+
+RULE = LibraryRule(
+    "contributor-without-brief",
+    "BK607",
+    Severity.WARNING,
+    __doc__,
+    collect=collect,
+    combine=combine,
+    absence=(("authors", "**"),),
+)

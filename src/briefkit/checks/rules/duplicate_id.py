@@ -28,10 +28,9 @@ Good:
 from collections.abc import Iterator, Sequence
 
 from briefkit.checks.parsed import ParsedBrief
+from briefkit.checks.rule import FileRule
 from briefkit.format.model import Claim, Point, Reference, Volume
-from briefkit.source.finding import Fault, Related, Rule, Severity
-
-RULE = Rule("duplicate-id", "BK201", Severity.ERROR, __doc__)
+from briefkit.source.finding import Fault, Related, Severity
 
 
 def check(parsed: ParsedBrief) -> Iterator[Fault]:
@@ -53,3 +52,12 @@ def _repeated(parts: Sequence[Point | Claim | Reference], noun: str) -> Iterator
                 f"give each {noun} of the file an id of its own",
                 related=(Related(known.place, f"`{part.id}` is first used here"),),
             )
+
+
+RULE = FileRule(
+    "duplicate-id",
+    "BK201",
+    Severity.ERROR,
+    __doc__,
+    check=check,
+)

@@ -21,9 +21,8 @@ import re
 from collections.abc import Iterator
 
 from briefkit.checks.parsed import ParsedBrief
-from briefkit.source.finding import Fault, Rule, Severity
-
-RULE = Rule("enumerated-prose", "BK705", Severity.INFO, __doc__)
+from briefkit.checks.rule import FileRule
+from briefkit.source.finding import Fault, Severity
 
 _ORDINAL = re.compile(
     r"(?:\A|\n[ \t]*\n)[ \t]*((?:First|Second|Third|Fourth|Fifth|Sixth|Last|Final)(?:ly|\sof\sall)?),", re.IGNORECASE
@@ -37,3 +36,12 @@ def check(parsed: ParsedBrief) -> Iterator[Fault]:
         if len({match[1].lower().removesuffix("ly") for match in found}) > 1:
             message = f"{len(found)} paragraphs count themselves, beginning with `{found[0][1]}`"
             yield Fault(path, message, "make each a point of the answer", found[0].span(1))
+
+
+RULE = FileRule(
+    "enumerated-prose",
+    "BK705",
+    Severity.INFO,
+    __doc__,
+    check=check,
+)

@@ -32,11 +32,10 @@ Good:
 from collections.abc import Iterator
 
 from briefkit.checks.parsed import ParsedBrief
+from briefkit.checks.rule import FileRule
 from briefkit.format.model import Reference
-from briefkit.source.finding import Fault, Rule, Severity
+from briefkit.source.finding import Fault, Severity
 from briefkit.text.dates import PartialDate, parse_date
-
-RULE = Rule("impossible-date", "BK408", Severity.ERROR, __doc__)
 
 
 def check(parsed: ParsedBrief) -> Iterator[Fault]:
@@ -62,3 +61,12 @@ def _is_late(date: PartialDate | None, own: PartialDate | None) -> bool:
 def _date(reference: Reference, name: str) -> PartialDate | None:
     date = reference.dates.get(name)
     return date.interval.start if date and date.interval else None
+
+
+RULE = FileRule(
+    "impossible-date",
+    "BK408",
+    Severity.ERROR,
+    __doc__,
+    check=check,
+)

@@ -34,10 +34,9 @@ Good:
 from collections.abc import Iterator
 
 from briefkit.checks.parsed import ParsedBrief
+from briefkit.checks.rule import FileRule
 from briefkit.format.model import Reference
-from briefkit.source.finding import Fault, Rule, Severity
-
-RULE = Rule("incomplete-reference", "BK406", Severity.WARNING, __doc__)
+from briefkit.source.finding import Fault, Severity
 
 _NEEDS: dict[str, tuple[str, ...]] = {
     "article-journal": ("container-title",),
@@ -88,3 +87,13 @@ def _missing(reference: Reference) -> Iterator[str]:
 
 def _is_own_publisher(reference: Reference) -> bool:
     return reference.type in _OWN_PUBLISHER and any(name.literal for name in reference.names.get("author", ()))
+
+
+RULE = FileRule(
+    "incomplete-reference",
+    "BK406",
+    Severity.WARNING,
+    __doc__,
+    check=check,
+    absence=(("references", ".", "**"),),
+)

@@ -11,18 +11,18 @@ Why:
 from collections.abc import Iterator
 
 from briefkit.checks.parsed import ParsedBrief
+from briefkit.checks.rule import FileRule
 from briefkit.source.draft import Path
-from briefkit.source.finding import Fault, Rule, Severity
+from briefkit.source.finding import Fault, Severity
 from briefkit.text.words import count_words, sentences
 
-RULE = Rule("long-sentences", "BK704", Severity.INFO, __doc__)
-
+LIMITS = {"sentence-words": 25}
 VERY_LONG = 40
 
 
 def check(parsed: ParsedBrief) -> Iterator[Fault]:
     """Yield a fault at each answer with many long sentences, and at each very long sentence."""
-    limit = parsed.limit("sentence-words")
+    limit = parsed.limit("sentence-words", LIMITS)
     sections: dict[str, list[int]] = {}
     for path, field in parsed.prose.items():
         for start, sentence in sentences(field.masked):
@@ -41,3 +41,13 @@ def _very_long(path: Path, start: int, sentence: str, count: int) -> Fault:
     lead = len(sentence) - len(sentence.lstrip())
     end = start + len(sentence.rstrip())
     return Fault(path, f"a sentence has {count} words", "make it two", (start + lead, end))
+
+
+RULE = FileRule(
+    "long-sentences",
+    "BK704",
+    Severity.INFO,
+    __doc__,
+    check=check,
+    limits=LIMITS,
+)

@@ -25,12 +25,12 @@ Good:
 from collections.abc import Iterator
 
 from briefkit.checks.parsed import ParsedBrief
-from briefkit.source.finding import Fault, Rule, Severity
+from briefkit.checks.rule import FileRule
+from briefkit.source.finding import Fault, Severity
 from briefkit.text.words import count_words
 
-RULE = Rule("long-statement", "BK301", Severity.WARNING, __doc__)
-
-_LIMITS = {
+LIMITS = {"statement-words": 20, "challenge-words": 14}
+_LIMIT_OF = {
     "goals": "statement-words",
     "challenges": "challenge-words",
     "us_cooperation": "statement-words",
@@ -41,12 +41,22 @@ _LIMITS = {
 def check(parsed: ParsedBrief) -> Iterator[Fault]:
     """Yield a fault at each statement with more words than its limit."""
     for point in parsed.points:
-        if point.question not in _LIMITS:
+        if point.question not in _LIMIT_OF:
             continue
-        limit, count = parsed.limit(_LIMITS[point.question]), count_words(point.statement)
+        limit, count = parsed.limit(_LIMIT_OF[point.question], LIMITS), count_words(point.statement)
         if count > limit:
             yield Fault(
                 (*point.place.path, "statement"),
                 f"the statement has {count} words, {count - limit} over the limit of {limit}",
                 "keep the claim and move the rest to `detail`",
             )
+
+
+RULE = FileRule(
+    "long-statement",
+    "BK301",
+    Severity.WARNING,
+    __doc__,
+    check=check,
+    limits=LIMITS,
+)

@@ -10,16 +10,27 @@ Why:
 from collections.abc import Iterator
 
 from briefkit.checks.parsed import ParsedBrief
-from briefkit.source.finding import Fault, Rule, Severity
+from briefkit.checks.rule import FileRule
+from briefkit.source.finding import Fault, Severity
 
-RULE = Rule("long-summary", "BK702", Severity.WARNING, __doc__)
+LIMITS = {"summary-words": 150}
 
 
 def check(parsed: ParsedBrief) -> Iterator[Fault]:
     """Yield a fault at a summary with more words than the limit."""
     if parsed.brief is None:
         return
-    limit, count = parsed.limit("summary-words"), parsed.counts[("summary",)]
+    limit, count = parsed.limit("summary-words", LIMITS), parsed.counts.get(("summary",), 0)
     if count > limit:
         message = f"the summary has {count} words, {count - limit} over the limit of {limit}"
         yield Fault(("summary",), message, "keep what a reader needs in thirty seconds", on="key")
+
+
+RULE = FileRule(
+    "long-summary",
+    "BK702",
+    Severity.WARNING,
+    __doc__,
+    check=check,
+    limits=LIMITS,
+)

@@ -23,9 +23,8 @@ import re
 from collections.abc import Iterator
 
 from briefkit.checks.parsed import ParsedBrief
-from briefkit.source.finding import Fault, Rule, Severity
-
-RULE = Rule("markup-in-statement", "BK302", Severity.ERROR, __doc__)
+from briefkit.checks.rule import FileRule
+from briefkit.source.finding import Fault, Severity
 
 _MARKUP = re.compile(
     r"(?P<break>\n)(?=.)"
@@ -49,7 +48,16 @@ _WORDS = {
 
 def check(parsed: ParsedBrief) -> Iterator[Fault]:
     """Yield a fault at each piece of markup in a line."""
-    for path, line in parsed.lines():
+    for path, line in parsed.lines:
         for match in _MARKUP.finditer(line):
             what, hint = _WORDS[match.lastgroup or ""]
             yield Fault(path, f"`{path[-1]}` has {what}; it is plain text", hint, match.span())
+
+
+RULE = FileRule(
+    "markup-in-statement",
+    "BK302",
+    Severity.ERROR,
+    __doc__,
+    check=check,
+)

@@ -20,28 +20,41 @@ Good:
 from collections.abc import Iterator, Sequence
 
 from briefkit.checks.parsed import ParsedBrief
+from briefkit.checks.rule import FileFacts, LibraryFault, LibraryRule, volume_of
 from briefkit.format.model import Volume
-from briefkit.source.finding import Fault, Rule, Severity
+from briefkit.source.draft import Json
+from briefkit.source.finding import Severity
+from briefkit.source.site import read_site
 from briefkit.text.printable import quoted
 from briefkit.text.suggest import did_you_mean
 
-RULE = Rule("missing-brief", "BK602", Severity.ERROR, __doc__)
-ABSENCE = True
+
+def collect(parsed: ParsedBrief) -> Json:
+    """Return the places of the names in the volume; nothing for a brief, whose name is known."""
+    if not isinstance(parsed.subject, Volume):
+        return None
+    return [parsed.site(("briefs", i)).json() for i in range(len(parsed.subject.briefs))]
 
 
-def collect(parsed: ParsedBrief) -> str:
-    """Return the name of the brief; nothing for the volume."""
-    return parsed.brief.name if parsed.brief else ""
-
-
-def check(facts: Sequence[str], volume: Volume | None) -> Iterator[Fault]:
+def combine(files: Sequence[FileFacts], volume: Volume | None) -> Iterator[LibraryFault]:
     """Yield a fault at each name without a brief."""
-    if volume is None:
+    own = volume_of(files)
+    if volume is None or own is None or not isinstance(own.facts, list):
         return
-    names = dict.fromkeys(name.lower() for name in facts if name)
+    names = dict.fromkeys(file.name.lower() for file in files if file.name)
     named = {name.lower() for name in volume.briefs}
     unnamed = [name for name in names if name not in named]
-    for i, name in enumerate(volume.briefs):
+    for name, place in zip(volume.briefs, own.facts, strict=True):
         if name.lower() not in names:
             hint = did_you_mean(name, unnamed, "add the file, or take the name out")
-            yield Fault(("briefs", i), f"there is no brief {quoted(name)} in the folder", hint, file=volume.place.file)
+            yield LibraryFault(own.file, read_site(place), f"there is no brief {quoted(name)} in the folder", hint)
+
+
+RULE = LibraryRule(
+    "missing-brief",
+    "BK602",
+    Severity.ERROR,
+    __doc__,
+    collect=collect,
+    combine=combine,
+)

@@ -23,9 +23,8 @@ import re
 from collections.abc import Iterator
 
 from briefkit.checks.parsed import ParsedBrief
-from briefkit.source.finding import Fault, Rule, Severity
-
-RULE = Rule("name-variant", "BK609", Severity.WARNING, __doc__)
+from briefkit.checks.rule import FileRule
+from briefkit.source.finding import Fault, Severity
 
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"\n]*\"")
 
@@ -45,3 +44,12 @@ def check(parsed: ParsedBrief) -> Iterator[Fault]:
             yield Fault(
                 path, f"the volume says `{term}`, not `{match[0]}`", f"write `{term}`", match.span(), at=(term,)
             )
+
+
+RULE = FileRule(
+    "name-variant",
+    "BK609",
+    Severity.WARNING,
+    __doc__,
+    check=check,
+)

@@ -48,9 +48,8 @@ Good:
 from collections.abc import Iterator
 
 from briefkit.checks.parsed import ParsedBrief
-from briefkit.source.finding import Fault, Rule, Severity
-
-RULE = Rule("point-count", "BK308", Severity.INFO, __doc__)
+from briefkit.checks.rule import FileRule
+from briefkit.source.finding import Fault, Severity
 
 _USUAL = {"goals": (2, 5), "challenges": (2, 6), "recommendations": (3, 7)}
 
@@ -67,3 +66,13 @@ def check(parsed: ParsedBrief) -> Iterator[Fault]:
                 "see which points can be merged or split",
                 on="key",
             )
+
+
+RULE = FileRule(
+    "point-count",
+    "BK308",
+    Severity.INFO,
+    __doc__,
+    check=check,
+    absence=((".", "points", "*"),),
+)

@@ -27,9 +27,8 @@ Good:
 from collections.abc import Iterator
 
 from briefkit.checks.parsed import ParsedBrief
-from briefkit.source.finding import Fault, Rule, Severity
-
-RULE = Rule("recommendation-without-actor", "BK304", Severity.WARNING, __doc__)
+from briefkit.checks.rule import FileRule
+from briefkit.source.finding import Fault, Severity
 
 
 def check(parsed: ParsedBrief) -> Iterator[Fault]:
@@ -41,3 +40,13 @@ def check(parsed: ParsedBrief) -> Iterator[Fault]:
                 f"{point.label} `{point.id}` does not say who should act",
                 "add `actors` with those whom the author asks to act",
             )
+
+
+RULE = FileRule(
+    "recommendation-without-actor",
+    "BK304",
+    Severity.WARNING,
+    __doc__,
+    check=check,
+    absence=(("recommendations", "points", ".", "actors", "**"),),
+)

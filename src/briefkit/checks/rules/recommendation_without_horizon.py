@@ -27,9 +27,8 @@ Good:
 from collections.abc import Iterator
 
 from briefkit.checks.parsed import ParsedBrief
-from briefkit.source.finding import Fault, Rule, Severity
-
-RULE = Rule("recommendation-without-horizon", "BK307", Severity.WARNING, __doc__)
+from briefkit.checks.rule import FileRule
+from briefkit.source.finding import Fault, Severity
 
 
 def check(parsed: ParsedBrief) -> Iterator[Fault]:
@@ -41,3 +40,13 @@ def check(parsed: ParsedBrief) -> Iterator[Fault]:
                 f"{point.label} `{point.id}` does not say by when",
                 "add a `horizon` (immediate, short-term, medium-term, long-term, ongoing) or a `deadline`",
             )
+
+
+RULE = FileRule(
+    "recommendation-without-horizon",
+    "BK307",
+    Severity.WARNING,
+    __doc__,
+    check=check,
+    absence=(("recommendations", "points", ".", "horizon"), ("recommendations", "points", ".", "deadline")),
+)

@@ -30,11 +30,10 @@ import re
 from collections.abc import Iterator
 
 from briefkit.checks.parsed import ParsedBrief
-from briefkit.source.finding import Fault, Rule, Severity
+from briefkit.checks.rule import FileRule
+from briefkit.source.finding import Fault, Severity
 from briefkit.text.printable import quoted
 from briefkit.text.words import words
-
-RULE = Rule("recommendation-without-verb", "BK303", Severity.WARNING, __doc__)
 
 _NEVER = frozenset(
     """a an the this that these those it its there their our his her japan every each any all some no more less better
@@ -81,3 +80,12 @@ def _is_no_verb(word: str) -> bool:
         return True
     is_verb = bool({word, _PREFIX.sub("", word, count=1)} & _VERB_DESPITE_ITS_ENDING)
     return bool(_NOUN_OR_PARTICIPLE.fullmatch(word)) and not is_verb
+
+
+RULE = FileRule(
+    "recommendation-without-verb",
+    "BK303",
+    Severity.WARNING,
+    __doc__,
+    check=check,
+)

@@ -35,9 +35,8 @@ Good:
 from collections.abc import Iterator
 
 from briefkit.checks.parsed import ParsedBrief
-from briefkit.source.finding import Fault, Rule, Severity
-
-RULE = Rule("state-as-actor", "BK305", Severity.INFO, __doc__)
+from briefkit.checks.rule import FileRule
+from briefkit.source.finding import Fault, Severity
 
 
 def check(parsed: ParsedBrief) -> Iterator[Fault]:
@@ -53,3 +52,13 @@ def check(parsed: ParsedBrief) -> Iterator[Fault]:
             "name the ministry or body that should act, where the author does",
             on="key",
         )
+
+
+RULE = FileRule(
+    "state-as-actor",
+    "BK305",
+    Severity.INFO,
+    __doc__,
+    check=check,
+    absence=(("recommendations", "points", "*", "actors", "**"),),
+)

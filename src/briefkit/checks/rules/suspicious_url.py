@@ -35,15 +35,15 @@ Good:
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from zlib import crc32
 
 from briefkit.checks.parsed import ParsedBrief
+from briefkit.checks.rule import FileFacts, LibraryFault, LibraryRule
 from briefkit.format.model import Volume
-from briefkit.source.finding import Fault, Rule, Severity
-from briefkit.source.place import Place
+from briefkit.source.draft import Json
+from briefkit.source.finding import Fault, Severity
+from briefkit.source.site import read_site
 from briefkit.text.printable import quoted
-
-RULE = Rule("suspicious-url", "BK410", Severity.WARNING, __doc__)
 
 _ZERO = re.compile(
     r"(?<=[0-9]{2})[oO](?=[0-9])|(?<=[0-9])[oO](?=[0-9]{2})"
@@ -56,46 +56,80 @@ _ENDS_IN_O = re.compile(
 _HYPHENATED = re.compile(r"(?<![a-z])(?=([a-z]{2,}-[a-z]{2,}))")
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
-    """An address, and the reference and file in which it stands."""
+def check(parsed: ParsedBrief) -> Iterator[Fault]:
+    """Yield a fault at each backslash, and at the first letter that should be a digit of an address."""
+    for reference in parsed.subject.references:
+        url, path = reference.fields.get("URL", ""), (*reference.place.path, "URL")
+        if (at := url.find("\\")) >= 0:
+            hint = "delete it: an address has forward slashes only"
+            yield Fault(path, "the address has a backslash", hint, (at, at + 1))
+        for match in _ZERO.finditer(url):
+            if not _ENDS_IN_O.search(url[: match.end()]):
+                message, hint = "the letter o stands where a zero should be", "write 0, and try the address"
+                yield Fault(path, message, hint, match.span())
+                break
 
-    url: str
-    place: Place
+
+def collect(parsed: ParsedBrief) -> Json:
+    """Return the words of each address, by site, and the hyphens in words that may be left from a line break."""
+    listed = [(ref, ref.fields["URL"]) for ref in parsed.subject.references if "URL" in ref.fields]
+    words: list[Json] = [[_host(url), f"{crc32(url.lower().encode()):x}", " ".join(_words(url))] for _, url in listed]
+    hyphens: list[Json] = [
+        [_host(url), match[1], parsed.site((*ref.place.path, "URL"), part=match.span(1)).json()]
+        for ref, url in listed
+        for match in _HYPHENATED.finditer(url)
+    ]
+    return [words, hyphens] if listed else None
 
 
-def collect(parsed: ParsedBrief) -> tuple[Address, ...]:
-    """Return the addresses of the references of one file."""
-    listed = parsed.subject.references
-    return tuple(Address(ref.fields["URL"], ref.place) for ref in listed if "URL" in ref.fields)
+def combine(files: Sequence[FileFacts], _: Volume | None) -> Iterator[LibraryFault]:
+    """Yield a fault at each hyphen without which the word stands in another address of the site."""
+    hyphens = [(file.file, entry) for file in files if isinstance(file.facts, list) for entry in _list(file.facts[1])]
+    if not hyphens:
+        return
+    counts = _counts(files, {str(_list(entry)[0]) for _, entry in hyphens})
+    for file, entry in hyphens:
+        host, written, place = _list(entry)
+        words = counts[str(host)]
+        # A half that stands in another address is a word, which the hyphen joins to the next.
+        is_joined = any(words[half] > 1 for half in str(written).split("-"))
+        if (whole := str(written).replace("-", "")) in words and not is_joined:
+            message = f"{quoted(str(written))} has a hyphen that a line break may have left behind"
+            hint = f"another address of this site has {quoted(whole)}; try it"
+            yield LibraryFault(file, read_site(place), message, hint)
 
 
-def check(facts: Sequence[tuple[Address, ...]], _: Volume | None) -> Iterator[Fault]:
-    """Yield a fault at the damaged part of each address."""
-    addresses = [address for file in facts for address in file]
-    words: dict[str, Counter[str]] = {}
-    for url in {address.url.lower() for address in addresses}:
-        words.setdefault(_host(url), Counter()).update(set(re.split(r"[/.?&=_-]", url)))
-    for address in addresses:
-        for span, message, hint in _damage(address.url, words[_host(address.url)]):
-            yield Fault((*address.place.path, "URL"), message, hint, span, file=address.place.file)
+def _counts(files: Sequence[FileFacts], hosts: set[str]) -> dict[str, Counter[str]]:
+    """Return in how many addresses of each site a word stands; an address that stands twice counts once."""
+    counts: dict[str, Counter[str]] = {host: Counter() for host in hosts}
+    seen: set[tuple[Json, Json]] = set()
+    for file in files:
+        for host, address, words in map(_list, _list(file.facts[0])) if isinstance(file.facts, list) else ():
+            if host in hosts and (host, address) not in seen:
+                seen.add((host, address))
+                counts[str(host)].update(str(words).split())
+    return counts
+
+
+def _list(value: Json) -> list[Json]:
+    return value if isinstance(value, list) else []
 
 
 def _host(url: str) -> str:
     return url.partition("://")[2].partition("/")[0].lower().removeprefix("www.")
 
 
-def _damage(url: str, words: Counter[str]) -> Iterator[tuple[tuple[int, int], str, str]]:
-    """Yield place, message and hint of what is damaged. `words` tells in how many addresses of the site each stands."""
-    if (at := url.find("\\")) >= 0:
-        yield (at, at + 1), "the address has a backslash", "delete it: an address has forward slashes only"
-    for match in _ZERO.finditer(url):
-        if not _ENDS_IN_O.search(url[: match.end()]):
-            yield match.span(), "the letter o stands where a zero should be", "write 0, and try the address"
-            break
-    for match in _HYPHENATED.finditer(url):
-        # A half that stands in another address is a word, which the hyphen joins to the next.
-        is_joined = any(words[half] > 1 for half in match[1].split("-"))
-        if (whole := match[1].replace("-", "")) in words and not is_joined:
-            message = f"{quoted(match[1])} has a hyphen that a line break may have left behind"
-            yield match.span(1), message, f"another address of this site has {quoted(whole)}; try it"
+def _words(url: str) -> dict[str, None]:
+    """Return the words of an address that a hyphen may join; words with digits are none."""
+    return dict.fromkeys(word for word in re.split(r"[/.?&=_-]", url.lower()) if word.isascii() and word.isalpha())
+
+
+RULE = LibraryRule(
+    "suspicious-url",
+    "BK410",
+    Severity.WARNING,
+    __doc__,
+    check=check,
+    collect=collect,
+    combine=combine,
+)

@@ -17,12 +17,11 @@ Good:
 from collections.abc import Iterator
 
 from briefkit.checks.parsed import ParsedBrief
+from briefkit.checks.rule import FileRule
 from briefkit.format.model import Volume
 from briefkit.source.draft import Path
-from briefkit.source.finding import Fault, Rule, Severity
+from briefkit.source.finding import Fault, Severity
 from briefkit.text.words import unfinished
-
-RULE = Rule("todo-marker", "BK309", Severity.ERROR, __doc__)
 
 _PRINTED = frozenset(
     """title title-short container-title collection-title publisher publisher-place event-title event-place genre
@@ -60,3 +59,12 @@ def _others(parsed: ParsedBrief) -> Iterator[tuple[Path, str]]:
             yield (*theme.place.path, "description"), theme.description
         for contributor in subject.contributors:
             yield (*contributor.place.path, "affiliation"), contributor.affiliation
+
+
+RULE = FileRule(
+    "todo-marker",
+    "BK309",
+    Severity.ERROR,
+    __doc__,
+    check=check,
+)

@@ -25,10 +25,9 @@ Good:
 from collections.abc import Iterator
 
 from briefkit.checks.parsed import ParsedBrief
+from briefkit.checks.rule import FileRule
 from briefkit.format.model import Point
-from briefkit.source.finding import Fault, Rule, Severity
-
-RULE = Rule("unaddressed-challenge", "BK204", Severity.WARNING, __doc__)
+from briefkit.source.finding import Fault, Severity
 
 
 def check(parsed: ParsedBrief) -> Iterator[Fault]:
@@ -49,3 +48,13 @@ def check(parsed: ParsedBrief) -> Iterator[Fault]:
 def _cooperation(sources: list[Point]) -> str:
     helping = [p for p in sources if p.question == "us_cooperation" and p.stance != "does-not-help"]
     return "; only cooperation does: " + ", ".join(f"{p.label} `{p.id}`" for p in helping) if helping else ""
+
+
+RULE = FileRule(
+    "unaddressed-challenge",
+    "BK204",
+    Severity.WARNING,
+    __doc__,
+    check=check,
+    absence=(("recommendations", "points", "*", "addresses", "**"),),
+)

@@ -25,9 +25,8 @@ Good:
 from collections.abc import Iterator
 
 from briefkit.checks.parsed import ParsedBrief
-from briefkit.source.finding import Fault, Rule, Severity
-
-RULE = Rule("unaddressed-goal", "BK203", Severity.WARNING, __doc__)
+from briefkit.checks.rule import FileRule
+from briefkit.source.finding import Fault, Severity
 
 
 def check(parsed: ParsedBrief) -> Iterator[Fault]:
@@ -39,3 +38,13 @@ def check(parsed: ParsedBrief) -> Iterator[Fault]:
                 f"no recommendation addresses {point.label} `{point.id}`",
                 f"add `{point.id}` to the `addresses` of a recommendation that serves it, or waive this with a reason",
             )
+
+
+RULE = FileRule(
+    "unaddressed-goal",
+    "BK203",
+    Severity.WARNING,
+    __doc__,
+    check=check,
+    absence=(("recommendations", "points", "*", "addresses", "**"),),
+)

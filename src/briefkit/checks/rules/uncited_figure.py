@@ -24,10 +24,9 @@ import re
 from collections.abc import Iterator
 
 from briefkit.checks.parsed import ParsedBrief
-from briefkit.source.finding import Fault, Rule, Severity
+from briefkit.checks.rule import FileRule
+from briefkit.source.finding import Fault, Severity
 from briefkit.text.printable import quoted
-
-RULE = Rule("uncited-figure", "BK412", Severity.OFF, __doc__)
 
 _FIGURE = re.compile(
     r"[0-9][0-9.,]*\s?(?:%|per\s?cent\b|percent\b|million\b|billion\b|trillion\b)|[$€£¥]\s?[0-9]|\b[0-9]{1,3}(?:,[0-9]{3})+\b"
@@ -45,3 +44,12 @@ def check(parsed: ParsedBrief) -> Iterator[Fault]:
                 yield Fault(
                     path, f"{quoted(figure[0])} stands in a paragraph without a source", "cite one", figure.span()
                 )
+
+
+RULE = FileRule(
+    "uncited-figure",
+    "BK412",
+    Severity.OFF,
+    __doc__,
+    check=check,
+)

@@ -9,10 +9,10 @@ Why:
 
 from collections.abc import Iterator
 
+from briefkit.checks.hidden import TEXTS
 from briefkit.checks.parsed import ParsedBrief
-from briefkit.source.finding import Fault, Rule, Severity
-
-RULE = Rule("uncited-section", "BK413", Severity.INFO, __doc__)
+from briefkit.checks.rule import FileRule
+from briefkit.source.finding import Fault, Severity
 
 LONG = 300
 
@@ -27,3 +27,13 @@ def check(parsed: ParsedBrief) -> Iterator[Fault]:
             yield Fault(
                 (key,), f"`{key}` has {count} words and no citation", "cite the sources that the author used", on="key"
             )
+
+
+RULE = FileRule(
+    "uncited-section",
+    "BK413",
+    Severity.INFO,
+    __doc__,
+    check=check,
+    absence=TEXTS,
+)

@@ -20,13 +20,11 @@ import re
 from collections.abc import Iterator
 
 from briefkit.checks.parsed import ParsedBrief
+from briefkit.checks.rule import FileRule
 from briefkit.format.model import Brief
-from briefkit.source.finding import Fault, Rule, Severity
+from briefkit.source.finding import Fault, Severity
 from briefkit.text.printable import quoted
 from briefkit.text.words import unfinished
-
-RULE = Rule("undefined-abbreviation", "BK501", Severity.INFO, __doc__)
-NEEDS_VOLUME = True
 
 _CAPITALS = re.compile(r"(?<![\w.&/-])[A-Z][A-Z0-9]*(?:[&/][A-Z0-9]+)*[A-Z](?=s?(?!\w|-[0-9]))")
 _ROMAN = re.compile(r"M{0,3}(?:C[MD]|D?C{0,3})(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})")
@@ -40,7 +38,7 @@ _STRESSED = frozenset("ALL AND ANY MUST NO NOT OR".split())
 
 def check(parsed: ParsedBrief) -> Iterator[Fault]:
     """Yield a fault at the first use of each abbreviation that is not listed."""
-    known = set(parsed.subject.abbreviations) | WELL_KNOWN | _STRESSED
+    known = set(parsed.subject.abbreviations) | parsed.hidden.lost | WELL_KNOWN | _STRESSED
     if parsed.volume:
         terms = parsed.volume.checks.terms
         known |= {
@@ -58,3 +56,14 @@ def check(parsed: ParsedBrief) -> Iterator[Fault]:
             known.add(word)
             message = f"{quoted(word)} is in no list of abbreviations"
             yield Fault(path, message, "add it under `abbreviations`", match.span(), at=(word,))
+
+
+RULE = FileRule(
+    "undefined-abbreviation",
+    "BK501",
+    Severity.INFO,
+    __doc__,
+    check=check,
+    absence=(("abbreviations",),),
+    needs_volume=True,
+)

@@ -22,12 +22,11 @@ Good:
 
 from collections.abc import Iterator
 
+from briefkit.checks.hidden import NAMES
 from briefkit.checks.parsed import ParsedBrief
-from briefkit.source.finding import Fault, Rule, Severity
+from briefkit.checks.rule import FileRule
+from briefkit.source.finding import Fault, Severity
 from briefkit.text.printable import quoted
-
-RULE = Rule("undefined-citation", "BK401", Severity.ERROR, __doc__)
-NEEDS_VOLUME = True
 
 
 def check(parsed: ParsedBrief) -> Iterator[Fault]:
@@ -36,3 +35,14 @@ def check(parsed: ParsedBrief) -> Iterator[Fault]:
         if link.kind == "citation" and link.state != "found":
             hint = f"did you mean {quoted(f'@{link.target}')}?" if link.target else "add the source under `references`"
             yield Fault(link.path, f"no reference has the id {quoted(link.written)}", hint, link.part)
+
+
+RULE = FileRule(
+    "undefined-citation",
+    "BK401",
+    Severity.ERROR,
+    __doc__,
+    check=check,
+    absence=(("references", NAMES),),
+    needs_volume=True,
+)

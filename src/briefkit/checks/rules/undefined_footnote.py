@@ -19,10 +19,9 @@ Good:
 from collections.abc import Iterator
 
 from briefkit.checks.parsed import ParsedBrief
-from briefkit.source.finding import Fault, Rule, Severity
+from briefkit.checks.rule import FileRule
+from briefkit.source.finding import Fault, Severity
 from briefkit.text.printable import quoted
-
-RULE = Rule("undefined-footnote", "BK404", Severity.ERROR, __doc__)
 
 
 def check(parsed: ParsedBrief) -> Iterator[Fault]:
@@ -36,3 +35,12 @@ def check(parsed: ParsedBrief) -> Iterator[Fault]:
                 else f"add {quoted(f'[^{link.written}]: …')} on a line of its own at the end of the same field"
             )
             yield Fault(link.path, f"the footnote {mark} has no text in this field", hint, link.part)
+
+
+RULE = FileRule(
+    "undefined-footnote",
+    "BK404",
+    Severity.ERROR,
+    __doc__,
+    check=check,
+)

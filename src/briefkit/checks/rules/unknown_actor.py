@@ -24,13 +24,12 @@ Good:
 from collections.abc import Iterator
 
 from briefkit.checks.parsed import ParsedBrief
+from briefkit.checks.rule import FileRule
 from briefkit.format.model import Volume
 from briefkit.source.draft import Path
-from briefkit.source.finding import Fault, Rule, Severity
+from briefkit.source.finding import Fault, Severity
 from briefkit.text.printable import quoted
 from briefkit.text.suggest import did_you_mean
-
-RULE = Rule("unknown-actor", "BK306", Severity.WARNING, __doc__)
 
 
 def check(parsed: ParsedBrief) -> Iterator[Fault]:
@@ -51,3 +50,12 @@ def _named(parsed: ParsedBrief) -> Iterator[tuple[Path, str]]:
     for listed in parsed.subject.actors.values() if isinstance(parsed.subject, Volume) else ():
         if listed.part_of:
             yield (*listed.place.path, "part_of"), listed.part_of
+
+
+RULE = FileRule(
+    "unknown-actor",
+    "BK306",
+    Severity.WARNING,
+    __doc__,
+    check=check,
+)

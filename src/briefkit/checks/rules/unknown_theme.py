@@ -34,13 +34,12 @@ Good:
 from collections.abc import Iterator
 
 from briefkit.checks.parsed import ParsedBrief
+from briefkit.checks.rule import FileRule
 from briefkit.format.model import Volume
-from briefkit.source.finding import Fault, Rule, Severity
+from briefkit.source.finding import Fault, Severity
 from briefkit.source.place import Place
 from briefkit.text.printable import quoted
 from briefkit.text.suggest import did_you_mean
-
-RULE = Rule("unknown-theme", "BK603", Severity.ERROR, __doc__)
 
 
 def check(parsed: ParsedBrief) -> Iterator[Fault]:
@@ -60,3 +59,12 @@ def _tagged(parsed: ParsedBrief) -> Iterator[tuple[Place, tuple[str, ...]]]:
         yield point.place, point.themes
     for claim in parsed.subject.claims if isinstance(parsed.subject, Volume) else ():
         yield claim.place, claim.themes
+
+
+RULE = FileRule(
+    "unknown-theme",
+    "BK603",
+    Severity.ERROR,
+    __doc__,
+    check=check,
+)

@@ -24,9 +24,8 @@ Good:
 from collections.abc import Iterator
 
 from briefkit.checks.parsed import ParsedBrief
-from briefkit.source.finding import Fault, Rule, Severity
-
-RULE = Rule("unlinked-cooperation", "BK206", Severity.INFO, __doc__)
+from briefkit.checks.rule import FileRule
+from briefkit.source.finding import Fault, Severity
 
 
 def check(parsed: ParsedBrief) -> Iterator[Fault]:
@@ -38,3 +37,13 @@ def check(parsed: ParsedBrief) -> Iterator[Fault]:
                 f"{point.label} `{point.id}` addresses no goal and no challenge",
                 "add `addresses` with the ids of the goals and challenges that it concerns",
             )
+
+
+RULE = FileRule(
+    "unlinked-cooperation",
+    "BK206",
+    Severity.INFO,
+    __doc__,
+    check=check,
+    absence=(("us_cooperation", "points", ".", "addresses", "**"),),
+)

@@ -33,9 +33,8 @@ Good:
 from collections.abc import Iterator
 
 from briefkit.checks.parsed import ParsedBrief
-from briefkit.source.finding import Fault, Rule, Severity
-
-RULE = Rule("unlinked-recommendation", "BK205", Severity.WARNING, __doc__)
+from briefkit.checks.rule import FileRule
+from briefkit.source.finding import Fault, Severity
 
 
 def check(parsed: ParsedBrief) -> Iterator[Fault]:
@@ -47,3 +46,13 @@ def check(parsed: ParsedBrief) -> Iterator[Fault]:
                 f"{point.label} `{point.id}` addresses no goal and no challenge",
                 "add `addresses` with the ids of the goals and challenges that it serves",
             )
+
+
+RULE = FileRule(
+    "unlinked-recommendation",
+    "BK205",
+    Severity.WARNING,
+    __doc__,
+    check=check,
+    absence=(("recommendations", "points", ".", "addresses", "**"),),
+)

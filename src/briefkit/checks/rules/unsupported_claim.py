@@ -33,29 +33,44 @@ from collections.abc import Iterator, Sequence
 
 from briefkit.checks.links import find
 from briefkit.checks.parsed import ParsedBrief
+from briefkit.checks.rule import FileFacts, LibraryFault, LibraryRule, volume_of
 from briefkit.format.model import Volume
-from briefkit.source.finding import Fault, Rule, Severity
-
-RULE = Rule("unsupported-claim", "BK608", Severity.WARNING, __doc__)
-ABSENCE = True
-
-
-def collect(parsed: ParsedBrief) -> str:
-    """Return the name of the brief; nothing for the volume."""
-    return parsed.brief.name if parsed.brief else ""
+from briefkit.source.draft import Json
+from briefkit.source.finding import Severity
+from briefkit.source.site import read_site
 
 
-def check(facts: Sequence[str], volume: Volume | None) -> Iterator[Fault]:
+def collect(parsed: ParsedBrief) -> Json:
+    """Return the places of the claims about all briefs, by the number of the claim; nothing for a brief."""
+    claims = parsed.subject.claims if isinstance(parsed.subject, Volume) else ()
+    return {str(claim.number): parsed.site((*claim.place.path, "scope")).json() for claim in claims} or None
+
+
+def combine(files: Sequence[FileFacts], volume: Volume | None) -> Iterator[LibraryFault]:
     """Yield a fault at each claim about all briefs whose evidence misses some."""
-    names = [name for name in facts if name]
-    known = {name.lower(): None for name in names}
-    for claim in volume.claims if volume else ():
+    own = volume_of(files)
+    if volume is None or own is None or not isinstance(own.facts, dict):
+        return
+    names = [file.name for file in files if file.name]
+    known = dict.fromkeys(name.lower() for name in names)
+    for claim in volume.claims:
+        if claim.scope != "all":
+            continue
         named = {find(brief.lower(), known)[1] for brief, _ in claim.evidence}
-        missing = [name for name in names if name.lower() not in named]
-        if claim.scope == "all" and missing:
-            yield Fault(
-                (*claim.place.path, "scope"),
+        if missing := [name for name in names if name.lower() not in named]:
+            yield LibraryFault(
+                own.file,
+                read_site(own.facts[str(claim.number)]),
                 f"`{claim.id}` is claimed for all briefs, but no evidence is from {', '.join(missing)}",
                 "add evidence as brief:id, or write `scope: some`",
-                file=claim.place.file,
             )
+
+
+RULE = LibraryRule(
+    "unsupported-claim",
+    "BK608",
+    Severity.WARNING,
+    __doc__,
+    collect=collect,
+    combine=combine,
+)

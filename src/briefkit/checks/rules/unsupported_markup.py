@@ -22,9 +22,8 @@ import re
 from collections.abc import Iterator
 
 from briefkit.checks.parsed import ParsedBrief
-from briefkit.source.finding import Fault, Rule, Severity
-
-RULE = Rule("unsupported-markup", "BK701", Severity.ERROR, __doc__)
+from briefkit.checks.rule import FileRule
+from briefkit.source.finding import Fault, Severity
 
 _WORDS = {
     "html": ("raw HTML is not supported", "write it in Markdown; for a < sign put a blank after it"),
@@ -49,3 +48,12 @@ def check(parsed: ParsedBrief) -> Iterator[Fault]:
             opened.add(tag[2] if tag else "")
             if problem.kind in _WORDS and not is_closing:
                 yield Fault(path, *_WORDS[problem.kind], part=problem.span)
+
+
+RULE = FileRule(
+    "unsupported-markup",
+    "BK701",
+    Severity.ERROR,
+    __doc__,
+    check=check,
+)

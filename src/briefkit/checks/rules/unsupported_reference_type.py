@@ -29,9 +29,8 @@ Good:
 from collections.abc import Iterator
 
 from briefkit.checks.parsed import ParsedBrief
-from briefkit.source.finding import Fault, Rule, Severity
-
-RULE = Rule("unsupported-reference-type", "BK407", Severity.WARNING, __doc__)
+from briefkit.checks.rule import FileRule
+from briefkit.source.finding import Fault, Severity
 
 TYPES = frozenset(
     """article-journal article-magazine article-newspaper book chapter dataset document interview paper-conference
@@ -48,3 +47,12 @@ def check(parsed: ParsedBrief) -> Iterator[Fault]:
                 f"`{reference.id}` is cited in the form of a document: `{reference.type}` has none of its own",
                 "choose the nearest type that has a form, see briefkit explain unsupported-reference-type",
             )
+
+
+RULE = FileRule(
+    "unsupported-reference-type",
+    "BK407",
+    Severity.WARNING,
+    __doc__,
+    check=check,
+)

@@ -24,9 +24,8 @@ Good:
 from collections.abc import Iterator
 
 from briefkit.checks.parsed import ParsedBrief
-from briefkit.source.finding import Fault, Rule, Severity
-
-RULE = Rule("untagged-point", "BK604", Severity.WARNING, __doc__)
+from briefkit.checks.rule import FileRule
+from briefkit.source.finding import Fault, Severity
 
 
 def check(parsed: ParsedBrief) -> Iterator[Fault]:
@@ -40,3 +39,13 @@ def check(parsed: ParsedBrief) -> Iterator[Fault]:
                 f"{point.label} `{point.id}` has no theme",
                 "add `themes` with one to three terms of the vocabulary in volume.yaml",
             )
+
+
+RULE = FileRule(
+    "untagged-point",
+    "BK604",
+    Severity.WARNING,
+    __doc__,
+    check=check,
+    absence=((".", "points", ".", "themes", "**"),),
+)

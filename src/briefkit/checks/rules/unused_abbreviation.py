@@ -17,44 +17,52 @@ Good:
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from briefkit.checks.hidden import TEXTS
 from briefkit.checks.parsed import ParsedBrief
+from briefkit.checks.rule import FileFacts, LibraryFault, LibraryRule, volume_of
 from briefkit.format.model import Volume
-from briefkit.source.finding import Fault, Rule, Severity
+from briefkit.source.draft import Json
+from briefkit.source.finding import Fault, Severity
+from briefkit.source.site import read_site
 from briefkit.text.words import occurs
 
-RULE = Rule("unused-abbreviation", "BK502", Severity.WARNING, __doc__)
-ABSENCE = True
+
+def check(parsed: ParsedBrief) -> Iterator[Fault]:
+    """Yield a fault at each abbreviation of a brief that the brief does not use."""
+    for word in parsed.subject.abbreviations if parsed.brief else ():
+        if not occurs(word, parsed.words):
+            yield Fault(("abbreviations", word), f"`{word}` is not used in the brief", "delete it", on="key")
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What one file lists, and which abbreviations, its own and the volume's, occur in it."""
-
-    file: str
-    listed: tuple[str, ...]
-    used: frozenset[str]
-    is_volume: bool
-
-
-def collect(parsed: ParsedBrief) -> Facts:
-    """Return what the file lists and uses."""
-    listed = tuple(parsed.subject.abbreviations)
-    wanted = {*listed, *(parsed.volume.abbreviations if parsed.volume else ())}
-    text = "\n".join(text for _, text in parsed.texts())
-    used = frozenset(word for word in wanted if occurs(word, text))
-    return Facts(parsed.subject.place.file, listed, used, parsed.brief is None)
+def collect(parsed: ParsedBrief) -> Json:
+    """Return the abbreviations of the volume that occur in a brief; of the volume itself the places of the others."""
+    if isinstance(parsed.subject, Volume):
+        idle = (word for word in parsed.subject.abbreviations if not occurs(word, parsed.words))
+        return {word: parsed.site(("abbreviations", word), "key").json() for word in idle}
+    shared = parsed.volume.abbreviations if parsed.volume else ()
+    return [word for word in shared if occurs(word, parsed.words)] or None
 
 
-def check(facts: Sequence[Facts], _: Volume | None) -> Iterator[Fault]:
-    """Yield a fault at each abbreviation that is used nowhere."""
-    everywhere = frozenset().union(*(fact.used for fact in facts))
-    for fact in facts:
-        used = everywhere if fact.is_volume else fact.used
-        for word in fact.listed:
-            if word not in used:
-                where = "in the volume or its briefs" if fact.is_volume else "in the brief"
-                yield Fault(
-                    ("abbreviations", word), f"`{word}` is not used {where}", "delete it", on="key", file=fact.file
-                )
+def combine(files: Sequence[FileFacts], _: Volume | None) -> Iterator[LibraryFault]:
+    """Yield a fault at each abbreviation of the volume that is used nowhere."""
+    own = volume_of(files)
+    if own is None or not isinstance(own.facts, dict):
+        return
+    used = {word for file in files if isinstance(file.facts, list) for word in file.facts}
+    for word, place in own.facts.items():
+        if word not in used:
+            message = f"`{word}` is not used in the volume or its briefs"
+            yield LibraryFault(own.file, read_site(place), message, "delete it")
+
+
+RULE = LibraryRule(
+    "unused-abbreviation",
+    "BK502",
+    Severity.WARNING,
+    __doc__,
+    check=check,
+    collect=collect,
+    combine=combine,
+    absence=TEXTS,
+)

@@ -22,12 +22,11 @@ Good:
 from collections.abc import Iterator
 
 from briefkit.checks.parsed import ParsedBrief
+from briefkit.checks.rule import FileRule
 from briefkit.document.prose import Prose
 from briefkit.source.draft import Path
-from briefkit.source.finding import Fault, Rule, Severity
+from briefkit.source.finding import Fault, Severity
 from briefkit.text.printable import quoted
-
-RULE = Rule("unused-footnote", "BK405", Severity.WARNING, __doc__)
 
 
 def check(parsed: ParsedBrief) -> Iterator[Fault]:
@@ -52,3 +51,12 @@ def _field(path: Path, field: Prose, marked: set[str]) -> Iterator[Fault]:
             message = f"nothing in this field marks the footnote {shown}"
             yield Fault(path, message, f"put {shown} where the note belongs, or delete it", mark.span)
         seen.add(mark.target)
+
+
+RULE = FileRule(
+    "unused-footnote",
+    "BK405",
+    Severity.WARNING,
+    __doc__,
+    check=check,
+)

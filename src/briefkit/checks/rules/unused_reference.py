@@ -31,50 +31,68 @@ Good:
         issued: 1992
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
+from briefkit.checks.hidden import TEXTS
 from briefkit.checks.links import find
 from briefkit.checks.parsed import ParsedBrief
+from briefkit.checks.rule import FileFacts, LibraryFault, LibraryRule, volume_of
 from briefkit.format.model import Volume
-from briefkit.source.finding import Fault, Rule, Severity
-from briefkit.source.place import Place
-
-RULE = Rule("unused-reference", "BK403", Severity.WARNING, __doc__)
-ABSENCE = True
+from briefkit.source.draft import Json
+from briefkit.source.finding import Fault, Severity
+from briefkit.source.site import read_site
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """The sources that one file lists and does not cite, by key, and the keys that it cites."""
+def check(parsed: ParsedBrief) -> Iterator[Fault]:
+    """Yield a fault at each reference of a brief that the brief does not cite."""
+    if parsed.brief:
+        cited = _cited(parsed)
+        for reference in parsed.subject.references:
+            if reference.id not in cited:
+                yield Fault((*reference.place.path, "id"), *_words("the brief", reference.id))
 
-    uncited: Mapping[str, Place]
-    cited: frozenset[str]
-    is_volume: bool
+
+def collect(parsed: ParsedBrief) -> Json:
+    """Return the sources of the volume that a brief cites; of the volume itself the places of the uncited ones."""
+    cited = _cited(parsed)
+    if parsed.brief is None:
+        uncited = (reference for reference in parsed.subject.references if reference.id not in cited)
+        return {reference.id: parsed.site((*reference.place.path, "id")).json() for reference in uncited}
+    shared = parsed.volume.references if parsed.volume else ()
+    return [reference.id for reference in shared if reference.id in cited] or None
 
 
-def collect(parsed: ParsedBrief) -> Facts:
-    """Return what the file lists and cites; a key that has lost its brackets cites, too, and has its own finding."""
-    keys = [
-        reference.id for reference in (*parsed.subject.references, *(parsed.volume.references if parsed.volume else ()))
-    ]
+def combine(files: Sequence[FileFacts], _: Volume | None) -> Iterator[LibraryFault]:
+    """Yield a fault at each reference of the volume that nothing cites."""
+    own = volume_of(files)
+    if own is None or not isinstance(own.facts, dict):
+        return
+    cited = {key for file in files if isinstance(file.facts, list) for key in file.facts}
+    for key, place in own.facts.items():
+        if key not in cited:
+            yield LibraryFault(own.file, read_site(place), *_words("the volume and its briefs", key))
+
+
+def _cited(parsed: ParsedBrief) -> frozenset[str]:
+    """Return the keys that the file cites; a key that has lost its brackets cites, too, and has its own finding."""
+    shared = parsed.volume.references if parsed.volume else ()
+    keys = [reference.id for reference in (*parsed.subject.references, *shared)]
     problems = (problem for field in parsed.prose.values() for problem in field.problems)
     bare = {find(problem.text.strip("@{}"), keys)[1] for problem in problems if problem.kind == "bare-citation"}
-    cited = frozenset(parsed.links.cited() | bare)
-    uncited = {reference.id: reference.place for reference in parsed.subject.references if reference.id not in cited}
-    return Facts(uncited, cited, parsed.brief is None)
+    return frozenset(parsed.links.cited() | bare)
 
 
-def check(facts: Sequence[Facts], _: Volume | None) -> Iterator[Fault]:
-    """Yield a fault at each reference that nothing cites."""
-    everywhere = frozenset().union(*(fact.cited for fact in facts))
-    for fact in facts:
-        where = "the volume and its briefs" if fact.is_volume else "the brief"
-        for key, place in fact.uncited.items():
-            if not (fact.is_volume and key in everywhere):
-                yield Fault(
-                    (*place.path, "id"),
-                    f"nothing in {where} cites `{key}`",
-                    f"cite it as `[@{key}]` where it belongs, or delete it",
-                    file=place.file,
-                )
+def _words(where: str, key: str) -> tuple[str, str]:
+    return f"nothing in {where} cites `{key}`", f"cite it as `[@{key}]` where it belongs, or delete it"
+
+
+RULE = LibraryRule(
+    "unused-reference",
+    "BK403",
+    Severity.WARNING,
+    __doc__,
+    check=check,
+    collect=collect,
+    combine=combine,
+    absence=(*TEXTS, ("based_on", "cite")),
+)

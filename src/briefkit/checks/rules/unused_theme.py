@@ -25,23 +25,41 @@ from collections.abc import Iterator, Sequence
 
 from briefkit.checks.links import find
 from briefkit.checks.parsed import ParsedBrief
+from briefkit.checks.rule import FileFacts, LibraryFault, LibraryRule, volume_of
 from briefkit.format.model import Volume
-from briefkit.source.finding import Fault, Rule, Severity
+from briefkit.source.draft import Json
+from briefkit.source.finding import Severity
+from briefkit.source.site import read_site
 
-RULE = Rule("unused-theme", "BK605", Severity.WARNING, __doc__)
-ABSENCE = True
 
-
-def collect(parsed: ParsedBrief) -> frozenset[str]:
-    """Return the themes of the points of a brief; one that is misspelt has a finding of its own."""
+def collect(parsed: ParsedBrief) -> Json:
+    """Return the themes of the points of a brief, one that is misspelt as it is meant; of the volume their places."""
+    if isinstance(parsed.subject, Volume):
+        themes = parsed.subject.themes.values()
+        return {theme.id: parsed.site(theme.place.path, "key").json() for theme in themes}
     known = parsed.volume.themes if parsed.volume else {}
-    return frozenset(find(theme, known)[1] for point in parsed.points for theme in point.themes)
+    used = dict.fromkeys(theme for point in parsed.points for theme in point.themes)
+    return [meant for theme in used if (meant := find(theme, known)[1])] or None
 
 
-def check(facts: Sequence[frozenset[str]], volume: Volume | None) -> Iterator[Fault]:
+def combine(files: Sequence[FileFacts], volume: Volume | None) -> Iterator[LibraryFault]:
     """Yield a fault at each theme without a point."""
-    used = frozenset().union(*facts)
-    for theme in volume.themes.values() if volume else ():
-        if theme.id not in used:
-            message = f"no point of any brief has the theme `{theme.id}`"
-            yield Fault(theme.place.path, message, "delete it, or put it on a point", on="key", file=theme.place.file)
+    own = volume_of(files)
+    if volume is None or own is None or not isinstance(own.facts, dict):
+        return
+    used = {theme for file in files if isinstance(file.facts, list) for theme in file.facts}
+    for theme, place in own.facts.items():
+        if theme not in used:
+            message = f"no point of any brief has the theme `{theme}`"
+            yield LibraryFault(own.file, read_site(place), message, "delete it, or put it on a point")
+
+
+RULE = LibraryRule(
+    "unused-theme",
+    "BK605",
+    Severity.WARNING,
+    __doc__,
+    collect=collect,
+    combine=combine,
+    absence=(("*", "points", "*", "themes", "**"),),
+)

@@ -32,10 +32,9 @@ import re
 from collections.abc import Iterator
 
 from briefkit.checks.parsed import ParsedBrief
-from briefkit.source.finding import Fault, Rule, Severity
+from briefkit.checks.rule import FileRule
+from briefkit.source.finding import Fault, Severity
 from briefkit.text.dates import MONTHS
-
-RULE = Rule("url-date-mismatch", "BK411", Severity.WARNING, __doc__)
 
 TOLERANCE = datetime.timedelta(days=2)
 _MONTH_NAMES = {name[:3].lower(): number for number, name in enumerate(MONTHS, 1)}
@@ -87,3 +86,12 @@ def _date(year: int, month: int, day: int) -> datetime.date | None:
         return datetime.date(year, month, day)
     except ValueError:
         return None
+
+
+RULE = FileRule(
+    "url-date-mismatch",
+    "BK411",
+    Severity.WARNING,
+    __doc__,
+    check=check,
+)

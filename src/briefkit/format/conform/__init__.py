@@ -1,20 +1,41 @@
-"""Drafts → schema findings, worded for people."""
+"""Drafts → schema findings, worded for people, and what of the draft does not conform."""
+
+from typing import NamedTuple
 
 from briefkit.format.conform.acceptor import acceptor
 from briefkit.format.conform.schema_rules import RULES
 from briefkit.format.schema import FileKind
-from briefkit.source.draft import Draft
+from briefkit.source.draft import Draft, Path
 from briefkit.source.finding import Finding, sort_findings
 from briefkit.source.locate import locate
 
-__all__ = ["RULES", "conform"]
+__all__ = ["RULES", "Conformity", "conform"]
 
 
-def conform(draft: Draft, kind: FileKind) -> tuple[Finding, ...]:
-    """Return where a draft departs from the schema of its kind, sorted by place; nothing when it conforms."""
+class Conformity(NamedTuple):
+    """How a draft keeps to its schema.
+
+    `refused` are the values that do not conform, by path; `hidden` are the parts of the file that the faults may keep
+    from being seen, `*` in such a path being any step. Neither is complete in a file with too many faults to list.
+    """
+
+    findings: tuple[Finding, ...] = ()
+    refused: frozenset[Path] = frozenset()
+    hidden: frozenset[Path] = frozenset()
+    is_complete: bool = True
+
+
+def conform(draft: Draft, kind: FileKind) -> Conformity:
+    """Return where a draft departs from the schema of its kind, the findings sorted by place."""
     if acceptor(kind)(draft.data):
-        return ()
+        return Conformity()
     # Importing jsonschema takes longer than all the rest; only files with a fault need it.
-    from briefkit.format.conform.faults import faults
+    from briefkit.format.conform.faults import departures
 
-    return sort_findings(locate(draft, rule, fault) for rule, fault in faults(draft, kind))
+    found = departures(draft, kind)
+    return Conformity(
+        findings=sort_findings(locate(draft, rule, fault) for rule, fault in found.faults),
+        refused=frozenset(found.refused),
+        hidden=frozenset([*found.refused, *(path for _, fault in found.faults for path in fault.hides)]),
+        is_complete=found.is_complete,
+    )

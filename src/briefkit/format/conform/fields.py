@@ -43,9 +43,18 @@ class Fields:
         return any(path == owner for owner, _ in self.accounted)
 
     def _missing(self, path: Path, node: Schema, name: str) -> Fault:
-        return Fault(path, f"missing field {quoted(name)}{self._in(path)}", wanted(path, name, node), on="key")
+        message = f"missing field {quoted(name)}{self._in(path)}"
+        return Fault(path, message, wanted(path, name, node), on="key", hides=((*path, name), *self._after(path, name)))
+
+    def _after(self, path: Path, name: str) -> Iterator[Path]:
+        """Yield the fields that come after a missing one, if none of them is there: the file may have been cut off."""
+        fields = list(schema(self.kind).get("properties", {})) if not path else []
+        after = fields[fields.index(name) + 1 :] if name in fields else []
+        if isinstance(self.draft.data, dict) and self.draft.data.keys().isdisjoint(after):
+            yield from ((field,) for field in after)
 
     def _unknown(self, path: Path, violation: Violation, name: str) -> Fault:
+        explained = set(self.accounted)
         hint = (
             self._cut(path, violation, name)
             or self._meant(path, violation, name, self._open(path, violation))
@@ -54,7 +63,9 @@ class Fields:
             or self._meant(path, violation, name, list(violation.schema.get("properties", {})))
             or _allowed(violation)
         )
-        return Fault((*path, name), f"unknown field {quoted(name)}{self._in(path)}", hint, on="key")
+        meant = tuple((*owner, field) for owner, field in self.accounted - explained)
+        message = f"unknown field {quoted(name)}{self._in(path)}"
+        return Fault((*path, name), message, hint, on="key", hides=meant or ((*path, "*"),))
 
     def _in(self, path: Path) -> str:
         return f" in {field(self.draft, path)}" if path else ""

@@ -6,7 +6,7 @@ The standard: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
 from urllib.parse import quote
 
 from briefkit import __version__
-from briefkit.checks.ruleset import catalogue
+from briefkit.checks.ruleset import all_rules
 from briefkit.reports.reporter import Reporter, dump, with_hint
 from briefkit.source.draft import Json
 from briefkit.source.finding import Finding, Related, Report, Rule, Severity
@@ -18,7 +18,7 @@ LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "
 
 def render(report: Report) -> str:
     """Return one run with every rule and finding; waived findings are suppressed, with their reason."""
-    rules = list(catalogue().values())
+    rules = list(all_rules().values())
     index = {rule.name: number for number, rule in enumerate(rules)}
     driver: Json = {"name": "briefkit", "version": __version__, "rules": [_rule(rule) for rule in rules]}
     remarks: list[Json] = [{"level": "note", "message": {"text": _text(remark)}} for remark in report.remarks]

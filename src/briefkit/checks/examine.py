@@ -1,0 +1,151 @@
+"""One file checked: what is wrong with it, and what the rules over the library need to know of it.
+
+Pure: a file and the volume in, plain data out, which may cross to another process or lie on a disk.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+
+from briefkit.checks import waivers
+from briefkit.checks.opened import Opened
+from briefkit.checks.parsed import ParsedBrief
+from briefkit.checks.policy import Policy
+from briefkit.checks.rule import FileRule
+from briefkit.checks.ruleset import all_rules, checking_rules, codes, library_rules
+from briefkit.checks.summary import Summary, summarize
+from briefkit.checks.waivers import Located, PlacedWaiver
+from briefkit.format.model import Volume, Waiver
+from briefkit.source.draft import Draft, Json
+from briefkit.source.finding import Fault, Rule, Severity
+from briefkit.source.locate import locate
+from briefkit.source.site import Site
+
+MOST_FINDINGS = 100
+"""Of one rule in one file: nobody mends more at once, and a hostile file would have one for every word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What is known of a file that has been checked.
+
+    `findings` are those of reading, schema and the rules over one file. `facts` are what rules over the library need,
+    by rule; `quiet` are the names of those that may miss something in the file that cannot be seen. `name` is that of
+    the brief, empty for the volume.
+    """
+
+    file: str
+    name: str
+    is_guest: bool
+    findings: Sequence[Located]
+    facts: Mapping[str, Json] = field(default_factory=dict)
+    waivers: Sequence[PlacedWaiver] = ()
+    quiet: frozenset[str] = frozenset()
+    summary: Summary | None = None
+    """Of a brief, as far as it could be read."""
+
+
+def examine(opened: Opened, volume: Volume | None, policy: Policy) -> Examined:
+    """Check one file by the rules of a policy. `volume` is the library's, if it is valid."""
+    is_volume = opened.kind == "volume"
+    name = "" if is_volume else opened.name
+    parsed = opened.parsed(volume)
+    summary = None if is_volume else summarize(opened, parsed)
+    found = [Located(finding, None) for finding in opened.findings]
+    if parsed is None:
+        return Examined(opened.file, name, opened.guest, tuple(found), quiet=_misses_anything(), summary=summary)
+    for rule in checking_rules():
+        found += _located(opened, parsed, rule, policy)
+    found += _unknown_rules(parsed, policy)
+    return Examined(
+        file=opened.file,
+        name=name,
+        is_guest=opened.guest,
+        findings=tuple(found),
+        facts=dict(_facts(parsed, policy)) if opened.is_sound or not is_volume else {},
+        waivers=(*(_placed(opened, parsed, waiver) for waiver in parsed.subject.waivers), *_torn_waivers(opened)),
+        quiet=frozenset(rule.name for rule in library_rules() if opened.hidden.has(rule.absence)),
+        summary=summary,
+    )
+
+
+def _located(opened: Opened, parsed: ParsedBrief, rule: FileRule, policy: Policy) -> Iterator[Located]:
+    """Yield the findings of a rule, no more than the limit; the last says so."""
+    severity = policy.of(rule)
+    if severity is Severity.OFF:
+        return
+    faults = rule.check(parsed)
+    if not opened.is_sound:
+        faults = (fault for fault in faults if not opened.hidden.has(rule.absence, fault.path))
+    for number, fault in enumerate(islice(faults, MOST_FINDINGS), 1):
+        hint = fault.hint
+        if number == MOST_FINDINGS and (more := sum(1 for _ in faults)):
+            hint = f"mend those above first: {more} more of these follow in the file"
+        yield _one(parsed.draft, rule, fault, severity, hint)
+
+
+def _one(draft: Draft, rule: Rule, fault: Fault, severity: Severity, hint: str | None) -> Located:
+    names = waivers.names_at(draft.data, fault.path) | frozenset(fault.at)
+    finding = locate(draft, rule, fault, severity, hint)
+    return Located(finding, tuple(sorted(names)))
+
+
+def _misses_anything() -> frozenset[str]:
+    return frozenset(rule.name for rule in library_rules() if rule.absence)
+
+
+def _facts(parsed: ParsedBrief, policy: Policy) -> Iterator[tuple[str, Json]]:
+    for rule in library_rules():
+        if policy.of(rule) is not Severity.OFF and (facts := rule.collect(parsed)) is not None:
+            yield rule.name, facts
+
+
+def _unknown_rules(parsed: ParsedBrief, policy: Policy) -> Iterator[Located]:
+    """Yield a finding for each waiver, and each severity that the volume sets, that names no rule."""
+    severity = policy.of(waivers.UNKNOWN_RULE)
+    if severity is Severity.OFF:
+        return
+    for waiver in parsed.subject.waivers:
+        if waiver.rule not in codes():
+            fault = waivers.unknown_rule((*waiver.place.path, "rule"), waiver.rule, codes())
+            yield Located(locate(parsed.draft, waivers.UNKNOWN_RULE, fault, severity), None)
+    for name in parsed.subject.checks.severity if isinstance(parsed.subject, Volume) else ():
+        if name not in all_rules():
+            fault = waivers.unknown_rule(("checks", "severity", name), name, all_rules(), on_key=True)
+            yield _one(parsed.draft, waivers.UNKNOWN_RULE, fault, severity, fault.hint)
+
+
+def _placed(opened: Opened, parsed: ParsedBrief, waiver: Waiver) -> PlacedWaiver:
+    path = waiver.place.path
+    if parsed.is_torn(path):  # what is left of its places would be too few, or mean the whole file
+        return PlacedWaiver(waiver.rule, waiver.reason, (), parsed.site((*path, "rule")), (), is_spared=True)
+    sites = tuple(parsed.site((*path, "at", i)) for i in range(len(waiver.at)))
+    is_spared = _is_spared(opened, parsed, waiver)
+    return PlacedWaiver(waiver.rule, waiver.reason, waiver.at, parsed.site((*path, "rule")), sites, is_spared)
+
+
+def _is_spared(opened: Opened, parsed: ParsedBrief, waiver: Waiver) -> bool:
+    """Tell whether faults may hide what a waiver accepts: an absence, or something in an entry that is gone."""
+    if opened.is_sound or opened.kind == "volume":
+        return not opened.is_sound
+    rule = all_rules().get(codes().get(waiver.rule, ""))
+    if isinstance(rule, FileRule) and opened.hidden.has(rule.absence):
+        return True
+    may_be_gone = bool(opened.hidden.dropped) or any(len(path) < 3 for path in opened.hidden.paths)
+    return may_be_gone and not parsed.known_names.issuperset(waiver.at)
+
+
+def _torn_waivers(opened: Opened) -> Iterator[PlacedWaiver]:
+    """Yield the waivers that depart from the format, as far as they say what they accept; `*` is any rule."""
+    if opened.hidden.has([("waivers",)]):
+        yield PlacedWaiver("*", "", (), _NOWHERE, (), is_spared=True)
+    for path in opened.hidden.dropped:
+        value = opened.draft.value(path) if opened.draft and path[0] == "waivers" and len(path) == 2 else None
+        if isinstance(value, dict):
+            rule, at, reason = value.get("rule"), value.get("at"), value.get("reason")
+            names = tuple(name for name in at if isinstance(name, str)) if isinstance(at, list) else ()
+            known = rule if isinstance(rule, str) and rule in codes() else "*"
+            yield PlacedWaiver(known, reason if isinstance(reason, str) else "", names, _NOWHERE, (), is_spared=True)
+
+
+_NOWHERE = Site(1, 1, 1, 1, "")

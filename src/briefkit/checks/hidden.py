@@ -1,0 +1,57 @@
+"""Parts of a file that faults of reading or of the schema keep from being seen, and rules that would miss them."""
+
+from collections.abc import Collection
+from typing import NamedTuple
+
+from briefkit.source.draft import Path
+
+TEXTS: tuple[Path, ...] = (
+    *(("title",), ("subtitle",), ("summary",), ("*", "overview"), ("*", "because")),
+    *(("*", "points", "*", "statement"), ("*", "points", "*", "detail")),
+)
+"""Where the words of a file stand, as patterns of paths."""
+
+NAMES = "#names"
+"""Last step of a pattern that stands for the names of the entries of a list."""
+
+
+class Hidden(NamedTuple):
+    """What of a file cannot be seen.
+
+    `paths` are those of parts, `*` in them any step. `dropped` are entries that the model lacks, of which the texts
+    are seen all the same; `lost` are their ids and keys, and `unnamed` the lists with an entry of which the id is not
+    known.
+    """
+
+    paths: frozenset[Path] = frozenset()
+    dropped: tuple[Path, ...] = ()
+    lost: frozenset[str] = frozenset()
+    unnamed: frozenset[Path] = frozenset()
+
+    def has(self, patterns: Collection[Path], at: Path | None = None) -> bool:
+        """Tell whether a part that one of the patterns names is hidden.
+
+        In a pattern `*` is any step, `.` the step of `at` in this place, a last `**` takes in all below, and a last
+        `NAMES` stands for the names of entries. Without `at`, `.` is any step.
+        """
+        return bool(self.paths or self.dropped) and any(self._has(pattern, at) for pattern in patterns)
+
+    def _has(self, pattern: Path, at: Path | None) -> bool:
+        if pattern[-1:] == (NAMES,):
+            whole = pattern[:-1]
+            return any(_covers(path, whole, at) for path in (*self.paths, *self.unnamed))
+        parts = (*self.paths, *(() if pattern in TEXTS else self.dropped))
+        return any(_covers(part, pattern, at) for part in parts)
+
+
+def _covers(part: Path, pattern: Path, at: Path | None) -> bool:
+    """Tell whether a part is what a pattern names, or holds it, or for a pattern that ends in `**` lies in it."""
+    deep = pattern[-1:] == ("**",)
+    steps = pattern[:-1] if deep else pattern
+    if len(part) > len(steps) and not deep:
+        return False
+    for i, (step, wanted) in enumerate(zip(part, steps, strict=False)):
+        here = at[i] if wanted == "." and at and i < len(at) else wanted
+        if step != here and "*" not in (step, here) and here != ".":
+            return False
+    return True

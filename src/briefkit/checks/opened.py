@@ -1,0 +1,106 @@
+"""A file as far as it could be opened: read, held against its schema, and what of it conforms as a model."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+from pathlib import PurePath
+
+from briefkit.checks.hidden import Hidden
+from briefkit.checks.parsed import ParsedBrief
+from briefkit.format.build import build_brief, build_volume
+from briefkit.format.conform import Conformity, conform
+from briefkit.format.model import Brief, Volume
+from briefkit.format.schema import FileKind
+from briefkit.reading import Reading
+from briefkit.source.draft import Draft, Path
+from briefkit.source.finding import Finding, Severity
+
+
+class Opened:
+    """A file as far as it could be opened.
+
+    `draft` is there if it is YAML, `partial` has what of it conforms to the schema, `findings` are those of reading
+    and of the schema, `hidden` what these faults keep from being seen.
+    """
+
+    def __init__(self, reading: Reading, name: str, kind: FileKind, *, guest: bool = False) -> None:
+        """Hold a reading against the schema of its kind; `guest` says that it lies outside the library's folder."""
+        self.file = name
+        self.kind = kind
+        self.guest = guest
+        self.draft = reading.draft
+        self.partial: Brief | Volume | None = None
+        self.hidden = Hidden()
+        conformity = conform(reading.draft, kind) if reading.draft else Conformity()
+        self.findings = _without_doubts(reading.findings, conformity.findings) + conformity.findings
+        self.is_sound = reading.draft is not None and not any(map(_is_error, self.findings))
+        self._parsed: tuple[Volume | None, ParsedBrief] | None = None
+        if reading.draft and conformity.is_complete:
+            self._build(reading.draft, conformity, reading.findings)
+
+    @property
+    def name(self) -> str:
+        """The name of the brief: the file's stem."""
+        return PurePath(self.file).stem
+
+    @property
+    def subject(self) -> Brief | Volume | None:
+        """The brief or the volume, if nothing in the file is wrong with its YAML or its format."""
+        return self.partial if self.is_sound else None
+
+    @property
+    def brief(self) -> Brief | None:
+        """The subject, if it is a brief."""
+        return self.subject if isinstance(self.subject, Brief) else None
+
+    @property
+    def volume(self) -> Volume | None:
+        """The subject, if it is a volume."""
+        return self.subject if isinstance(self.subject, Volume) else None
+
+    def parsed(self, volume: Volume | None) -> ParsedBrief | None:
+        """Return the file with its prose parsed, within a volume; None when nothing of it could be built."""
+        if self.draft is None or self.partial is None:
+            return None
+        if self._parsed is None or self._parsed[0] is not volume:
+            parsed = ParsedBrief(self.draft, self.partial, volume, guest=self.guest, hidden=self.hidden)
+            self._parsed = (volume, parsed)
+        return self._parsed[1]
+
+    def _build(self, draft: Draft, conformity: Conformity, findings: tuple[Finding, ...]) -> None:
+        build = build_brief if self.kind == "brief" else build_volume
+        if self.is_sound:
+            self.partial = build(draft)
+            return
+        from briefkit.format.prune import prune  # only files with a fault need it
+
+        pruned = prune(draft.data, self.kind, conformity.refused)
+        paths = conformity.hidden | frozenset(_hidden_by_reading(draft, findings))
+        unnamed = frozenset(path[:-1] for path in pruned.dropped if _covered((*path, "id"), paths))
+        self.hidden = Hidden(paths, pruned.dropped, pruned.names, unnamed)
+        self.partial = build(replace(draft, data=pruned.data))
+
+
+def _is_error(finding: Finding) -> bool:
+    return finding.severity is Severity.ERROR
+
+
+def _without_doubts(found: tuple[Finding, ...], faults: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Leave out doubts about what a value means where the schema refuses it: one fault is one finding."""
+    refused = {(fault.line, fault.column) for fault in faults}
+    return tuple(one for one in found if _is_error(one) or (one.line, one.column) not in refused)
+
+
+def _covered(path: Path, hidden: Collection[Path]) -> bool:
+    return path in hidden or (*path[:-1], "*") in hidden
+
+
+def _hidden_by_reading(draft: Draft, findings: tuple[Finding, ...]) -> Iterator[Path]:
+    """Yield what the errors of reading hide: a key that stands twice anything beside it, and an entry after it."""
+    for finding in filter(_is_error, findings):
+        path = draft.path_at(draft.source.offset(finding.line, finding.column))
+        if isinstance(draft.node(path).children, dict):
+            yield (*path, "*")
+            if path and isinstance(path[-1], int):
+                yield path[:-1]
+        else:
+            yield path

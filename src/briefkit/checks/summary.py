@@ -1,0 +1,101 @@
+"""A brief at a glance, finished or not: what it is called, how far it has come, what its points are about."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from briefkit.checks import texts
+from briefkit.checks.opened import Opened
+from briefkit.checks.parsed import ParsedBrief
+from briefkit.document import prose
+from briefkit.format.questions import QUESTIONS
+from briefkit.source.draft import Json
+from briefkit.text.printable import clean
+from briefkit.text.words import count_words, unfinished
+
+
+class Summary(NamedTuple):
+    """What a list of briefs says of one. Texts are as typed, `None` where there is none."""
+
+    title: str | None
+    subject: str | None
+    partner: str | None
+    date: str | None
+    authors: tuple[str, ...]
+    themes: tuple[str, ...]
+    """Of its points, each once."""
+    actors: tuple[str, ...]
+    answered: int
+    """Questions with a statement that has no mark of unfinished work."""
+    points: tuple[int, ...]
+    """The number of points, by question."""
+    words: int
+    todos: int
+    """Marks of unfinished work anywhere in the file."""
+    is_sound: bool
+    """Whether nothing is wrong with its YAML or its format."""
+
+
+def summarize(opened: Opened, parsed: ParsedBrief | None) -> Summary:
+    """Return the summary of a brief, as far as its file could be read."""
+    data = opened.draft.data if opened.draft and isinstance(opened.draft.data, dict) else {}
+    points = [point for question in QUESTIONS for point in texts.points(data, question.key)]
+    people = data.get("authors")
+    names = [person.get("name") for person in people if isinstance(person, dict)] if isinstance(people, list) else []
+    title, subject, partner, date = (_text(data.get(key)) for key in ("title", "subject", "partner", "date"))
+    return Summary(
+        title=title,
+        subject=subject,
+        partner=partner,
+        date=date,
+        authors=_texts([*names]),
+        themes=_each_once(theme for point in points for theme in _texts(point.get("themes"))),
+        actors=_each_once(actor for point in points for actor in _texts(point.get("actors"))),
+        answered=sum(_is_answered(data, question.key) for question in QUESTIONS),
+        points=tuple(len(texts.points(data, question.key)) for question in QUESTIONS),
+        words=_words(data, parsed),
+        todos=sum(1 for text in _strings(data) for _ in unfinished(text)),
+        is_sound=opened.is_sound,
+    )
+
+
+def _words(data: Json, parsed: ParsedBrief | None) -> int:
+    """Count what a reader of the brief reads: the summary and the answers."""
+    if parsed:
+        prose_words = sum(parsed.counts.values())
+    else:
+        prose_words = sum(count_words(prose.parse(text).masked) for _, text in texts.prose(data, is_volume=False))
+    lines = (text for path, text in texts.lines(data, is_volume=False) if len(path) > 1)
+    return prose_words + sum(count_words(prose.parse(text).masked) for text in lines)
+
+
+def _text(value: Json) -> str | None:
+    return clean(str(value)).strip() or None if isinstance(value, (str, int)) else None
+
+
+def _texts(value: Json) -> tuple[str, ...]:
+    return tuple(item for item in value if isinstance(item, str) and item.strip()) if isinstance(value, list) else ()
+
+
+def _each_once(texts: Iterator[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(texts))
+
+
+def _is_answered(data: Json, question: str) -> bool:
+    """Tell whether a draft answers a question: at least one statement has no mark of unfinished work."""
+    statements = [point.get("statement") for point in texts.points(data, question)]
+    return any(isinstance(text, str) and text.strip() and not any(unfinished(text)) for text in statements)
+
+
+def _strings(data: Json) -> Iterator[str]:
+    """Yield every text anywhere in a draft."""
+    stack = [data]
+    while stack:
+        match stack.pop():
+            case str(text):
+                yield text
+            case dict(parts):
+                stack += parts.values()
+            case list(parts):
+                stack += parts
+            case _:
+                pass

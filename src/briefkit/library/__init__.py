@@ -1,0 +1,6 @@
+"""A library: a folder of briefs, found, opened and checked."""
+
+from briefkit.library.find import find_library, open_library
+from briefkit.library.library import SUFFIXES, VOLUME, InvalidBriefError, Library, Piped, shown
+
+__all__ = ["SUFFIXES", "VOLUME", "InvalidBriefError", "Library", "Piped", "find_library", "open_library", "shown"]

@@ -1,0 +1,270 @@
+"""A library: a folder of briefs, with or without a volume."""
+
+import os
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from briefkit.checks.combine import Reach, combine
+from briefkit.checks.examine import Examined, examine
+from briefkit.checks.opened import Opened
+from briefkit.checks.parsed import ParsedBrief
+from briefkit.checks.policy import Policy
+from briefkit.checks.ruleset import needing_volume
+from briefkit.format.model import Brief, Volume
+from briefkit.library.cache import ResultCache, digest
+from briefkit.library.examination import BriefFile, Examination
+from briefkit.library.packing import DAMAGE, pack_report, unpack_report
+from briefkit.library.workers import Item, Setting
+from briefkit.reading import load
+from briefkit.source.finding import Report, Severity
+from briefkit.text.errors import BriefkitError, UsageError
+from briefkit.text.printable import quoted
+from briefkit.text.suggest import MANY, did_you_mean
+
+SUFFIXES = (".yaml", ".yml")
+VOLUME = "volume"
+
+
+class InvalidBriefError(BriefkitError):
+    """A brief or the volume has errors, so that nothing can be made from it. `report` says which."""
+
+    def __init__(self, report: Report) -> None:
+        """Keep the report."""
+        super().__init__("the briefs have errors")
+        self.report = report
+
+
+@dataclass(frozen=True)
+class Piped:
+    """A brief from standard input: its bytes and the name under which it is shown."""
+
+    data: bytes
+    name: str = "stdin.yaml"
+
+    @property
+    def stem(self) -> str:
+        """The name without folder and suffix, in lower case, as names are compared."""
+        return Path(self.name).stem.lower()
+
+
+@dataclass(frozen=True)
+class Library:
+    """A folder of briefs.
+
+    Files are read when they are asked for, each once. What a view asks for is kept; a check of many files keeps what
+    it has found out and lets the files go.
+    """
+
+    folder: Path | None
+    """None when there is no library around a brief from standard input."""
+    explicit: tuple[Path, ...] = ()
+    """Brief files that were named by path; they may lie elsewhere or not exist."""
+    piped: Piped | None = None
+    cache: ResultCache | None = None
+    """Where results of earlier checks are kept, if they may be used."""
+    processes: int = 1
+    """In how many processes at most the files of a large library are checked."""
+    _held: dict[str, Opened] = field(default_factory=dict, compare=False, repr=False)
+
+    @cached_property
+    def _files(self) -> dict[str, Path]:
+        """The brief files by name, and the volume; two files of one name are refused."""
+        found: dict[str, Path] = {}
+        # a hundred thousand names are sorted ten times as fast as paths
+        for file in sorted(os.listdir(self.folder)) if self.folder else ():  # noqa: PTH208
+            if not file.lower().endswith(SUFFIXES) or file.startswith("."):
+                continue
+            path = Path(self.folder or "", file)
+            if (name := path.stem.lower()) in found:
+                raise UsageError(
+                    f"two files of {self.shown} are called `{path.stem}`: {found[name].name} and {path.name}",
+                    hint="rename one of them",
+                )
+            found[name] = path
+        return found | {path.stem.lower(): path for path in self.explicit}
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The names of the briefs: in the volume's order, then the others by name."""
+        stems = {name: path.stem for name, path in self._files.items() if name != VOLUME}
+        order = [name.lower() for name in self.volume.briefs] if self.volume else []
+        return tuple(stems[name] for name in dict.fromkeys([*order, *stems]) if name in stems)
+
+    @cached_property
+    def opened_volume(self) -> Opened | None:
+        """The volume file as far as it could be opened; None when the library has none."""
+        return self._volume_item.opened() if self._volume_item else None
+
+    @cached_property
+    def _volume_item(self) -> Item | None:
+        if self.piped and self.piped.stem == VOLUME:
+            return Item(self.piped.name, self.piped.data, "volume")
+        path = self._files.get(VOLUME)
+        return Item(shown(path), load(path, shown(path)), "volume") if path else None
+
+    @property
+    def volume(self) -> Volume | None:
+        """The volume, when there is one and it is valid."""
+        return self.opened_volume.volume if self.opened_volume else None
+
+    @property
+    def shown(self) -> str:
+        """The folder as messages show it."""
+        if self.folder:
+            return shown(self.folder)
+        return shown(self.explicit[0].parent) if self.explicit else "standard input"
+
+    def file(self, name: str) -> Path:
+        """Return the file of a brief, by its name in any case.
+
+        Raises UsageError, with did-you-mean, when the library has no such brief.
+        """
+        if name.lower() != VOLUME and name.lower() in self._files:
+            return self._files[name.lower()]
+        if name.lower() == VOLUME:
+            raise UsageError("`volume` is the library's own file, not a brief", hint="name a brief; see briefkit list")
+        few = len(self.names) < MANY
+        otherwise = f"briefs in {self.shown}: {', '.join(self.names) or 'none'}" if few else "see briefkit list"
+        hint = did_you_mean(name, self.names, otherwise)
+        raise UsageError(f"there is no brief {quoted(name)} in {self.shown}", hint=hint)
+
+    def open(self, name: str) -> Opened:
+        """Open one brief as far as possible, once. Raises UsageError when there is none of this name."""
+        if name.lower() not in self._held:
+            self._held[name.lower()] = self._brief_file(name).item().opened()
+        return self._held[name.lower()]
+
+    def parsed(self, name: str) -> ParsedBrief | None:
+        """Return a brief that keeps to the format, with its prose parsed and its links resolved; else None.
+
+        Raises UsageError when there is none of this name.
+        """
+        opened = self.open(name)
+        return opened.parsed(self.volume) if opened.is_sound else None
+
+    def _brief_file(self, name: str) -> BriefFile:
+        held = self._held.get(name.lower())
+        if self.piped and name.lower() == self.piped.stem:
+            is_guest = self.piped.stem not in self._files
+            return BriefFile(self.piped.name, data=self.piped.data, is_guest=is_guest, opened=held)
+        path = self.file(name)
+        is_guest = path in self.explicit and not self._holds(path)
+        return BriefFile(shown(path), path, is_guest=is_guest, opened=held)
+
+    def _holds(self, path: Path) -> bool:
+        return self.folder is not None and path.resolve().parent == self.folder.resolve()
+
+    def validate(self, names: Iterable[str] = (), *, policy: Policy | None = None) -> Report:
+        """Check the named briefs, or the whole library; `volume` names the volume's own file.
+
+        Rules over the library always see every file. No brief is written to. Raises UsageError for an unknown name.
+        """
+        wanted = dict.fromkeys(name.lower() for name in names)
+        if VOLUME in wanted and self.opened_volume is None:
+            raise UsageError(f"there is no volume.yaml in {self.shown}", hint="name the folder in which it is")
+        examination, setting, remarks = self._examination(wanted, policy)
+        files = {file.file for name, file in self._brief_files(wanted) if not wanted or name in wanted}
+        if self.opened_volume and (not wanted or VOLUME in wanted):
+            files.add(self.opened_volume.file)
+        return self._report(examination, setting, Reach(frozenset(files), remarks))
+
+    def examined(self) -> dict[str, Examined]:
+        """Return what is known of every brief, by name in the order of the library, finished or not."""
+        examination, _, _ = self._examination({}, None)
+        return {one.name: one for one in examination.results(self.volume)}
+
+    def _examination(
+        self, wanted: Collection[str], policy: Policy | None
+    ) -> tuple[Examination, Setting, tuple[str, ...]]:
+        policy, remarks = self._policy(policy or Policy())
+        setting = Setting(self._volume_item if self.volume else None, policy)
+        files = tuple(file for _, file in self._brief_files(wanted))
+        return Examination(files, setting, self.cache, self.processes), setting, remarks
+
+    def _brief_files(self, wanted: Iterable[str]) -> Iterator[tuple[str, BriefFile]]:
+        """Yield the briefs of the library by name, then those that are only wanted, each file once."""
+        seen: set[str] = set()
+        for name in dict.fromkeys([*map(str.lower, self.names), *(name for name in wanted if name != VOLUME)]):
+            file = self._brief_file(name)
+            if file.file not in seen:
+                seen.add(file.file)
+                yield name, file
+
+    def _report(self, examination: Examination, setting: Setting, reach: Reach) -> Report:
+        key = examination.key(*sorted(reach.files), *reach.remarks, *self._volume_words())
+        if self.cache and key and (kept := self.cache.get([key])):
+            try:
+                return unpack_report(kept[key])
+            except DAMAGE:
+                pass
+        try:
+            report = self._combined(examination, setting.policy, reach)
+        except DAMAGE:
+            if not self.cache:
+                raise
+            # what the cache gave was not what had been put there
+            fresh = Examination(examination.files, setting, None, self.processes)
+            return self._combined(fresh, setting.policy, reach)
+        if self.cache and key:
+            self.cache.put({key: pack_report(report)})
+        return report
+
+    def _volume_words(self) -> tuple[str, ...]:
+        """Return what stands for the volume's own file in a key."""
+        item = self._volume_item
+        return (item.file, digest(item.data).hex() if isinstance(item.data, bytes) else "") if item else ()
+
+    def _combined(self, examination: Examination, policy: Policy, reach: Reach) -> Report:
+        briefs = examination.results(self.volume)
+        own = [examine(self.opened_volume, self.volume, policy)] if self.opened_volume else []
+        return combine([*own, *briefs], self.volume, policy, reach)
+
+    def _policy(self, policy: Policy) -> tuple[Policy, tuple[str, ...]]:
+        """Return the policy with what the volume says, and what is to be said when it cannot be read."""
+        if self.volume:
+            return policy.with_checks(self.volume.checks), ()
+        if self.opened_volume:
+            waiting = needing_volume()
+            remark = f"{', '.join(sorted(waiting))} wait until {self.opened_volume.file} can be read as a whole"
+            return policy.without(waiting), (remark,)
+        return policy, ()
+
+    def brief(self, name: str) -> Brief:
+        """Return one brief. Raises UsageError for an unknown name, InvalidBriefError when it has errors."""
+        return self.briefs([name])[0]
+
+    def briefs(self, names: Iterable[str] = ()) -> tuple[Brief, ...]:
+        """Return the named briefs, or all of the library in its order; see `parsed_briefs` for what is raised."""
+        return tuple(parsed.brief for parsed in self.parsed_briefs(names) if parsed.brief)
+
+    def parsed_briefs(self, names: Iterable[str] = (), *, as_volume: bool = False) -> tuple[ParsedBrief, ...]:
+        """Return the named briefs, or all of the library in its order, with their parsed prose and resolved links.
+
+        A draft that the volume does not list yet can be read like any other, but not `as_volume`, where volume and
+        briefs must fit together without an error. Raises UsageError for an unknown name, and InvalidBriefError, with
+        the findings of all of them, when one of them has an error or the volume is not valid.
+        """
+        ignored = frozenset() if as_volume else frozenset({"brief-not-in-volume"})
+        policy, remarks = self._policy(Policy(ignore=ignored, errors_only=True))
+        opened = [self.open(name) for name in list(names) or self.names]
+        known = [examine(one, self.volume, policy) for one in opened]
+        files = {one.file for one in opened}
+        if self.opened_volume:
+            known.insert(0, examine(self.opened_volume, self.volume, policy))
+            if as_volume or self.volume is None:
+                files.add(self.opened_volume.file)
+        report = combine(known, self.volume, policy, Reach(files, remarks))
+        if report.at_least(Severity.ERROR):
+            raise InvalidBriefError(report)
+        return tuple(parsed for one in opened if (parsed := one.parsed(self.volume)))
+
+
+def shown(path: Path) -> str:
+    """Return how messages show a path: as seen from the current folder, with forward slashes."""
+    try:
+        relative = os.path.relpath(path)
+    except ValueError:
+        return path.as_posix()
+    return Path(relative).as_posix()
