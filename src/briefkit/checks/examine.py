@@ -76,12 +76,19 @@ def _located(opened: Opened, parsed: ParsedBrief, rule: FileRule, policy: Policy
         return
     faults = rule.check(parsed)
     if not opened.is_sound:
-        faults = (fault for fault in faults if not opened.hidden.has(rule.absence, fault.path))
+        faults = (fault for fault in faults if not _is_doubtful(opened, rule, fault, severity))
     for number, fault in enumerate(islice(faults, MOST_FINDINGS), 1):
         hint = fault.hint
         if number == MOST_FINDINGS and (more := sum(1 for _ in faults)):
             hint = f"mend those above first: {more} more of these follow in the file"
         yield _one(parsed.draft, rule, fault, severity, hint)
+
+
+def _is_doubtful(opened: Opened, rule: FileRule, fault: Fault, severity: Severity) -> bool:
+    """Tell whether faults of the format may hide what a rule misses, or the id by which a waiver accepts it."""
+    if severity is not Severity.ERROR and opened.hidden.is_nameless(fault.path):
+        return True
+    return opened.hidden.has(rule.absence, fault.path)
 
 
 def _one(draft: Draft, rule: Rule, fault: Fault, severity: Severity, hint: str | None) -> Located:
@@ -125,19 +132,21 @@ def _placed(opened: Opened, parsed: ParsedBrief, waiver: Waiver) -> PlacedWaiver
 
 
 def _is_spared(opened: Opened, parsed: ParsedBrief, waiver: Waiver) -> bool:
-    """Tell whether faults may hide what a waiver accepts: an absence, or something in an entry that is gone."""
+    """Tell whether faults may hide what a waiver accepts: an absence, or something in an entry that has a fault."""
     if opened.is_sound or opened.kind == "volume":
         return not opened.is_sound
     rule = all_rules().get(codes().get(waiver.rule, ""))
     if isinstance(rule, FileRule) and opened.hidden.has(rule.absence):
         return True
-    may_be_gone = bool(opened.hidden.dropped) or any(len(path) < 3 for path in opened.hidden.paths)
+    may_be_gone = bool(opened.hidden.dropped or opened.hidden.nameless) or any(
+        len(path) < 3 for path in opened.hidden.paths
+    )
     return may_be_gone and not parsed.known_names.issuperset(waiver.at)
 
 
 def _torn_waivers(opened: Opened) -> Iterator[PlacedWaiver]:
     """Yield the waivers that depart from the format, as far as they say what they accept; `*` is any rule."""
-    if opened.hidden.has([("waivers",)]):
+    if ("waivers",) in opened.hidden.paths:
         yield PlacedWaiver("*", "", (), _NOWHERE, (), is_spared=True)
     for path in opened.hidden.dropped:
         value = opened.draft.value(path) if opened.draft and path[0] == "waivers" and len(path) == 2 else None

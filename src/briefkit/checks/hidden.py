@@ -5,11 +5,11 @@ from typing import NamedTuple
 
 from briefkit.source.draft import Path
 
-TEXTS: tuple[Path, ...] = (
-    *(("title",), ("subtitle",), ("summary",), ("*", "overview"), ("*", "because")),
-    *(("*", "points", "*", "statement"), ("*", "points", "*", "detail")),
-)
-"""Where the words of a file stand, as patterns of paths."""
+PROSE: tuple[Path, ...] = (("summary",), ("*", "overview"), ("*", "points", "*", "detail"))
+"""Where the Markdown of a brief stands, as patterns of paths."""
+
+TEXTS: tuple[Path, ...] = (*(*PROSE, ("title",), ("subtitle",), ("*", "because"), ("*", "points", "*", "statement")),)
+"""Where the words of a brief stand."""
 
 NAMES = "#names"
 """Last step of a pattern that stands for the names of the entries of a list."""
@@ -19,14 +19,13 @@ class Hidden(NamedTuple):
     """What of a file cannot be seen.
 
     `paths` are those of parts, `*` in them any step. `dropped` are entries that the model lacks, of which the texts
-    are seen all the same; `lost` are their ids and keys, and `unnamed` the lists with an entry of which the id is not
-    known.
+    are seen all the same; `lost` are their ids and keys, and `nameless` the entries of which the id is not known.
     """
 
     paths: frozenset[Path] = frozenset()
     dropped: tuple[Path, ...] = ()
     lost: frozenset[str] = frozenset()
-    unnamed: frozenset[Path] = frozenset()
+    nameless: tuple[Path, ...] = ()
 
     def has(self, patterns: Collection[Path], at: Path | None = None) -> bool:
         """Tell whether a part that one of the patterns names is hidden.
@@ -34,12 +33,16 @@ class Hidden(NamedTuple):
         In a pattern `*` is any step, `.` the step of `at` in this place, a last `**` takes in all below, and a last
         `NAMES` stands for the names of entries. Without `at`, `.` is any step.
         """
-        return bool(self.paths or self.dropped) and any(self._has(pattern, at) for pattern in patterns)
+        return bool(self.paths) and any(self._has(pattern, at) for pattern in patterns)
+
+    def is_nameless(self, path: Path) -> bool:
+        """Tell whether a path leads into an entry of which the id is not known."""
+        return any(path[: len(entry)] == entry for entry in self.nameless)
 
     def _has(self, pattern: Path, at: Path | None) -> bool:
         if pattern[-1:] == (NAMES,):
             whole = pattern[:-1]
-            return any(_covers(path, whole, at) for path in (*self.paths, *self.unnamed))
+            return any(_covers(path, whole, at) for path in (*self.paths, *(entry[:-1] for entry in self.nameless)))
         parts = (*self.paths, *(() if pattern in TEXTS else self.dropped))
         return any(_covers(part, pattern, at) for part in parts)
 

@@ -75,8 +75,8 @@ class Opened:
 
         pruned = prune(draft.data, self.kind, conformity.refused)
         paths = conformity.hidden | frozenset(_hidden_by_reading(draft, findings))
-        unnamed = frozenset(path[:-1] for path in pruned.dropped if _covered((*path, "id"), paths))
-        self.hidden = Hidden(paths, pruned.dropped, pruned.names, unnamed)
+        gone = (path for path in pruned.dropped if _covered((*path, "id"), paths))
+        self.hidden = Hidden(paths, pruned.dropped, pruned.names, (*pruned.nameless, *gone))
         self.partial = build(replace(draft, data=pruned.data))
 
 

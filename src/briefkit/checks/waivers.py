@@ -114,7 +114,9 @@ def apply(
         for name in waiver.at or ("",):
             parts.setdefault(rule, {}).setdefault(name, []).append((i, waiver.reason))
     for finding, at in located:
-        holding = [parts[rule] for rule in (finding.rule, "*") if at is not None and rule in parts]
+        # what a waiver with a fault may mean is hardly an error
+        rules = (finding.rule, "*") if finding.severity is not Severity.ERROR else (finding.rule,)
+        holding = [parts[rule] for rule in rules if at is not None and rule in parts]
         fitting = [
             (i, name, reason) for one in holding for name in ("", *(at or ())) for i, reason in one.get(name, ())
         ]

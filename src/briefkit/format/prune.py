@@ -12,20 +12,22 @@ class Pruned:
     """The data of a draft without what is refused.
 
     An entry of a list that is gone leaves None in its place, so that the paths of the others stay. `dropped` are the
-    entries that are gone because something that they must have is refused or missing; `names` are the ids and keys of
-    all entries that are gone.
+    entries that are gone because something that they must have is refused or missing; a point stays all the same.
+    `names` are the ids and keys of all entries that are gone or have a bad one, `nameless` the points that have none.
     """
 
     data: Json
     dropped: tuple[Path, ...]
     names: frozenset[str]
+    nameless: tuple[Path, ...]
 
 
 def prune(data: Json, kind: FileKind, refused: Collection[Path]) -> Pruned:
     """Return the data of a draft without the values at the paths that are refused."""
     pruner = _Pruner(frozenset(refused))
     kept = pruner.kept(schema(kind), data, (), is_entry=False)
-    return Pruned({} if isinstance(kept, _Gone) else kept, tuple(pruner.dropped), frozenset(pruner.names))
+    rest = {} if isinstance(kept, _Gone) else kept
+    return Pruned(rest, tuple(pruner.dropped), frozenset(pruner.names), tuple(pruner.nameless))
 
 
 class _Gone:
@@ -40,6 +42,7 @@ class _Pruner:
     refused: frozenset[Path]
     dropped: list[Path] = field(default_factory=list)
     names: set[str] = field(default_factory=set)
+    nameless: list[Path] = field(default_factory=list)
 
     def kept(self, node: Schema, value: Json, path: Path, *, is_entry: bool) -> "Json | _Gone":
         """Return what is kept of a value; of one that must be whole, all or nothing."""
@@ -65,11 +68,26 @@ class _Pruner:
             kept = self.kept(inner, item, (*path, key), is_entry=known is None)
             if not isinstance(kept, _Gone):
                 found[key] = kept
-        if is_entry and not found.keys() >= set(node.get("required", ())):
+        missing = set(node.get("required", ())) - found.keys()
+        if is_entry and missing <= {"id", "statement"} <= properties.keys():
+            return found | self._filled(value, path, missing)
+        if is_entry and missing:
             self.dropped.append(path)
             self._lose(value, path, is_entry)
             return _GONE
         return found
+
+    def _filled(self, value: dict[str, Json], path: Path, missing: set[str]) -> dict[str, Json]:
+        """Return what a point lacks: no statement, and as its id what was written, or its number."""
+        filled: dict[str, Json] = {}
+        if "statement" in missing:
+            filled["statement"] = ""
+        if "id" in missing:
+            written = value.get("id")
+            filled["id"] = written.strip() if isinstance(written, str) and written.strip() else f"?{path[0]}-{path[-1]}"
+            self.names.add(str(filled["id"]))
+            self.nameless.append(path)
+        return filled
 
     def _touches(self, path: Path) -> bool:
         return any(refused[: len(path)] == path for refused in self.refused)

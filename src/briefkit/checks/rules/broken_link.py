@@ -34,16 +34,18 @@ from briefkit.source.draft import Json
 from briefkit.source.finding import Fault, Severity
 from briefkit.source.site import read_site
 
+_POINTS = ("*", "points", NAMES)
+
 
 def check(parsed: ParsedBrief) -> Iterator[Fault]:
     """Yield a fault at each link of a brief that does not lead where it may."""
     if parsed.brief is None:
         return
     for _, link in parsed.links.points:
-        if link.state != "found":
+        if link.state != "found" and not (link.state == "unknown" and parsed.hidden.has([_POINTS])):
             yield Fault(link.path, *_words(link, parsed.brief))
     for link in parsed.links.citations:
-        if link.kind == "based_on" and link.state != "found":
+        if link.kind == "based_on" and link.state != "found" and not parsed.hidden.has([("references", NAMES)]):
             hint = f"did you mean `{link.target}`?" if link.target else "add it under `references`"
             yield Fault(link.path, f"no reference has the id `{link.written}`", hint)
 
@@ -58,7 +60,7 @@ def collect(parsed: ParsedBrief) -> Json:
         ]
     own = parsed.subject.name.lower()
     named = {point for claim in _claims(parsed) for brief, point in claim if brief.lower() == own}
-    if parsed.hidden.has([("*", "points", NAMES)]):
+    if parsed.hidden.has([_POINTS]):
         return None
     known = dict.fromkeys([*parsed.subject.by_id, *parsed.hidden.lost])
     return {point: list(find(point, known)) for point in sorted(named)}
@@ -113,5 +115,4 @@ RULE = LibraryRule(
     check=check,
     collect=collect,
     combine=combine,
-    absence=(("*", "points", NAMES), ("references", NAMES)),
 )

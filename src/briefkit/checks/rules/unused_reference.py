@@ -33,7 +33,7 @@ Good:
 
 from collections.abc import Iterator, Sequence
 
-from briefkit.checks.hidden import TEXTS
+from briefkit.checks.hidden import PROSE
 from briefkit.checks.links import find
 from briefkit.checks.parsed import ParsedBrief
 from briefkit.checks.rule import FileFacts, LibraryFault, LibraryRule, volume_of
@@ -94,5 +94,5 @@ RULE = LibraryRule(
     check=check,
     collect=collect,
     combine=combine,
-    absence=(*TEXTS, ("based_on", "cite")),
+    absence=(*PROSE, ("based_on", "cite")),
 )
