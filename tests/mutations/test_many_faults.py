@@ -79,7 +79,7 @@ def chosen(name: str, seed: int, among: list[Edit]) -> list[Edit]:
     rules: Counter[str] = Counter()
     for one in generator.sample(among, len(among)):
         is_near = any(one.start <= other.end and other.start <= one.end for other in taken)
-        is_same_entry = any(entry(text, one.start) == entry(text, other.start) for other in taken)
+        is_same_entry = any(entry(text, one) == entry(text, other) for other in taken)
         if not is_near and not is_same_entry and rules[one.rule] < 2 and not any(doubts(text, one, o) for o in taken):
             taken.append(one)
             rules[one.rule] += 1
@@ -95,10 +95,12 @@ def doubts(text: str, one: Edit, other: Edit) -> bool:
     return any(a.rule in links and text.startswith(links[a.rule], b.start) for a, b in pairs)
 
 
-def entry(text: str, at: int) -> int:
-    """Return where the entry of a list, or the field at the margin, begins in which something stands."""
+def entry(text: str, one: Edit) -> int:
+    """Return where the entry of a list, or the field at the margin, begins in which a fault stands."""
+    at = one.start if one.end > one.start else one.start - 2  # what is put in belongs to the lines above
     field = max(text.rfind(f"\n{letter}", 0, at + 1) for letter in "abcdefghijklmnopqrstuvwxyz")
-    return max(field, *(text.rfind(mark, field, at + 2) for mark in ("\n    - id:", "\n  - id:", "\n  - rule:")))
+    marks = ("\n    - id:", "\n  - id:", "\n  - rule:")
+    return max(field, *(text.rfind(mark, field, at + len(mark)) for mark in marks))
 
 
 @pytest.mark.parametrize("seed", range(SETS))

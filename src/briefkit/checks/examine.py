@@ -135,12 +135,14 @@ def _is_spared(opened: Opened, parsed: ParsedBrief, waiver: Waiver) -> bool:
     """Tell whether faults may hide what a waiver accepts: an absence, or something in an entry that has a fault."""
     if opened.is_sound or opened.kind == "volume":
         return not opened.is_sound
+    hidden = opened.hidden
     rule = all_rules().get(codes().get(waiver.rule, ""))
-    if isinstance(rule, FileRule) and opened.hidden.has(rule.absence):
+    if isinstance(rule, FileRule) and hidden.has(rule.absence):
         return True
-    may_be_gone = bool(opened.hidden.dropped or opened.hidden.nameless) or any(
-        len(path) < 3 for path in opened.hidden.paths
-    )
+    torn = {name for path in hidden.paths for name in waivers.names_at(parsed.draft.data, path)}
+    if not torn.isdisjoint(waiver.at):
+        return True
+    may_be_gone = bool(hidden.dropped or hidden.nameless) or any(len(path) < 3 for path in hidden.paths)
     return may_be_gone and not parsed.known_names.issuperset(waiver.at)
 
 
