@@ -13,7 +13,7 @@ _CITED = re.compile(_KEY)
 _BRACKETS = re.compile(r"\[(?!\^)((?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]", re.DOTALL)
 _PARTS = re.compile(rf"\\.|`[^`]*`|\[[^\[\]]*\](?:\([^()\s]*\))?|<[^<>\s]*>|(?P<end>(?:&#?\w+)?;)|{_KEY}", re.DOTALL)
 _SEPARATOR = re.compile(r"[\s,;]*")
-_LOCATOR = re.compile(r"[ \t]*\n?[ \t]*(?=\[)")
+_LOCATOR = re.compile(r"[ \t]*+\n?[ \t]*+(?=\[)")
 
 
 class Source(NamedTuple):
