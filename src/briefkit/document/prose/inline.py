@@ -32,6 +32,7 @@ class State(StateInline):
         self.asterisks: list[tuple[Token, int]] = []
         # Where the last label of a link may end; markdown-it tries twenty labels in each other from every bracket.
         self.last_label_end = self.src.rfind("]" if "references" in env else "](")
+        self.last_comment_end = self.src.rfind("-->")
 
     def show(self, start: int, end: int) -> None:
         """Note visible text."""
@@ -176,9 +177,11 @@ def _image(state: State, silent: bool) -> bool:
 
 
 def _html(state: State, silent: bool) -> bool:
-    if _refused("html", html_inline, state, silent):
+    is_comment = state.src.startswith("<!--", state.pos)
+    # Older markdown-it looks for the end of each comment through all the rest.
+    if not (is_comment and state.last_comment_end < state.pos) and _refused("html", html_inline, state, silent):
         return True
-    if not silent and state.src.startswith("<!--", state.pos):
+    if is_comment and not silent:
         # A comment that goes on in another paragraph.
         state.problem("html", state.pos, state.pos + 4)
     return False
