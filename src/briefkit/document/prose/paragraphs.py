@@ -4,8 +4,6 @@ import re
 from typing import NamedTuple
 
 _ODD = re.compile("[\t\x00\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029\ud800-\udfff]")
-# Code, HTML, escapes, images, and blanks at the end of a line, which may break it.
-_REFUSED = ("`", "<", "\\", "![", " \n")
 _ENTITY = re.compile(r"&#?\w+;")
 # What may start a heading, a quotation, a list, a code block, a table or a rule. Rules and lists of asterisks and
 # underscores are none of the emphasis that the scan takes.
@@ -35,37 +33,44 @@ def cut(value: str) -> list[Paragraph] | None:
     if _is_refused(value):
         return None
     paragraphs: list[Paragraph] = []
+    has_footnotes = "]:" in value
     for match in _PARAGRAPH.finditer(value):
         start, end = match.span()
         if _FIRST.match(value, start):
             return None
-        paragraphs += _parts(value, start, end)
-    # Every `]:` is then a footnote's, and none makes an address for links.
-    footnotes = [paragraph for paragraph in paragraphs if paragraph.label]
-    if value.count("]:") != len(footnotes) or not all(_is_footnote(value, note) for note in footnotes):
-        return None
-    return paragraphs
+        if has_footnotes:
+            paragraphs += _parts(value, start, end)
+        else:
+            paragraphs.append(Paragraph(start, start, end))
+    return paragraphs if not has_footnotes or _are_footnotes(value, paragraphs) else None
 
 
-def _is_footnote(value: str, note: Paragraph) -> bool:
-    starts_line = note.begin == 0 or value[note.begin - 1] == "\n"
-    return starts_line and not _UNINDENTED_NUMBER.search(value, note.start, note.end)
+def _are_footnotes(value: str, paragraphs: list[Paragraph]) -> bool:
+    """Tell whether every `]:` is a footnote's, so that none makes an address for links."""
+    notes = [paragraph for paragraph in paragraphs if paragraph.label]
+    return value.count("]:") == len(notes) and not any(
+        value[max(note.begin - 1, 0) : note.begin].strip("\n") or _UNINDENTED_NUMBER.search(value, note.start, note.end)
+        for note in notes
+    )
 
 
 def _is_refused(value: str) -> bool:
-    return (
-        any(sign in value for sign in _REFUSED)
+    return bool(
+        "`" in value
+        or "<" in value
+        or "\\" in value
+        or "![" in value
+        # Blanks at the end of a line may break it.
+        or " \n" in value
         or value.endswith(" ")
-        or (not value.isprintable() and _ODD.search(value) is not None)
-        or ("&" in value and _ENTITY.search(value) is not None)
-        or _LATER.search(value) is not None
+        or ("&" in value and _ENTITY.search(value))
+        or (not value.replace("\n", "").isprintable() and _ODD.search(value))
+        or _LATER.search(value)
     )
 
 
 def _parts(value: str, start: int, end: int) -> list[Paragraph]:
     """Return the text before the first footnote, if there is any, and the footnotes."""
-    if value.find("]: ", start, end) < 0:
-        return [Paragraph(start, start, end)]
     labels = list(_DEFINITION.finditer(value, start, end))
     begins = [*(label.start() for label in labels), end + 1]
     before = [Paragraph(start, start, begins[0] - 1)] if begins[0] > start else []
