@@ -3,7 +3,8 @@
 import re
 from typing import NamedTuple
 
-_ODD = re.compile("[\t\x00\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029\ud800-\udfff]")
+# Unprintable to Python, letters to Markdown: blanks that do not break, thin ones, and marks without width.
+_HARMLESS = dict.fromkeys(map(ord, "\xa0\xad\u2009\u200a\u200b\u200c\u200d\u202f\u2060"))
 _ENTITY = re.compile(r"&#?\w+;")
 # What may start a heading, a quotation, a list, a code block, a table or a rule. Rules and lists of asterisks and
 # underscores are none of the emphasis that the scan takes.
@@ -64,9 +65,14 @@ def _is_refused(value: str) -> bool:
         or " \n" in value
         or value.endswith(" ")
         or ("&" in value and _ENTITY.search(value))
-        or (not value.replace("\n", "").isprintable() and _ODD.search(value))
+        or not _is_plain(value.replace("\n", ""))
         or _LATER.search(value)
     )
+
+
+def _is_plain(text: str) -> bool:
+    """Tell whether a text has neither tabs and control characters nor odd line breaks."""
+    return text.isprintable() or text.translate(_HARMLESS).isprintable()
 
 
 def _parts(value: str, start: int, end: int) -> list[Paragraph]:
