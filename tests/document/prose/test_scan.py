@@ -31,7 +31,19 @@ def _prose(data: object) -> Iterator[str]:
 FIELDS = [value for path in BRIEFS for value in _prose(yaml.safe_load(path.read_text(encoding="utf-8")))]
 
 COMMON = [
-    *("word ", "two words, ", "2006. ", "“q” ", "Q&A ", "x@y.org ", "[sic]", "snake_case", "日本 ", "e\u0301", "\u200b"),
+    *(
+        "word ",
+        "two words, ",
+        "2006. ",
+        "“q” ",
+        "Q&A ",
+        "x@y.org ",
+        "[sic]",
+        "snake_case",
+        "日本 ",
+        "e\u0301",
+        "\u200b",
+    ),
     *("\n", "\n    ", "\n\n", "\n[^m]: ", "\n\n[^n]: ", "\n\n[^n]: text"),
     *("[@k]", "[see @a, p. 3; also -@b_c]", "[@{o k}]", "-@a", "@k ", "@k [p. 3]", "[^n]", "[^u]"),
     *("*em ph*", "**st**", " _x_ ", "(*x*)", "*a.*", "[t u](http://x.org/a_b?c#d)"),
@@ -42,7 +54,14 @@ RARE = [
     *("[@a and @b]", "[@a, *x* y]", "[@a [sic] b]", "@k [p. 3; @z]", "[^two words]", "[^n]:", "[^n]:  ", "[^^]: x"),
     *("*a*b", "*a\nb*", "**a*", "**", "***x***", "*[@a]*", "*x*_y_", "_x_y_", "*x_y*", "*x*\u0301", "€*a*", "*“x”*."),
     *("[](http://x)", "[t](ftp://x)", "[t](http://x 'q')", "[*a*](http://b)", "[a [b](http://c.d) e](http://f)", "]("),
-    *("[@a](http://x)", "[^n](http://x)", "[\u200b](http://x)", "[t](http://x/%41;:~)", "![i](http://x)", "[r]: http://z"),
+    *(
+        "[@a](http://x)",
+        "[^n](http://x)",
+        "[\u200b](http://x)",
+        "[t](http://x/%41;:~)",
+        "![i](http://x)",
+        "[r]: http://z",
+    ),
     *("<b>", "<http://x>", "<!-- ", "- a", "> q", "# h", "===", "---", "\n|-|-|", "| a | b |", "```", "\n: "),
 ]
 
