@@ -24,7 +24,7 @@ from briefkit.document.blocks import (
     Text,
     paragraph,
 )
-from briefkit.document.prose import Prose, parse
+from briefkit.document.prose import parse
 
 
 def inlines(value: str) -> blocks.Inlines:
@@ -50,7 +50,8 @@ def problems(value: str) -> list[tuple[str, str]]:
 def test_plain_text_is_left_alone() -> None:
     value = "One sentence (2013) on US-led order."
 
-    assert Prose((paragraph(value),), (), value, ()) == parse(value)
+    prose = parse(value)
+    assert ((paragraph(value),), (), value, ()) == (prose.blocks, prose.marks, prose.masked, prose.problems)
 
 
 @pytest.mark.parametrize("value", ["", " \n\n ", "\u200b"])

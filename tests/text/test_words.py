@@ -1,4 +1,10 @@
-from briefkit.text.words import count_words, sentences, unfinished
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefkit.text.words import count_words, occurs, sentences, unfinished
 
 
 def test_compounds_and_figures_are_one_word() -> None:
@@ -37,3 +43,51 @@ def test_marks_of_unfinished_work() -> None:
     text = "TODO: ask. The Lorem ipsum stays; todos and a tbd do not count; TBC."
 
     assert [match[0] for match in unfinished(text)] == ["TODO", "Lorem ipsum", "TBC"]
+
+
+@pytest.mark.parametrize("text", ["The EU acts.", "EUs act", "(EU)", "EU", "NEU, then EU"])
+def test_a_word_occurs_as_such_and_with_a_plural_s(text: str) -> None:
+    assert occurs("EU", text)
+
+
+@pytest.mark.parametrize("text", ["NEU", "EUR", "EU_x", "EUsb", "eu", ""])
+def test_a_word_does_not_occur_inside_another(text: str) -> None:
+    assert not occurs("EU", text)
+
+
+PLAIN = re.compile(
+    r"(?<=[.!?])(?P<closing>[”\"’)\]]*)\s+(?=[“\"‘(\[]*[^\W_a-z])|[ \t]*\n(?:[ \t]*\n\s*| {2,3}(?=[^\W_a-z]))"
+)
+ABBREVIATION = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|St|vs|no|nos|vol|ed|eds|e\.g|i\.e|cf|ca|p|pp|chap|[A-Z])\.$")
+
+
+def plain_sentences(text: str) -> list[tuple[int, str]]:
+    """Split a text as one pattern says it, in quadratic time."""
+    found = []
+    start = 0
+    for match in PLAIN.finditer(text):
+        if match["closing"] is not None and ABBREVIATION.search(text[start : match.start()]):
+            continue
+        found.append((start, text[start : match.start() if match["closing"] is None else match.end("closing")]))
+        start = match.end()
+    return [(at, sentence) for at, sentence in [*found, (start, text[start:])] if sentence.strip()]
+
+
+SCRAPS = [
+    *(*".!?\n\t ”\"’)]“‘([aA1_éÉ-'/&,", "\n\n", "  ", "   ", " \n \n", "word ", "Word "),
+    *("e.g. ", "Mr. ", "chap. ", "J. ", "U.S. ", "no.\n", "\x0b", "\x85", "\u2028", "\xa0"),
+]
+
+
+@given(st.lists(st.sampled_from(SCRAPS), max_size=30).map("".join))
+@settings(max_examples=300, deadline=None)
+def test_sentences_and_words_are_those_of_the_plain_patterns(text: str) -> None:
+    assert sentences(text) == plain_sentences(text)
+    assert count_words(text) == len(re.findall(r"[^\W_]+(?:[-'’./&][^\W_]+)*", text))
+
+
+@pytest.mark.parametrize("text", [" " * 200_000, "A. " * 70_000, "a" + " " * 200_000 + "b", "\n " * 100_000])
+def test_hostile_text_is_split(text: str) -> None:
+    """Linear time: a quadratic step here takes minutes."""
+    assert len(sentences(text)) <= 1
+    assert count_words(text) == len(text.split())

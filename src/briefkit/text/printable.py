@@ -18,7 +18,9 @@ LONGEST = 40
 
 def clean(text: str) -> str:
     """Return the text without control, zero-width and bidirectional override characters, in NFC."""
-    return unicodedata.normalize("NFC", UNPRINTABLE.sub("", text))
+    # Most texts have nothing to take out, and looking for it character by character costs most of the time.
+    printable = text if text.isprintable() else UNPRINTABLE.sub("", text)
+    return printable if printable.isascii() else unicodedata.normalize("NFC", printable)
 
 
 def visible(text: str) -> str:

@@ -1,53 +1,22 @@
 """Markdown prose: its blocks, the places of its marks, its problems, and its words without markup.
 
-The one package that knows markdown-it, which it imports at the first `parse`.
+What most fields hold is read by a scan of our own. The rest goes to markdown-it, which only this package knows and
+which it imports at the first value that needs it.
 """
 
-from dataclasses import dataclass
-from functools import lru_cache
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING
 
-from briefkit.document.blocks import Blocks
-from briefkit.source.draft import Span
+from briefkit.document.prose import scan
+from briefkit.document.prose.marks import Mark, MarkKind, MarkupFault, MarkupFaultKind
 
-MarkKind: TypeAlias = Literal["citation", "footnote-mark", "footnote-text", "link"]
-MarkupFaultKind: TypeAlias = Literal[
-    "bare-citation", "heading", "html", "image", "link-scheme", "misplaced-footnote", "nesting", "undefined-footnote"
-]
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
+    from briefkit.document.blocks import Blocks
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A reference to something else, with its span in the raw value.
-
-    kind | target | span
-    --- | --- | ---
-    `citation` | citation key, one mark for each source in the brackets | `@key` or `@{key}`
-    `footnote-mark` | label | `[^label]` in the text
-    `footnote-text` | label | `[^label]` before the text of the footnote
-    `link` | address | the whole link
-    """
-
-    kind: MarkKind
-    target: str
-    span: Span
-    in_footnote: bool = False
+__all__ = ["Mark", "MarkKind", "MarkupFault", "MarkupFaultKind", "Prose", "parse"]
 
 
-@dataclass(frozen=True, slots=True)
-class MarkupFault:
-    """Markup that a brief may not have, with its span in the raw value and its text, shortened to 40 characters.
-
-    `misplaced-footnote` is a footnote mark inside a footnote or a link; `nesting` is lists and quotations in each
-    other beyond what a page can show. The text of a problem stays in the blocks as plain text.
-    """
-
-    kind: MarkupFaultKind
-    span: Span
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class Prose:
     """A Markdown value, parsed. Marks and problems are in the order of the text.
 
@@ -55,18 +24,39 @@ class Prose:
     footnote marks and labels. Line breaks stay.
     """
 
-    blocks: Blocks
-    marks: tuple[Mark, ...]
-    masked: str
-    problems: tuple[MarkupFault, ...]
+    __slots__ = ("_blocks", "_build", "marks", "masked", "problems")
+
+    def __init__(
+        self,
+        marks: tuple[Mark, ...],
+        masked: str,
+        problems: tuple[MarkupFault, ...],
+        build: "Callable[[], Blocks]",
+    ) -> None:
+        """Keep what was found; `build` makes the blocks when they are asked for."""
+        self.marks = marks
+        self.masked = masked
+        self.problems = problems
+        self._build = build
+        self._blocks: Blocks | None = None
+
+    @property
+    def blocks(self) -> "Blocks":
+        """The blocks, built at the first reading."""
+        if self._blocks is None:
+            self._blocks = self._build()
+        return self._blocks
 
 
-@lru_cache(maxsize=256)
 def parse(value: str) -> Prose:
     """Parse a Markdown value: CommonMark with tables, footnotes and pandoc citations.
 
-    Any text is accepted. A label defined twice has two `footnote-text` marks; the first text counts.
+    Any text is accepted. A label defined twice has two `footnote-text` marks; the first text counts. Nothing is
+    remembered between calls: keep the result where it is needed twice.
     """
-    from briefkit.document.prose import steps  # markdown-it costs 25 ms, and half the commands need no prose
+    found = scan.scan(value)
+    if found:
+        return Prose(tuple(found.marks), found.masked, tuple(found.problems), found.blocks)
+    from briefkit.document.prose import steps  # markdown-it costs 25 ms
 
     return steps.parse(value)

@@ -1,7 +1,7 @@
 """pandoc's citation syntax: `[see @a, pp. 33-35; also -@b]`, `@{odd key}`, and `@a [p. 3]` in running text."""
 
 import re
-from html import unescape
+from collections.abc import Iterator
 from typing import NamedTuple
 
 # As in pandoc: no `@` after a letter or digit (an e-mail address); punctuation inside a key but not at its end.
@@ -10,10 +10,11 @@ _KEY = (
     r"(?:(?P<key>[\w*](?:[\w\u0300-\u036f]|[:.#$%&\-+?<>~/](?=\w)|[:/](?=/))*)|\{(?P<odd>[^{}\n]+)\})"
 )
 _CITED = re.compile(_KEY)
-_BRACKETS = re.compile(r"\[(?!\^)((?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]", re.DOTALL)
+_BRACKETS = re.compile(r"\[(?!\^)((?:[^\[\]\\]++|\\.|\[[^\[\]]*\])*)\]", re.DOTALL)
+_SIGN = re.compile(r"[\\`\[<&;@-]")
 _PARTS = re.compile(rf"\\.|`[^`]*`|\[[^\[\]]*\](?:\([^()\s]*\))?|<[^<>\s]*>|(?P<end>(?:&#?\w+)?;)|{_KEY}", re.DOTALL)
 _SEPARATOR = re.compile(r"[\s,;]*")
-_LOCATOR = re.compile(r"[ \t]*\n?[ \t]*(?=\[)")
+_LOCATOR = re.compile(r"[ \t]*+\n?[ \t]*+(?=\[)")
 
 
 class Source(NamedTuple):
@@ -57,13 +58,21 @@ def bare(text: str, start: int, end: int) -> tuple[list[Source], int] | None:
     return [_source(cited, nothing, nothing)], cited.end()
 
 
+def _parts(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield keys, ends of parts, and what neither is looked for in."""
+    while sign := _SIGN.search(text, start, end):
+        start = sign.end()
+        if match := _PARTS.match(text, sign.start(), end):
+            start = match.end()
+            yield match
+
+
 def _sources(text: str, start: int, end: int) -> list[Source]:
     keys: list[tuple[int, re.Match[str]]] = []
     part = start
-    for match in _PARTS.finditer(text, start, end):
+    for match in _parts(text, start, end):
         if match["end"]:
-            # `&amp;` is no end of a part, `R&D;` is.
-            part = match.end() if unescape(match["end"]) == match["end"] else part
+            part = part if _is_entity(match["end"]) else match.end()
         elif (match["key"] or match["odd"]) and (not keys or keys[-1][0] < part):
             keys.append((part, match))
     starts = [start, *(part for part, _ in keys[1:])]
@@ -72,6 +81,15 @@ def _sources(text: str, start: int, end: int) -> list[Source]:
         _source(match, _trim(text, first, match.start()), _trim(text, match.end(), last))
         for (_, match), first, last in zip(keys, starts, ends, strict=False)
     ]
+
+
+def _is_entity(end: str) -> bool:
+    """Tell whether the end of a part is none: `&amp;` is no end, `R&D;` is."""
+    if end == ";":
+        return False
+    from html import unescape  # its table of names costs a millisecond, and hardly a citation has an ampersand
+
+    return unescape(end) != end
 
 
 def _source(match: re.Match[str], prefix: tuple[int, int], suffix: tuple[int, int]) -> Source:

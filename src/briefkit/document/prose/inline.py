@@ -9,7 +9,8 @@ from markdown_it.rules_inline import StateInline, autolink, emphasis, escape, ht
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
-from briefkit.document.prose import MarkKind, MarkupFaultKind, citation
+from briefkit.document.prose import citation
+from briefkit.document.prose.marks import MarkKind, MarkupFaultKind
 from briefkit.document.prose.positions import Content
 from briefkit.document.prose.recorder import Recorder
 
@@ -29,6 +30,9 @@ class State(StateInline):
         self.in_footnote = in_footnote
         self.in_citation = False
         self.asterisks: list[tuple[Token, int]] = []
+        # Where the last label of a link may end; markdown-it tries twenty labels in each other from every bracket.
+        self.last_label_end = self.src.rfind("]" if "references" in env else "](")
+        self.last_comment_end = self.src.rfind("-->")
 
     def show(self, start: int, end: int) -> None:
         """Note visible text."""
@@ -146,7 +150,7 @@ def _footnote_mark(state: State, silent: bool) -> bool:
 
 
 def _link(state: State, silent: bool) -> bool:
-    return _reported_link(link, state, silent)
+    return state.pos < state.last_label_end and _reported_link(link, state, silent)
 
 
 def _autolink(state: State, silent: bool) -> bool:
@@ -169,13 +173,15 @@ def _reported_link(rule: Callable[[StateInline, bool], bool], state: State, sile
 
 
 def _image(state: State, silent: bool) -> bool:
-    return _refused("image", image, state, silent)
+    return state.pos < state.last_label_end and _refused("image", image, state, silent)
 
 
 def _html(state: State, silent: bool) -> bool:
-    if _refused("html", html_inline, state, silent):
+    is_comment = state.src.startswith("<!--", state.pos)
+    # Older markdown-it looks for the end of each comment through all the rest.
+    if not (is_comment and state.last_comment_end < state.pos) and _refused("html", html_inline, state, silent):
         return True
-    if not silent and state.src.startswith("<!--", state.pos):
+    if is_comment and not silent:
         # A comment that goes on in another paragraph.
         state.problem("html", state.pos, state.pos + 4)
     return False

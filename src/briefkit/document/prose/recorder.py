@@ -3,7 +3,7 @@
 import re
 from functools import cached_property
 
-from briefkit.document.prose import Mark, MarkKind, MarkupFault, MarkupFaultKind
+from briefkit.document.prose.marks import Mark, MarkKind, MarkupFault, MarkupFaultKind
 from briefkit.source.draft import Span
 from briefkit.text.printable import shorten
 

@@ -1,6 +1,7 @@
 """The steps from a value to `Prose`: tokens with their places, marks and problems noted, tokens built into blocks."""
 
 import re
+from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -35,10 +36,10 @@ def parse(value: str) -> Prose:
         if token.nesting == 1:
             _note_block(token, record, markdown.options["maxNesting"])
     return Prose(
-        tree.build(tokens),
         tuple(sorted(record.marks, key=lambda mark: mark.span)),
         record.masked,
         tuple(sorted(record.problems, key=lambda problem: problem.span)),
+        partial(tree.build, tokens),
     )
 
 
