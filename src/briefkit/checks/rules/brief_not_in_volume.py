@@ -24,7 +24,7 @@ from collections.abc import Iterator, Sequence
 from briefkit.checks.parsed import ParsedBrief
 from briefkit.format.model import Volume
 from briefkit.source.finding import Fault, Rule, Severity
-from briefkit.text.suggest import suggest
+from briefkit.text.suggest import Vocabulary
 
 RULE = Rule("brief-not-in-volume", "BK601", Severity.ERROR, __doc__)
 
@@ -41,9 +41,10 @@ def check(facts: Sequence[tuple[str, str]], volume: Volume | None) -> Iterator[F
     files = {name.lower(): (name, file) for name, file in facts if name}
     named = {name.lower() for name in volume.briefs}
     # A name that is misspelled in the list has a finding there.
-    unnamed = [key for key in files if key not in named]
-    meant = {suggest(name, unnamed) for name in named - files.keys()}
+    unnamed = Vocabulary(key for key in files if key not in named)
+    meant = {unnamed.nearest(name.lower()) for name in volume.briefs if name.lower() not in files}
+    accounted = named | meant
     for key, (name, file) in files.items():
-        if key not in named | meant:
+        if key not in accounted:
             hint = "add it there, or take the file out of the folder"
             yield Fault((), f"volume.yaml does not name `{name}` under `briefs`", hint, file=file)

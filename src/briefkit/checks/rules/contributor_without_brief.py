@@ -29,7 +29,7 @@ from briefkit.checks.parsed import ParsedBrief
 from briefkit.format.model import Volume
 from briefkit.source.finding import Fault, Rule, Severity
 from briefkit.text.printable import quoted
-from briefkit.text.suggest import suggest
+from briefkit.text.suggest import Vocabulary
 
 RULE = Rule("contributor-without-brief", "BK607", Severity.WARNING, __doc__)
 ABSENCE = True
@@ -45,11 +45,12 @@ def check(facts: Sequence[frozenset[str]], volume: Volume | None) -> Iterator[Fa
     if volume is None:
         return
     known = frozenset().union(*facts) | {editor.name for editor in volume.editors}
-    listed = [contributor.name for contributor in volume.contributors]
+    listed = Vocabulary(contributor.name for contributor in volume.contributors)
     # An author whose name is misspelled has a finding already.
-    meant = {suggest(author, listed) for author in known.difference(listed)}
+    meant = {listed.nearest(author) for author in sorted(known.difference(listed))}
+    accounted = known | meant
     for contributor in volume.contributors:
-        if contributor.name not in known | meant:
+        if contributor.name not in accounted:
             yield Fault(
                 (*contributor.place.path, "name"),
                 f"{quoted(contributor.name)} has written no brief of the library and is no editor",

@@ -23,7 +23,7 @@ from briefkit.checks.parsed import ParsedBrief
 from briefkit.format.model import Volume
 from briefkit.source.finding import Fault, Rule, Severity
 from briefkit.text.printable import quoted
-from briefkit.text.suggest import did_you_mean
+from briefkit.text.suggest import Vocabulary, did_you_mean
 
 RULE = Rule("missing-brief", "BK602", Severity.ERROR, __doc__)
 ABSENCE = True
@@ -40,7 +40,7 @@ def check(facts: Sequence[str], volume: Volume | None) -> Iterator[Fault]:
         return
     names = dict.fromkeys(name.lower() for name in facts if name)
     named = {name.lower() for name in volume.briefs}
-    unnamed = [name for name in names if name not in named]
+    unnamed = Vocabulary(name for name in names if name not in named)
     for i, name in enumerate(volume.briefs):
         if name.lower() not in names:
             hint = did_you_mean(name, unnamed, "add the file, or take the name out")
