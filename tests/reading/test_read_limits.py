@@ -48,6 +48,28 @@ def test_hostile_files(text: str, rule: str, line: int, column: int) -> None:
     assert (only(reading).rule, only(reading).line, only(reading).column) == (rule, line, column)
 
 
+@pytest.mark.parametrize("pure", [False, True], ids=["libyaml", "pure"])
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("a: " + "[" * MANY, [("too-deep", 1, 35)], id="never closed"),
+        pytest.param("a: " + "[" * MANY + "]" * MANY, [("too-deep", 1, 35)], id="closed"),
+        pytest.param("a: " + "{a: " * MANY, [("too-deep", 1, 128)], id="mappings"),
+        pytest.param("a: " + "[{" * MANY, [("yaml-feature", 1, 6)], id="keys"),
+        pytest.param(
+            "a:\n- no\n- " + "[" * MANY, [("ambiguous-scalar", 2, 3), ("too-deep", 3, 33)], id="after a warning"
+        ),
+        pytest.param("a: b\n" + "[" * MANY, [("invalid-yaml", 2, 1)], id="where a key must stand"),
+        pytest.param("[" * MANY, [("invalid-yaml", 1, 1)], id="at the top"),
+        pytest.param("a: [b, c, " + "[" * 1500 + "]]", [("too-deep", 1, 41)], id="not at the start"),
+    ],
+)
+def test_deep_brackets_are_found_at_the_same_place_by_both_parsers(
+    text: str, found: list[tuple[str, int, int]], pure: bool
+) -> None:
+    assert [place[:3] for place in places(of(text, pure=pure))] == found
+
+
 def test_a_bomb_of_aliases_stops_at_the_first() -> None:
     reading = of(BOMB)
 

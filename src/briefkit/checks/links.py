@@ -2,12 +2,13 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from briefkit.document.prose import Prose
 from briefkit.format.model import Brief, Point, Reference, Volume
 from briefkit.source.draft import Path
-from briefkit.text.suggest import suggest
+from briefkit.text.suggest import Effort, Vocabulary, suggest
 
 State = Literal["found", "guessed", "unknown", "wrong-kind"]
 PointLink = Literal["addresses", "obstructs"]
@@ -36,7 +37,7 @@ class Link:
         return self.state in ("found", "guessed")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Links:
     """All links of one file, in the order of the file's questions."""
 
@@ -47,7 +48,16 @@ class Links:
 
     def to(self, point: Point) -> Iterator[Point]:
         """Yield the points that address or obstruct this one."""
-        return (source for source, link in self.points if link.serves and link.target == point.id)
+        return iter(self._sources.get(point.id, ()))
+
+    @cached_property
+    def _sources(self) -> Mapping[str, list[Point]]:
+        """The points that link, by the id of the point that they name."""
+        found: dict[str, list[Point]] = {}
+        for source, link in self.points:
+            if link.serves:
+                found.setdefault(link.target, []).append(source)
+        return found
 
     def cited(self) -> set[str]:
         """Return the keys of the sources that count as cited."""
@@ -69,16 +79,17 @@ def resolve(
     `prose` are its parsed fields by path, `sources` the references that it may cite: its own first, then the volume's.
     `lost` are the ids of entries that departed from the schema: they are there, and a link to them is no fault.
     """
-    keys = dict.fromkeys([*(reference.id for reference in sources), *lost])
-    points = tuple(_point_links(subject, lost)) if isinstance(subject, Brief) else ()
+    effort = Effort()
+    keys = Vocabulary([*(reference.id for reference in sources), *lost], effort)
+    points = tuple(_point_links(subject, lost, effort)) if isinstance(subject, Brief) else ()
     based_on = _based_on(subject, keys, lost) if isinstance(subject, Brief) else ()
     citations = (link for path, field in prose.items() for link in _citations(path, field, keys, lost))
-    footnotes = (link for path, field in prose.items() for link in _footnotes(path, field))
+    footnotes = (link for path, field in prose.items() for link in _footnotes(path, field, effort))
     return Links(points, (*based_on, *citations), tuple(footnotes))
 
 
 def find(written: str, known: Collection[str], lost: Collection[str] = ()) -> tuple[State, str]:
-    """Return how a name stands to the known ones, and the one that is meant.
+    """Return how a name stands to the known ones, and the one that is meant; for many names, give a `Vocabulary`.
 
     `lost` are those of the known ones that are not written as they must be; who means one of them is not wrong.
     """
@@ -90,9 +101,9 @@ def find(written: str, known: Collection[str], lost: Collection[str] = ()) -> tu
     return ("guessed", guess) if guess else ("unknown", "")
 
 
-def _point_links(brief: Brief, lost: frozenset[str]) -> Iterator[tuple[Point, Link]]:
+def _point_links(brief: Brief, lost: frozenset[str], effort: Effort) -> Iterator[tuple[Point, Link]]:
     linkable = {
-        kind: dict.fromkeys([*(point.id for point in brief.points if point.question in questions), *lost])
+        kind: Vocabulary([*(point.id for point in brief.points if point.question in questions), *lost], effort)
         for kind, questions in LINKABLE.items()
     }
     for point in brief.points:
@@ -105,20 +116,20 @@ def _point_links(brief: Brief, lost: frozenset[str]) -> Iterator[tuple[Point, Li
                 yield point, Link(kind, written, state, target, (*point.place.path, kind, i))
 
 
-def _based_on(brief: Brief, keys: Mapping[str, None], lost: frozenset[str]) -> tuple[Link, ...]:
+def _based_on(brief: Brief, keys: Vocabulary, lost: frozenset[str]) -> tuple[Link, ...]:
     if not brief.based_on:
         return ()
     return (Link("based_on", brief.based_on, *find(brief.based_on, keys, lost), ("based_on", "cite")),)
 
 
-def _citations(path: Path, field: Prose, keys: Mapping[str, None], lost: frozenset[str]) -> Iterator[Link]:
+def _citations(path: Path, field: Prose, keys: Vocabulary, lost: frozenset[str]) -> Iterator[Link]:
     for mark in field.marks:
         if mark.kind == "citation":
             yield Link("citation", mark.target, *find(mark.target, keys, lost), path, mark.span)
 
 
-def _footnotes(path: Path, field: Prose) -> Iterator[Link]:
-    texts = dict.fromkeys(mark.target for mark in field.marks if mark.kind == "footnote-text")
+def _footnotes(path: Path, field: Prose, effort: Effort) -> Iterator[Link]:
+    texts = Vocabulary((mark.target for mark in field.marks if mark.kind == "footnote-text"), effort)
     for mark in field.marks:
         if mark.kind == "footnote-mark":
             yield Link("footnote", mark.target, *find(mark.target, texts), path, mark.span)

@@ -21,6 +21,9 @@ _Handler: TypeAlias = Callable[[Any], None]
 MAX_DEPTH = 32
 MAX_NODES = 50_000
 
+_PARSER_LIMIT = "exceeded maximum nesting depth"
+"""What libyaml says from PyYAML 6.0.4 on of 1,000 brackets inside one another."""
+
 _DIRECTIVE = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\r?\n)*+(%[^\r\n]*)")
 _PROPERTY = re.compile(r"(&[\w-]+|!<[^>\s]*>|![^\s,\[\]{}]*)(?:[ \t\r\n]+(?:#[^\n]*)?)*+", re.ASCII)
 _COLON = re.compile(r"\s*:", re.ASCII)
@@ -60,16 +63,24 @@ def grow(text: str, *, pure: bool = False) -> Tree:
     """Read the one document of a YAML text that holds no forbidden character.
 
     libyaml does it where PyYAML has it; `pure` takes the slower parser in Python, with the same result. Nothing here
-    recurses, and depth and size are limited on the way.
+    follows the nesting by recursion, and depth and size are limited on the way.
     """
+    return _grow(text, len(text), pure)
+
+
+def _grow(text: str, until: int, pure: bool) -> Tree:
+    """Read a text as far as an offset; what stands behind it serves for explanations only."""
     builder = _Builder(text)
     try:
         if directive := _DIRECTIVE.match(text):
             raise StopReading(features.directive(*directive.span(1)))
-        builder.read(_parser(text, pure))
+        builder.read(_parser(text[:until], pure))
     except StopReading as stop:
         return Tree(None, None, [*builder.faults, stop.fault])
     except yaml.MarkedYAMLError as error:
+        if error.problem == _PARSER_LIMIT and error.problem_mark:
+            # libyaml looks ahead for a key and gives up before it hands out the brackets that are too deep for us.
+            return _grow(text, error.problem_mark.index, pure)
         return Tree(None, None, [*builder.faults, *builder.explain(error)])
     return Tree(builder.document.data[0], builder.document.children[0], builder.faults)
 

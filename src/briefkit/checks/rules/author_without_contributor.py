@@ -27,12 +27,13 @@ from briefkit.checks.parsed import ParsedBrief
 from briefkit.checks.rule import FileRule
 from briefkit.source.finding import Fault, Severity
 from briefkit.text.printable import quoted
-from briefkit.text.suggest import did_you_mean
+from briefkit.text.suggest import Vocabulary, did_you_mean
 
 
 def check(parsed: ParsedBrief) -> Iterator[Fault]:
     """Yield a fault at each author who is not among the contributors."""
-    known = [contributor.name for contributor in parsed.volume.contributors] if parsed.volume else []
+    listed = parsed.volume.contributors if parsed.volume else ()
+    known = Vocabulary(contributor.name for contributor in listed)
     if not known or not parsed.brief:
         return
     for i, author in enumerate(parsed.brief.authors):

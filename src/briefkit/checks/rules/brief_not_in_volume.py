@@ -27,7 +27,7 @@ from briefkit.format.model import Volume
 from briefkit.source.draft import Json
 from briefkit.source.finding import Severity
 from briefkit.source.site import read_site
-from briefkit.text.suggest import suggest
+from briefkit.text.suggest import Vocabulary
 
 
 def collect(parsed: ParsedBrief) -> Json:
@@ -42,10 +42,11 @@ def combine(files: Sequence[FileFacts], volume: Volume | None) -> Iterator[Libra
     briefs = {file.name.lower(): file for file in files if file.name and not file.is_guest}
     named = {name.lower() for name in volume.briefs}
     # A name that is misspelled in the list has a finding there.
-    unnamed = [key for key in briefs if key not in named]
-    meant = {suggest(name, unnamed) for name in named - briefs.keys()}
+    unnamed = Vocabulary(key for key in briefs if key not in named)
+    meant = {unnamed.nearest(name.lower()) for name in volume.briefs if name.lower() not in briefs}
+    accounted = named | meant
     for key, brief in briefs.items():
-        if key not in named | meant and brief.facts is not None:
+        if key not in accounted and brief.facts is not None:
             message = f"volume.yaml does not name `{brief.name}` under `briefs`"
             hint = "add it there, or take the file out of the folder"
             yield LibraryFault(brief.file, read_site(brief.facts), message, hint)

@@ -33,6 +33,7 @@ from briefkit.format.questions import BY_KEY
 from briefkit.source.draft import Json
 from briefkit.source.finding import Fault, Severity
 from briefkit.source.site import read_site
+from briefkit.text.suggest import Vocabulary
 
 _POINTS = ("*", "points", NAMES)
 
@@ -62,7 +63,7 @@ def collect(parsed: ParsedBrief) -> Json:
     named = {point for claim in _claims(parsed) for brief, point in claim if brief.lower() == own}
     if parsed.hidden.has([_POINTS]):
         return None
-    known = dict.fromkeys([*parsed.subject.by_id, *parsed.hidden.lost])
+    known = Vocabulary([*parsed.subject.by_id, *parsed.hidden.lost])
     return {point: list(find(point, known)) for point in sorted(named)}
 
 
@@ -76,12 +77,13 @@ def combine(files: Sequence[FileFacts], volume: Volume | None) -> Iterator[Libra
     if volume is None or own is None or not isinstance(own.facts, list):
         return
     briefs = {file.name.lower(): file.facts for file in files if file.name}
+    names = Vocabulary(briefs)
     listed = {name.lower() for name in volume.briefs}
     evidence = (pair for claim in volume.claims for pair in claim.evidence)
     for (brief, point), place in zip(evidence, own.facts, strict=True):
         name = brief.lower()
         if name not in briefs and name not in listed:
-            _, guess = find(name, briefs)
+            _, guess = find(name, names)
             hint = f"did you mean `{guess}:{point}`?" if guess else "evidence is written as brief:id"
             yield LibraryFault(own.file, read_site(place), f"there is no brief `{brief}`", hint)
         elif isinstance(facts := briefs.get(name), dict) and isinstance(found := facts[point], list):

@@ -32,7 +32,7 @@ from briefkit.source.draft import Json
 from briefkit.source.finding import Severity
 from briefkit.source.site import read_site
 from briefkit.text.printable import quoted
-from briefkit.text.suggest import suggest
+from briefkit.text.suggest import Vocabulary
 
 
 def collect(parsed: ParsedBrief) -> Json:
@@ -49,11 +49,14 @@ def combine(files: Sequence[FileFacts], volume: Volume | None) -> Iterator[Libra
         return
     known = {editor.name for editor in volume.editors}
     known.update(str(name) for file in files if file.name and isinstance(file.facts, list) for name in file.facts)
-    listed = [contributor.name for contributor in volume.contributors]
+    listed = Vocabulary(contributor.name for contributor in volume.contributors)
     # An author whose name is misspelled has a finding already.
-    meant = set() if known.issuperset(listed) else {suggest(author, listed) for author in known.difference(listed)}
+    meant = (
+        set() if known.issuperset(listed) else {listed.nearest(author) for author in sorted(known.difference(listed))}
+    )
+    accounted = known | meant
     for contributor, place in zip(volume.contributors, own.facts, strict=True):
-        if contributor.name not in known | meant:
+        if contributor.name not in accounted:
             yield LibraryFault(
                 own.file,
                 read_site(place),

@@ -26,7 +26,7 @@ from briefkit.source.draft import Json
 from briefkit.source.finding import Severity
 from briefkit.source.site import read_site
 from briefkit.text.printable import quoted
-from briefkit.text.suggest import did_you_mean
+from briefkit.text.suggest import Vocabulary, did_you_mean
 
 
 def collect(parsed: ParsedBrief) -> Json:
@@ -43,7 +43,7 @@ def combine(files: Sequence[FileFacts], volume: Volume | None) -> Iterator[Libra
         return
     names = dict.fromkeys(file.name.lower() for file in files if file.name)
     named = {name.lower() for name in volume.briefs}
-    unnamed = [name for name in names if name not in named]
+    unnamed = Vocabulary(name for name in names if name not in named)
     for name, place in zip(volume.briefs, own.facts, strict=True):
         if name.lower() not in names:
             hint = did_you_mean(name, unnamed, "add the file, or take the name out")

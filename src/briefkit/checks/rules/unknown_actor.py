@@ -29,12 +29,12 @@ from briefkit.format.model import Volume
 from briefkit.source.draft import Path
 from briefkit.source.finding import Fault, Severity
 from briefkit.text.printable import quoted
-from briefkit.text.suggest import did_you_mean
+from briefkit.text.suggest import Vocabulary, did_you_mean
 
 
 def check(parsed: ParsedBrief) -> Iterator[Fault]:
     """Yield a fault at each actor that is not in the volume's table."""
-    known = parsed.volume.actors if parsed.volume else {}
+    known = Vocabulary(parsed.volume.actors if parsed.volume else ())
     if not known:
         return
     for path, actor in _named(parsed):

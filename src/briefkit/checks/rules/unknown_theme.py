@@ -39,12 +39,12 @@ from briefkit.format.model import Volume
 from briefkit.source.finding import Fault, Severity
 from briefkit.source.place import Place
 from briefkit.text.printable import quoted
-from briefkit.text.suggest import did_you_mean
+from briefkit.text.suggest import Vocabulary, did_you_mean
 
 
 def check(parsed: ParsedBrief) -> Iterator[Fault]:
     """Yield a fault at each theme outside the vocabulary."""
-    known = parsed.volume.themes if parsed.volume else {}
+    known = Vocabulary(parsed.volume.themes if parsed.volume else ())
     if not known:
         return
     for place, themes in _tagged(parsed):

@@ -38,6 +38,7 @@ from briefkit.format.model import Volume
 from briefkit.source.draft import Json
 from briefkit.source.finding import Severity
 from briefkit.source.site import read_site
+from briefkit.text.suggest import Vocabulary
 
 
 def collect(parsed: ParsedBrief) -> Json:
@@ -52,7 +53,7 @@ def combine(files: Sequence[FileFacts], volume: Volume | None) -> Iterator[Libra
     if volume is None or own is None or not isinstance(own.facts, dict):
         return
     names = [file.name for file in files if file.name]
-    known = dict.fromkeys(name.lower() for name in names)
+    known = Vocabulary(name.lower() for name in names)
     for claim in volume.claims:
         if claim.scope != "all":
             continue

@@ -41,6 +41,7 @@ from briefkit.format.model import Volume
 from briefkit.source.draft import Json
 from briefkit.source.finding import Fault, Severity
 from briefkit.source.site import read_site
+from briefkit.text.suggest import Vocabulary
 
 
 def check(parsed: ParsedBrief) -> Iterator[Fault]:
@@ -76,7 +77,7 @@ def combine(files: Sequence[FileFacts], _: Volume | None) -> Iterator[LibraryFau
 def _cited(parsed: ParsedBrief) -> frozenset[str]:
     """Return the keys that the file cites; a key that has lost its brackets cites, too, and has its own finding."""
     shared = parsed.volume.references if parsed.volume else ()
-    keys = [reference.id for reference in (*parsed.subject.references, *shared)]
+    keys = Vocabulary(reference.id for reference in (*parsed.subject.references, *shared))
     problems = (problem for field in parsed.prose.values() for problem in field.problems)
     bare = {find(problem.text.strip("@{}"), keys)[1] for problem in problems if problem.kind == "bare-citation"}
     return frozenset(parsed.links.cited() | bare)

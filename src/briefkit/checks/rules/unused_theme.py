@@ -30,6 +30,7 @@ from briefkit.format.model import Volume
 from briefkit.source.draft import Json
 from briefkit.source.finding import Severity
 from briefkit.source.site import read_site
+from briefkit.text.suggest import Vocabulary
 
 
 def collect(parsed: ParsedBrief) -> Json:
@@ -37,7 +38,7 @@ def collect(parsed: ParsedBrief) -> Json:
     if isinstance(parsed.subject, Volume):
         themes = parsed.subject.themes.values()
         return {theme.id: parsed.site(theme.place.path, "key").json() for theme in themes}
-    known = parsed.volume.themes if parsed.volume else {}
+    known = Vocabulary(parsed.volume.themes if parsed.volume else ())
     used = dict.fromkeys(theme for point in parsed.points for theme in point.themes)
     return [meant for theme in used if (meant := find(theme, known)[1])] or None
 
