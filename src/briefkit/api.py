@@ -63,10 +63,11 @@ def list_items(
     as briefs; otherwise files with errors are left out and named in the view's remarks. Raises UsageError for an
     unknown name, for a filter that says nothing about the kind and for a library without themes to list.
     """
-    from briefkit.views import listing as catalogue
+    from briefkit.views import listing
+    from briefkit.views.listing.filters import Filters
 
-    filters = catalogue.Filters(briefs, themes, actors, authors)
-    return catalogue.view(library, what, filters, sort=sort, columns=columns, narrow=narrow)
+    filters = Filters(briefs, themes, actors, authors)
+    return listing.view(library, what, filters, sort=sort, columns=columns, narrow=narrow)
 
 
 def show(library: Library, name: str, question: str | None = None, *, access_dates: bool = False) -> "View":

@@ -97,4 +97,4 @@ def _deliver(job: Job, content: str | bytes) -> None:
 
 
 def _content(view: View, format: str, options: WriteOptions) -> str | bytes:  # noqa: A002
-    return records.to_json(view) if format == "json" else api.render(view.document, format, options)
+    return records.to_json(view.rows) if format == "json" else api.render(view.document, format, options)

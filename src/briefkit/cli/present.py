@@ -52,7 +52,7 @@ def present(
     if chosen == "terminal":
         chosen = "text"
     if chosen in records.FORMATS:
-        content: str | bytes = records.FORMATS[chosen](view)
+        content: str | bytes = records.FORMATS[chosen](view.rows)
     elif chosen == "mermaid" and view.graph is not None:
         content = mermaid.to_mermaid(view.graph)
     else:

@@ -1,4 +1,4 @@
-"""Records of a view as JSON, CSV or a plain list of names."""
+"""Rows as JSON, CSV or a plain list of names."""
 
 import csv
 import io
@@ -7,7 +7,7 @@ import re
 
 from briefkit.source.draft import Json
 from briefkit.text.printable import clean
-from briefkit.views.view import Record, View
+from briefkit.views.rows import Rows
 
 VERSION = 1
 """Version of the JSON that briefkit prints; it changes when a field changes its meaning or goes away."""
@@ -22,35 +22,30 @@ Also behind what some take for the end of a cell, such as the semicolon in count
 """
 
 
-def to_json(view: View) -> str:
+def to_json(rows: Rows[object]) -> str:
     """Return the records as one JSON object: `briefkit` (version), `kind`, `records`."""
-    records = [_cleaned(dict(record)) for record in view.records]
-    whole: Json = {"briefkit": VERSION, "kind": view.kind, "records": records}
+    records = [_cleaned(dict(record)) for record in rows.records]
+    whole: Json = {"briefkit": VERSION, "kind": rows.kind, "records": records}
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
 
-def to_csv(view: View) -> str:
+def to_csv(rows: Rows[object]) -> str:
     """Return the records as CSV (RFC 4180, but for line feeds at the ends of lines) with a header line.
 
     Entries of lists are joined by `; `, those of objects as `key: value`. Text that a spreadsheet would take for a
     formula gets an apostrophe in front.
     """
     stream = io.StringIO(newline="")
-    fields = list(view.records[0]) if view.records else list(view.fields)
     writer = csv.writer(stream, lineterminator="\n")
-    writer.writerow(fields)
-    writer.writerows([_cell(record[field]) for field in fields] for record in view.records)
+    writer.writerow(rows.fields)
+    writer.writerows([_cell(value) for value in record.values()] for record in rows.records)
     return stream.getvalue()
 
 
-def to_names(view: View) -> str:
-    """Return one name a line, each once: `brief:label` for a point, else what the first field says."""
-    return "".join(f"{name}\n" for name in dict.fromkeys(map(_name, view.records)))
-
-
-def _name(record: Record) -> str:
-    name = f"{record['brief']}:{record['label']}" if "label" in record else str(next(iter(record.values())))
-    return " ".join(clean(name).split())
+def to_names(rows: Rows[object]) -> str:
+    """Return one name a line, each once."""
+    names = (" ".join(clean(name).split()) for name in rows.names)
+    return "".join(f"{name}\n" for name in dict.fromkeys(names))
 
 
 def _cell(value: Json) -> str | int | float:

@@ -7,22 +7,10 @@ import typer
 
 from briefkit.cli.options import LibraryOption, NoColor, Output, ViewFormat, complete_brief
 from briefkit.text.errors import BriefkitError, UsageError
+from briefkit.views.listing import WHAT
 
 if TYPE_CHECKING:
     from briefkit.library import Library
-
-WHAT = (
-    "briefs",
-    "goals",
-    "context",
-    "challenges",
-    "us-cooperation",
-    "recommendations",
-    "themes",
-    "actors",
-    "references",
-    "abbreviations",
-)
 
 PAGED = ("terminal", "text", "pdf", "docx")
 """Formats with a width, for which the columns are chosen to fit."""
@@ -35,11 +23,11 @@ def complete_what(incomplete: str) -> list[str]:
 
 def complete_columns(context: typer.Context, incomplete: str) -> list[str]:
     """Return column lists of the kind to be listed that begin like this: the last name is completed."""
-    from briefkit.views.listing import LISTINGS
+    from briefkit.views.listing import listing
 
     # An option that still lacks its value stops the parser before WHAT has become a parameter.
     words = [context.params.get("what"), *context.args]
-    names = LISTINGS[next((word for word in reversed(words) if word in LISTINGS), "briefs")].all_columns()
+    names = listing(next((word for word in reversed(words) if word in WHAT), "briefs")).all_columns()
     begun, comma, last = incomplete.rpartition(",")
     return [f"{begun}{comma}{name}" for name in names if name.startswith(last)]
 
