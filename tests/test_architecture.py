@@ -30,6 +30,10 @@ SIBLINGS: dict[str, set[str]] = {
     "checks/rules": set(),
     "cli/commands": set(),
     "publish/formats": set(),
+    "publish/formats/documents": set(),
+    "publish/formats/rows": set(),
+    "publish/formats/graphs": set(),
+    "publish/formats/briefs": set(),
     "reports/reporters": set(),
     "views": {"view", "rows", "graph"},
 }

@@ -15,7 +15,9 @@ from typer.testing import CliRunner
 
 from briefkit import api
 from briefkit.cli.app import app
-from briefkit.publish.records import BOM, to_csv, to_json, to_names
+from briefkit.publish.formats.rows.csv import BOM, to_csv
+from briefkit.publish.formats.rows.json import to_json
+from briefkit.publish.formats.rows.names import to_names
 from briefkit.reports.reporters.json import render
 from briefkit.text.printable import clean
 from briefkit.views.listing import WHAT, listing

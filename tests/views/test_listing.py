@@ -8,8 +8,8 @@ import pytest
 from briefkit import api
 from briefkit.document import blocks as b
 from briefkit.format.questions import QUESTIONS
+from briefkit.publish.formats.rows.names import to_names
 from briefkit.publish.layout import cells, lay_out, text_of
-from briefkit.publish.records import to_names
 from briefkit.source.draft import Json
 from briefkit.text.errors import UsageError
 from briefkit.views.listing import WHAT, listing
