@@ -15,6 +15,7 @@ from typer.testing import CliRunner
 
 from briefkit import api
 from briefkit.cli.app import app
+from briefkit.publish.formats.briefs import json as whole
 from briefkit.publish.formats.rows.csv import BOM, to_csv
 from briefkit.publish.formats.rows.json import to_json
 from briefkit.publish.formats.rows.names import to_names
@@ -167,13 +168,32 @@ TYPES: dict[str, tuple[type | None, ...]] = {
     "number or null": (int, type(None)),
     "list of objects": (list,),
 }
-SECTIONS = {name: ROW.findall(text) for name, text in re.findall(r"^## (\w+)\n(.*?)(?=^## |\Z)", PAGE, re.M | re.S)}
+SECTIONS = {name: ROW.findall(text) for name, text in re.findall(r"^##+ (\w+)\n(.*?)(?=^##+ |\Z)", PAGE, re.M | re.S)}
+
+
+def exported(kind: str) -> list[Record]:
+    """Return the objects of a kind in the whole volume."""
+    volume = json.loads(whole.to_json(api.book(api.open_library(ROOT / "briefs"))))
+    envelope = {"briefkit": 1, "kind": "volume"}
+    briefs = volume["briefs"]
+    found: dict[str, list[Record]] = {
+        "volume": [{field: value for field, value in volume.items() if field not in envelope}],
+        "brief": briefs,
+        "answer": [answer for brief in briefs for answer in brief["answers"]],
+        "person": [*volume["editors"], *(person for brief in briefs for person in brief["authors"])],
+        "waiver": [*volume["waivers"], *(waiver for brief in briefs for waiver in brief["waivers"])],
+        "claim": volume["conclusion"]["points"],
+        "contributor": volume["contributors"],
+    }
+    return found[kind]
 
 
 def real(kind: str) -> list[Record]:
     """Return records of a kind as the commands print them."""
     library = api.open_library(ROOT / "briefs")
     match kind:
+        case "volume" | "brief" | "answer" | "person" | "waiver" | "claim" | "contributor":
+            return exported(kind)
         case "report":
             printed = [render(library.validate())]
         case "trace":
@@ -187,9 +207,10 @@ def real(kind: str) -> list[Record]:
 
 
 def test_every_kind_has_a_section() -> None:
-    kinds = {listing(what).kind for what in WHAT} | {"trace", "rules", "report"}
+    kinds = {listing(what).kind for what in WHAT} | {"trace", "rules", "report", "brief", "volume"}
+    parts = {"answer", "person", "waiver", "claim", "contributor"}
 
-    assert {name for name, fields in SECTIONS.items() if fields} == kinds
+    assert {name for name, fields in SECTIONS.items() if fields} == kinds | parts
 
 
 @pytest.mark.parametrize("kind", [name for name, fields in SECTIONS.items() if fields])
