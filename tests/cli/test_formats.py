@@ -7,6 +7,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from briefkit.cli.app import app
+from briefkit.publish.formats.documents.text import TextOptions
 
 Run = Callable[..., Result]
 
@@ -76,6 +77,13 @@ def test_an_option_of_the_format_is_taken(run: Run) -> None:
     assert "\f" not in run("export", "estia", "-f", "text", "--no-pages").stdout
     assert "\f" not in run("show", "estia", "-f", "text").stdout
     assert "Page 1 of 1" in run("show", "estia", "-q", "goals", "-f", "text", "--pages").stdout
+
+
+def test_help_says_what_text_is_like_by_default(run: Run) -> None:
+    shown, usual = run("export", "--help").stdout, TextOptions()
+
+    assert f"columns of a line. Default: {usual.width}" in shown
+    assert f"lines of a page. Default: {usual.page_length}" in shown
 
 
 def test_the_pager_is_for_the_terminal(run: Run) -> None:

@@ -37,16 +37,32 @@ def test_what_a_command_offers_is_told_apart_by_name_and_suffix(families: Famili
         assert by_suffix(suffix.upper(), families) == (name if suffix else None)
 
 
-def test_names_are_offered_before_a_format_is_loaded() -> None:
+@pytest.mark.parametrize(
+    ("arguments", "loaded"),
+    [
+        ("--help", []),
+        ("list --help", []),
+        ("trace --help", []),
+        ("validate -f concise", ["briefkit.reports.reporters.concise"]),
+        ("list goals -f names", ["briefkit.publish.formats.rows.names"]),
+        ("export --all -o out -f json", ["briefkit.publish.formats.briefs.json"]),
+    ],
+)
+def test_only_the_format_that_is_asked_for_is_loaded(arguments: str, loaded: list[str], good: Path) -> None:
+    """Names of formats are offered all the same: help lists them at every start."""
     code = (
-        "import sys, briefkit.cli.app\n"
-        "folders = ('briefkit.publish.formats.', 'briefkit.reports.reporters.')\n"
-        "print([name for name in sys.modules if name.startswith(folders) and hasattr(sys.modules[name], 'FORMAT')])\n"
-        "print([name for name in ('briefkit.document', 'briefkit.publish.layout', 'json') if name in sys.modules])"
+        "import atexit, sys\n"
+        "modules = lambda: [name for name in sys.modules if name.startswith('briefkit')]\n"
+        "loaded = lambda: [name for name in modules() if hasattr(sys.modules[name], 'FORMAT')]\n"
+        "atexit.register(lambda: print(loaded()))\n"
+        "from briefkit.__main__ import main\n"
+        "main()"
     )
-    result = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
+    command = [sys.executable, "-c", code, *arguments.split()]
+    result = subprocess.run(command, capture_output=True, text=True, check=False, cwd=good.parent)
 
-    assert result.stdout == "[]\n[]\n"
+    assert result.returncode == 0, result.stderr
+    assert result.stdout.splitlines()[-1] == str(loaded)
 
 
 def listed(node: ast.AST) -> list[str]:

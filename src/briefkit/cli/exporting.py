@@ -6,7 +6,7 @@ from pathlib import Path
 
 from briefkit import api
 from briefkit.cli import terminal
-from briefkit.cli.options import EXPORT
+from briefkit.cli.options import EXPORT, EXPORTED_AS
 from briefkit.cli.present import choose_format
 from briefkit.format.model import Brief
 from briefkit.library import Library
@@ -28,7 +28,7 @@ class Job:
 
     def chosen(self, output: Path | None) -> str:
         """Return the format to write. Raises UsageError for an unknown one and for an option that it does not have."""
-        name = choose_format(self.format, output, "markdown", EXPORT)
+        name = choose_format(self.format, output, EXPORTED_AS, EXPORT)
         find(name, EXPORT).check(self.given)
         if self.access_dates and name in BRIEF.names:
             raise UsageError(f"--access-dates says nothing about {name}", hint="leave it out: data has all dates")

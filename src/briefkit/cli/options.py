@@ -18,6 +18,8 @@ GRAPH_VIEW: Families = (DOCUMENT, ROWS, GRAPH)
 """What views with a graph are written as."""
 EXPORT: Families = (DOCUMENT, BRIEF)
 """What is exported."""
+EXPORTED_AS = "markdown"
+"""The format of an export that says nothing else."""
 
 
 def read_output(output: Path | None) -> Path | None:
@@ -49,7 +51,7 @@ LibraryOption: TypeAlias = Annotated[
 ]
 ViewFormat: TypeAlias = Annotated[str | None, _format_option([TERMINAL, *names(VIEW)], TERMINAL)]
 GraphFormat: TypeAlias = Annotated[str | None, _format_option([TERMINAL, *names(GRAPH_VIEW)], TERMINAL)]
-ExportFormat: TypeAlias = Annotated[str | None, _format_option(names(EXPORT), "markdown")]
+ExportFormat: TypeAlias = Annotated[str | None, _format_option(names(EXPORT), EXPORTED_AS)]
 Output: TypeAlias = Annotated[
     Path | None,
     typer.Option(

@@ -35,7 +35,7 @@ def choose_format(name: str | None, output: Path | None, default: str, families:
 
     Raises UsageError for an unknown name and for a suffix that says nothing.
     """
-    known = list(dict.fromkeys([*([TERMINAL] if default == TERMINAL else []), *names(families)]))
+    known = [*([TERMINAL] if default == TERMINAL else []), *names(families)]
     if name is not None:
         if name not in known:
             raise unknown("format", name, known)

@@ -131,12 +131,13 @@ def by_suffix(suffix: str, families: Families) -> str | None:
 
     The last family is looked at first: commands name documents first, and their formats take longest to load.
     """
-    formats = (found for family in reversed(families) for found in family)
-    return next((found.name for found in formats if found.suffix and found.suffix == suffix.lower()), None)
+    formats = (found for family in reversed(families) for found in family) if suffix else ()
+    return next((found.name for found in formats if found.suffix == suffix.lower()), None)
 
 
 def foreign(option: str, name: str) -> UsageError:
     """Return the error for an option that a format does not have: which ones have it."""
     having = [found.name for family in (DOCUMENT, ROWS, GRAPH, BRIEF) for found in family if found.knows(option)]
     shown = f"--{option.replace('_', '-')}"
-    return UsageError(f"{shown} says nothing about {name}", hint=f"formats that have it: {', '.join(having)}")
+    hint = f"formats that have it: {', '.join(having)}" if having else None
+    return UsageError(f"{shown} says nothing about {name}", hint=hint)
