@@ -149,12 +149,11 @@ def _compare(folder: Path, count: int) -> Measurement:
 def _volume() -> Measurement:
     from briefkit import api
     from briefkit.library import open_library
-    from briefkit.publish.writer import WriteOptions
 
     document = api.volume(open_library(BRIEFS)).document
 
     def ours() -> None:
-        api.render(document, "text", WriteOptions())
+        api.render(document, "text")
 
     return Measurement("pages: the volume as paged text / half a second", 1.0, ours, lambda: time.sleep(0.5), runs=5)
 

@@ -30,8 +30,12 @@ SIBLINGS: dict[str, set[str]] = {
     "checks/rules": set(),
     "cli/commands": set(),
     "publish/formats": set(),
+    "publish/formats/documents": set(),
+    "publish/formats/rows": set(),
+    "publish/formats/graphs": set(),
+    "publish/formats/briefs": set(),
     "reports/reporters": set(),
-    "views": {"view", "graph"},
+    "views": {"view", "rows", "graph"},
 }
 """Folders whose modules never import each other, with the contracts among them, which all may import."""
 

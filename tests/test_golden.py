@@ -11,7 +11,6 @@ import pytest
 from briefkit import api
 from briefkit.library import Library, open_library
 from briefkit.publish.layout import lay_out, text_of
-from briefkit.publish.writer import WriteOptions
 from briefkit.views.view import View
 
 FOUNDING = Path(__file__).parent.parent / "briefs"
@@ -58,7 +57,7 @@ def test_a_brief(library: Library, format_: str, suffix: str, golden: Callable[[
 
 @pytest.mark.parametrize(("format_", "suffix"), [("markdown", "md"), ("text", "txt")])
 def test_the_comparison(library: Library, format_: str, suffix: str, golden: Callable[[str, str], None]) -> None:
-    written = api.render(VIEWS["compare-question"](library).document, format_, WriteOptions())
+    written = api.render(VIEWS["compare-question"](library).document, format_)
 
     assert isinstance(written, str)
     golden(f"comparison.{suffix}", written)
@@ -66,7 +65,7 @@ def test_the_comparison(library: Library, format_: str, suffix: str, golden: Cal
 
 @pytest.mark.parametrize(("format_", "suffix"), [("markdown", "md"), ("text", "txt")])
 def test_the_volume(library: Library, format_: str, suffix: str, golden: Callable[[str, str], None]) -> None:
-    written = api.render(api.volume(library).document, format_, WriteOptions())
+    written = api.render(api.volume(library).document, format_)
 
     assert isinstance(written, str)
     golden(f"volume.{suffix}", written)

@@ -4,22 +4,20 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from briefkit.checks.policy import Policy
-from briefkit.format.model import Brief, Volume
+from briefkit.checks.parsed import ParsedBrief
+from briefkit.format.model import Book, Brief, Volume
 from briefkit.format.questions import QUESTIONS, Question
 from briefkit.library import Library, open_library
 from briefkit.source.finding import Report, Severity
-from briefkit.text import registry
 from briefkit.text.errors import UsageError
 from briefkit.text.suggest import unknown as unknown
 
 if TYPE_CHECKING:  # `validate` needs none of them, and its start counts
     from briefkit.document.blocks import Document
-    from briefkit.publish.writer import WriteOptions, Writer
     from briefkit.views.view import View
 
 __all__ = [
     "compare",
-    "document_formats",
     "explain",
     "export",
     "list_items",
@@ -63,10 +61,11 @@ def list_items(
     as briefs; otherwise files with errors are left out and named in the view's remarks. Raises UsageError for an
     unknown name, for a filter that says nothing about the kind and for a library without themes to list.
     """
-    from briefkit.views import listing as catalogue
+    from briefkit.views import listing
+    from briefkit.views.listing.filters import Filters
 
-    filters = catalogue.Filters(briefs, themes, actors, authors)
-    return catalogue.view(library, what, filters, sort=sort, columns=columns, narrow=narrow)
+    filters = Filters(briefs, themes, actors, authors)
+    return listing.view(library, what, filters, sort=sort, columns=columns, narrow=narrow)
 
 
 def show(library: Library, name: str, question: str | None = None, *, access_dates: bool = False) -> "View":
@@ -166,6 +165,24 @@ def volume(library: Library, *, access_dates: bool = False) -> "View":
     from briefkit.views import comparison
     from briefkit.views import volume as volume_view
 
+    whole, parsed_briefs = _book(library)
+    briefs = whole.briefs
+    views = [brief_view.view(brief, whole.volume, abbreviations=False, access_dates=access_dates) for brief in briefs]
+    chapters = [view.document.chapters[0] for view in views]
+    sources = {parsed.brief.name: parsed.cited_sources() for parsed in parsed_briefs if parsed.brief}
+    annexes = []
+    if len(briefs) > 1 and any(point.themes for brief in briefs for point in brief.points):
+        matrix = comparison.view(comparison.Asked(briefs, whole.volume, by="theme", sources=sources))
+        annexes.append(("The briefs compared by theme", matrix.document.chapters[0]))
+    return volume_view.view(whole.volume, briefs, chapters, annexes, access_dates=access_dates)
+
+
+def book(library: Library) -> Book:
+    """Return the volume with its briefs, in order. Raises what `volume` raises."""
+    return _book(library)[0]
+
+
+def _book(library: Library) -> tuple[Book, tuple[ParsedBrief, ...]]:
     parsed_briefs = library.parsed_briefs(as_volume=True)
     if library.volume is None:
         raise UsageError(
@@ -173,35 +190,35 @@ def volume(library: Library, *, access_dates: bool = False) -> "View":
             hint="write one with at least a title and the order of the briefs",
         )
     briefs = tuple(parsed.brief for parsed in parsed_briefs if parsed.brief)
-    views = [brief_view.view(brief, library.volume, abbreviations=False, access_dates=access_dates) for brief in briefs]
-    chapters = [view.document.chapters[0] for view in views]
-    sources = {parsed.brief.name: parsed.cited_sources() for parsed in parsed_briefs if parsed.brief}
-    annexes = []
-    if len(briefs) > 1 and any(point.themes for brief in briefs for point in brief.points):
-        matrix = comparison.view(comparison.Asked(briefs, library.volume, by="theme", sources=sources))
-        annexes.append(("The briefs compared by theme", matrix.document.chapters[0]))
-    return volume_view.view(library.volume, briefs, chapters, annexes, access_dates=access_dates)
+    return Book(library.volume, briefs), parsed_briefs
 
 
 def export(
     library: Library,
     name: str,
     format: str = "markdown",  # noqa: A002
-    options: "WriteOptions | None" = None,
     *,
     access_dates: bool = False,
+    **options: object,
 ) -> str | bytes:
-    """Return one brief as a document in a format: text for text formats, bytes for binary ones.
+    """Return one brief in a format of documents, or with all that its file says as `json`.
 
-    Raises UsageError for an unknown name or format, InvalidBriefError when the brief has errors.
+    Text for text formats, bytes for binary ones. `options` are those of the format, such as `width` of text. Raises
+    UsageError for an unknown name or format and for an option that the format does not have, InvalidBriefError when
+    the brief has errors.
     """
-    writer = writer_for(format)
-    return writer.write(show(library, name, access_dates=access_dates).document, options or _options())
+    from briefkit.publish.format import BRIEF
+
+    if format in BRIEF.names:
+        return BRIEF.find(format).render(library.brief(name), options)
+    return render(show(library, name, access_dates=access_dates).document, format, **options)
 
 
-def render(document: "Document", format: str, options: "WriteOptions | None" = None) -> str | bytes:  # noqa: A002
-    """Return a document in a format. Raises UsageError for an unknown format."""
-    return writer_for(format).write(document, options or _options())
+def render(document: "Document", format: str, **options: object) -> str | bytes:  # noqa: A002
+    """Return a document in a format. Raises UsageError for an unknown format or option."""
+    from briefkit.publish.format import DOCUMENT
+
+    return DOCUMENT.find(format).render(document, options)
 
 
 def explain(rule: str | None = None, *, everything: bool = False) -> "View":
@@ -238,25 +255,6 @@ def _rule(written: str) -> str:
         if found := codes().get(spelling):
             return found
     raise unknown("rule", written, list(codes()), see="`briefkit explain` lists them")
-
-
-def _options() -> "WriteOptions":
-    from briefkit.publish.writer import WriteOptions
-
-    return WriteOptions()
-
-
-def document_formats() -> list[str]:
-    """Return the names of the formats in which a document can be written."""
-    return registry.names("briefkit.publish.formats")
-
-
-def writer_for(name: str) -> "Writer":
-    """Return the writer of a format. Raises UsageError for an unknown one."""
-    if name not in document_formats():
-        raise unknown("format", name, document_formats())
-    writer: Writer = registry.module("briefkit.publish.formats", name).WRITER
-    return writer
 
 
 def _question(name: str) -> Question:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from briefkit import api
 from briefkit.document.blocks import clean
-from briefkit.publish.mermaid import to_mermaid
+from briefkit.publish.formats.graphs.mermaid import to_mermaid
 from briefkit.views.graph import Edge, Graph, GraphNode, Group
 
 ROOT = Path(__file__).parents[2]

@@ -4,6 +4,8 @@ import csv
 import io
 import json
 import re
+from dataclasses import replace
+from operator import itemgetter
 from pathlib import Path
 
 import pytest
@@ -13,18 +15,22 @@ from typer.testing import CliRunner
 
 from briefkit import api
 from briefkit.cli.app import app
-from briefkit.document import blocks as b
-from briefkit.publish.records import BOM, to_csv, to_json, to_names
+from briefkit.publish.formats.briefs import json as whole
+from briefkit.publish.formats.rows.csv import BOM, to_csv
+from briefkit.publish.formats.rows.json import to_json
+from briefkit.publish.formats.rows.names import to_names
 from briefkit.reports.reporters.json import render
 from briefkit.text.printable import clean
-from briefkit.views.listing import LISTINGS
-from briefkit.views.view import Record, View
+from briefkit.views.listing import WHAT, listing
+from briefkit.views.rows import Record, Rows
 
 ROOT = Path(__file__).parents[2]
 
 
-def view(*records: Record, fields: tuple[str, ...] = ()) -> View:
-    return View("things", b.Document(b.Meta("Things")), records, fields=fields)
+def things(*records: Record, fields: tuple[str, ...] = ()) -> Rows[Record]:
+    """Return rows that are records already."""
+    names = list(records[0]) if records else fields
+    return Rows("things", {name: itemgetter(name) for name in names}, records)
 
 
 def rows(text: str) -> list[list[str]]:
@@ -32,12 +38,12 @@ def rows(text: str) -> list[list[str]]:
 
 
 def test_nothing_is_an_empty_list() -> None:
-    assert json.loads(to_json(view())) == {"briefkit": 1, "kind": "things", "records": []}
-    assert to_names(view()) == ""
+    assert json.loads(to_json(things())) == {"briefkit": 1, "kind": "things", "records": []}
+    assert to_names(things(fields=("thing",))) == ""
 
 
 def test_a_table_without_rows_has_its_header() -> None:
-    assert to_csv(view(fields=("brief", "line"))) == "brief,line\n"
+    assert to_csv(things(fields=("brief", "line"))) == "brief,line\n"
 
 
 # CSV
@@ -54,7 +60,7 @@ def test_values_in_cells() -> None:
     }
 
     assert (
-        to_csv(view(record)) == 'text,number,none,list,object,flag\n"a, b",-3,,x; y; z,australia: 2; india: 0,false\n'
+        to_csv(things(record)) == 'text,number,none,list,object,flag\n"a, b",-3,,x; y; z,australia: 2; india: 0,false\n'
     )
 
 
@@ -83,8 +89,8 @@ def test_values_in_cells() -> None:
     ],
 )
 def test_no_cell_is_a_formula(written: str, expected: str) -> None:
-    assert rows(to_csv(view({"text": written}))) == [["text"], [expected]]
-    assert rows(to_csv(view({"text": [written, "safe"]})))[1] == [f"{expected}; safe"]
+    assert rows(to_csv(things({"text": written}))) == [["text"], [expected]]
+    assert rows(to_csv(things({"text": [written, "safe"]})))[1] == [f"{expected}; safe"]
 
 
 HOSTILE = st.text(st.sampled_from("=+-@＝＋－＠;,\"'\t\r\n \u00a0\u200bab|"), max_size=12) | st.text(max_size=12)
@@ -93,7 +99,7 @@ HOSTILE = st.text(st.sampled_from("=+-@＝＋－＠;,\"'\t\r\n \u00a0\u200bab|")
 @given(st.lists(st.tuples(HOSTILE, HOSTILE), min_size=1, max_size=4))
 def test_cells_come_back_as_they_went_in(cells: list[tuple[str, str]]) -> None:
     """But for what is unprintable, and apostrophes before what might be a formula."""
-    written = to_csv(view(*({"a": first, "b": second} for first, second in cells)))
+    written = to_csv(things(*({"a": first, "b": second} for first, second in cells)))
     header, *body = rows(written)
 
     assert header == ["a", "b"]
@@ -133,18 +139,19 @@ def test_json_in_a_file_has_no_mark(good: Path, tmp_path: Path) -> None:
 def test_json_keeps_text_and_cannot_steer_a_terminal() -> None:
     record: Record = {"text": 'Tōkyō “a” \x1b[31m\x9b31m\u202e"', "list": ["\x07x"], "object": {"y\x85": 1}}
 
-    assert json.loads(to_json(view(record)))["records"] == [
+    assert json.loads(to_json(things(record)))["records"] == [
         {"text": 'Tōkyō “a” [31m31m"', "list": ["x"], "object": {"y": 1}}
     ]
-    assert "Tōkyō" in to_json(view(record))
+    assert "Tōkyō" in to_json(things(record))
 
 
 def test_names_are_the_point_or_the_first_field_each_once() -> None:
     points = ({"theme": "energy", "brief": "india", "label": "G1"}, {"theme": "trade", "brief": "india", "label": "G1"})
     actors = ({"actor": "Coast Guard\n of  Norland", "kind": "office"}, {"actor": "Japan", "kind": "state"})
+    named = replace(things(*points), name=lambda row: f"{row['brief']}:{row['label']}")
 
-    assert to_names(view(*points)) == "india:G1\n"
-    assert to_names(view(*actors)) == "Coast Guard of Norland\nJapan\n"
+    assert to_names(named) == "india:G1\n"
+    assert to_names(things(*actors)) == "Coast Guard of Norland\nJapan\n"
 
 
 # docs/json.md
@@ -161,29 +168,49 @@ TYPES: dict[str, tuple[type | None, ...]] = {
     "number or null": (int, type(None)),
     "list of objects": (list,),
 }
-SECTIONS = {name: ROW.findall(text) for name, text in re.findall(r"^## (\w+)\n(.*?)(?=^## |\Z)", PAGE, re.M | re.S)}
+SECTIONS = {name: ROW.findall(text) for name, text in re.findall(r"^##+ (\w+)\n(.*?)(?=^##+ |\Z)", PAGE, re.M | re.S)}
+
+
+def exported(kind: str) -> list[Record]:
+    """Return the objects of a kind in the whole volume."""
+    volume = json.loads(whole.to_json(api.book(api.open_library(ROOT / "briefs"))))
+    envelope = {"briefkit": 1, "kind": "volume"}
+    briefs = volume["briefs"]
+    found: dict[str, list[Record]] = {
+        "volume": [{field: value for field, value in volume.items() if field not in envelope}],
+        "brief": briefs,
+        "answer": [answer for brief in briefs for answer in brief["answers"]],
+        "person": [*volume["editors"], *(person for brief in briefs for person in brief["authors"])],
+        "waiver": [*volume["waivers"], *(waiver for brief in briefs for waiver in brief["waivers"])],
+        "claim": volume["conclusion"]["points"],
+        "contributor": volume["contributors"],
+    }
+    return found[kind]
 
 
 def real(kind: str) -> list[Record]:
     """Return records of a kind as the commands print them."""
     library = api.open_library(ROOT / "briefs")
     match kind:
+        case "volume" | "brief" | "answer" | "person" | "waiver" | "claim" | "contributor":
+            return exported(kind)
         case "report":
             printed = [render(library.validate())]
         case "trace":
-            printed = [to_json(api.trace(library))]
+            printed = [to_json(api.trace(library).rows)]
         case "rules":
-            printed = [to_json(api.explain())]
+            printed = [to_json(api.explain().rows)]
         case _:
-            lists = (api.list_items(library, what) for what, known in LISTINGS.items() if known.kind == kind)
-            printed = [to_json(found) for found in lists]
+            lists = (api.list_items(library, what) for what in WHAT if listing(what).kind == kind)
+            printed = [to_json(found.rows) for found in lists]
     return [record for text in printed for record in json.loads(text)["findings" if kind == "report" else "records"]]
 
 
 def test_every_kind_has_a_section() -> None:
-    kinds = {kind.kind for kind in LISTINGS.values()} | {"trace", "rules", "report"}
+    kinds = {listing(what).kind for what in WHAT} | {"trace", "rules", "report", "brief", "volume"}
+    parts = {"answer", "person", "waiver", "claim", "contributor"}
 
-    assert {name for name, fields in SECTIONS.items() if fields} == kinds
+    assert {name for name, fields in SECTIONS.items() if fields} == kinds | parts
 
 
 @pytest.mark.parametrize("kind", [name for name, fields in SECTIONS.items() if fields])

@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from report_samples import CLEAN, finding, hostile_reports, hostile_text, of_each_severity, report
 
+from briefkit.reports import FINDINGS
 from briefkit.reports.reporter import (
     MARKDOWN_LIMIT,
-    Reporter,
     counts,
     dump,
     markdown_summary,
@@ -19,7 +19,6 @@ from briefkit.reports.reporter import (
     with_hint,
 )
 from briefkit.source.finding import Report, Severity
-from briefkit.text import registry
 from briefkit.text.printable import UNPRINTABLE, visible
 
 FORMATS = ["concise", "full", "github", "gitlab", "json", "junit", "sarif"]
@@ -27,30 +26,27 @@ ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 
 
 def test_the_folder_is_the_list_of_formats() -> None:
-    assert registry.names("briefkit.reports.reporters") == FORMATS
+    assert FINDINGS.names == FORMATS
 
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_every_format_bears_the_name_of_its_module(name: str) -> None:
-    reporter = registry.module("briefkit.reports.reporters", name).REPORTER
-
-    assert isinstance(reporter, Reporter)
-    assert reporter.name == name
+    assert FINDINGS.find(name).name == name
 
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_every_format_is_the_same_from_run_to_run(name: str) -> None:
-    render = registry.module("briefkit.reports.reporters", name).REPORTER.render
-    first, second = render(of_each_severity()), render(of_each_severity())
+    render = FINDINGS.find(name).render
 
-    assert (first if isinstance(first, str) else list(first)) == (second if isinstance(second, str) else list(second))
+    assert render(of_each_severity()) == render(of_each_severity())
 
 
 @pytest.mark.parametrize("name", [name for name in FORMATS if name != "full"])
 @pytest.mark.parametrize("given", [CLEAN, of_each_severity()], ids=["clean", "findings"])
 def test_text_is_empty_or_ends_with_its_only_last_line_feed(name: str, given: Report) -> None:
-    text = registry.module("briefkit.reports.reporters", name).REPORTER.render(given)
+    text = FINDINGS.find(name).render(given)
 
+    assert isinstance(text, str)
     assert text == "" or (text.endswith("\n") and not text.endswith("\n\n"))
 
 

@@ -20,10 +20,9 @@ def rows(field: str, records: tuple[Mapping[str, Json], ...]) -> list[Json]:
 def text(view_document: object) -> str:
     """Return the words of a document, without its layout."""
     from briefkit.document.blocks import Document
-    from briefkit.publish.writer import WriteOptions
 
     assert isinstance(view_document, Document)
-    written = api.render(view_document, "text", WriteOptions(width=2000, pages=False))
+    written = api.render(view_document, "text", width=2000, pages=False)
     assert isinstance(written, str)
     return written
 

@@ -10,7 +10,8 @@ from briefkit.library import InvalidBriefError
 from briefkit.publish.layout import lay_out, text_of
 from briefkit.text.errors import UsageError
 from briefkit.views.graph import Edge
-from briefkit.views.view import Record, View
+from briefkit.views.rows import Record
+from briefkit.views.view import View
 
 ROOT = Path(__file__).parent.parent.parent
 

@@ -9,7 +9,6 @@ import pytest
 from briefkit import api
 from briefkit.document.blocks import Block, CrossReference, Document, Heading, Table
 from briefkit.library import InvalidBriefError, open_library
-from briefkit.publish.writer import WriteOptions
 from briefkit.text.errors import UsageError
 
 FOUNDING = Path(__file__).parent.parent.parent / "briefs"
@@ -112,7 +111,7 @@ def test_headings_never_skip_a_level(book: Document) -> None:
 
 
 def test_the_text_of_the_book_keeps_to_its_pages(book: Document) -> None:
-    written = api.render(book, "text", WriteOptions(width=72, page_length=58))
+    written = api.render(book, "text", width=72, page_length=58)
     assert isinstance(written, str)
 
     pages = written.split("\f")

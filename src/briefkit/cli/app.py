@@ -1,6 +1,5 @@
 """Wiring of the commands, the exit codes, and the one place where errors become messages."""
 
-import functools
 import gc
 import os
 import sys
@@ -8,9 +7,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from enum import IntEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
+from typer.core import TyperCommand
 
 from briefkit.cli.commands import compare, explain, export, list_, schema, show, trace, validate
 from briefkit.text.errors import BriefkitError
@@ -69,32 +69,26 @@ def root(
     debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of a bug in briefkit.")] = False,
 ) -> None:
     """Policy briefs as data: check, compare, trace and publish them."""
-    del version
-    _state["debug"] = debug
+    del version, debug  # what it says, `_Guarded` asks of the context
 
 
-_state = {"debug": False}
+class _Guarded(TyperCommand):
+    """A command whose exceptions become a message on stderr and an exit code."""
 
-
-def _guarded(command: Callable[..., None]) -> Callable[..., None]:
-    """Turn every exception of a command into a message on stderr and an exit code."""
-
-    @functools.wraps(command)
-    def run_guarded(*args: object, **options: object) -> None:
+    def invoke(self, ctx: typer.Context) -> Any:  # type: ignore[override]  # typer exports no wider type
         try:
-            command(*args, **options)
+            result = super().invoke(ctx)
             sys.stdout.flush()
         except typer.Exit:
             raise
         except Exception as error:
-            _fail(error, no_color=bool(options.get("no_color")))
+            _fail(error, no_color=bool(ctx.params.get("no_color")), debug=bool(ctx.find_root().params["debug"]))
         except KeyboardInterrupt:
             raise typer.Exit(Exit.INTERRUPTED) from None
+        return result
 
-    return run_guarded
 
-
-def _fail(error: Exception, *, no_color: bool) -> NoReturn:
+def _fail(error: Exception, *, no_color: bool, debug: bool) -> NoReturn:
     if isinstance(error, BrokenPipeError):
         _leave_pipe()
     from briefkit.library import InvalidBriefError
@@ -111,7 +105,7 @@ def _fail(error: Exception, *, no_color: bool) -> NoReturn:
         if not error.filename:
             _drop_output()
         raise typer.Exit(Exit.USAGE)
-    if _state["debug"]:
+    if debug:
         import traceback
 
         traceback.print_exception(error)
@@ -150,7 +144,7 @@ def _drop_output() -> None:
 
 
 for _name, _command in COMMANDS.items():
-    app.command(_name)(_guarded(_command))
+    app.command(_name, cls=_Guarded)(_command)
 
 
 def run() -> None:

@@ -1,4 +1,4 @@
-"""Where exported documents go: to the screen, to a file, or one file a brief to a folder."""
+"""Where exports go: to the screen, to a file, or one file a brief to a folder."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,36 +6,45 @@ from pathlib import Path
 
 from briefkit import api
 from briefkit.cli import terminal
+from briefkit.cli.options import EXPORT, EXPORTED_AS
 from briefkit.cli.present import choose_format
+from briefkit.format.model import Brief
 from briefkit.library import Library
-from briefkit.publish import records, write
-from briefkit.publish.writer import WriteOptions
+from briefkit.publish import write
+from briefkit.publish.format import BRIEF, DOCUMENT, Given, by_suffix, find
 from briefkit.text.errors import OutputError, UsageError
-from briefkit.views.view import View
 
 
 @dataclass(frozen=True)
 class Job:
-    """What was asked of an export."""
+    """What was asked of an export; `given` are the options of the format."""
 
     library: Library
     format: str | None
     output: Path | None
-    options: WriteOptions
+    given: Given
     access_dates: bool
     force: bool
 
     def chosen(self, output: Path | None) -> str:
-        """Return the format to write. Raises UsageError for an unknown one."""
-        return choose_format(self.format, output, "markdown", [*api.document_formats(), "json"])
+        """Return the format to write. Raises UsageError for an unknown one and for an option that it does not have."""
+        name = choose_format(self.format, output, EXPORTED_AS, EXPORT)
+        find(name, EXPORT).check(self.given)
+        if self.access_dates and name in BRIEF.names:
+            raise UsageError(f"--access-dates says nothing about {name}", hint="leave it out: data has all dates")
+        return name
 
 
 def export_volume(job: Job) -> None:
-    """Export the volume as one document."""
+    """Export the volume as one document, or with its briefs as data."""
     if job.output is not None and job.output.is_dir():
         raise UsageError(f"{job.output.as_posix()} is a folder; the volume is one file", hint="name a file with -o")
     chosen = job.chosen(job.output)
-    _deliver(job, _content(api.volume(job.library, access_dates=job.access_dates), chosen, job.options))
+    if chosen in BRIEF.names:
+        _deliver(job, BRIEF.find(chosen).render(api.book(job.library), job.given))
+        return
+    document = api.volume(job.library, access_dates=job.access_dates).document
+    _deliver(job, DOCUMENT.find(chosen).render(document, job.given))
 
 
 def export_briefs(job: Job, names: Sequence[str], *, several: bool) -> None:
@@ -55,7 +64,7 @@ def export_briefs(job: Job, names: Sequence[str], *, several: bool) -> None:
         _export_into(job, names, job.output)
         return
     chosen = job.chosen(job.output)
-    _deliver(job, _content(api.show(job.library, names[0], access_dates=job.access_dates), chosen, job.options))
+    _deliver(job, _content(job, job.library.brief(names[0]), chosen))
 
 
 def _is_folder(output: Path) -> bool:
@@ -63,8 +72,7 @@ def _is_folder(output: Path) -> bool:
 
 
 def _looks_like_a_file(output: Path) -> bool:
-    suffixes = {".json", *(api.writer_for(name).suffix for name in api.document_formats())}
-    return not output.is_dir() and output.suffix.lower() in suffixes
+    return not output.is_dir() and by_suffix(output.suffix, EXPORT) is not None
 
 
 def _export_into(job: Job, names: Sequence[str], folder: Path) -> None:
@@ -76,15 +84,13 @@ def _export_into(job: Job, names: Sequence[str], folder: Path) -> None:
     if not folder.parent.is_dir():
         raise OutputError(f"there is no folder {folder.parent.as_posix()}", hint="make it first")
     briefs = job.library.briefs(names)
-    suffix = ".json" if chosen == "json" else api.writer_for(chosen).suffix
+    suffix = find(chosen, EXPORT).suffix
     targets = [folder / f"{brief.name}{suffix}" for brief in briefs]
     if not job.force and (there := next((target for target in targets if target.exists()), None)):
         raise OutputError(f"{there.as_posix()} is already there", hint="use --force to replace it; nothing was written")
     write.make_folder(folder)
     for brief, target in terminal.progress(list(zip(briefs, targets, strict=True)), "exporting"):
-        view = api.view_of(brief, job.library.volume, access_dates=job.access_dates)
-        content = _content(view, chosen, job.options)
-        write.write_file(target, content, replace=job.force)
+        write.write_file(target, _content(job, brief, chosen), replace=job.force)
     count = f"{len(targets)} briefs" if len(targets) > 1 else targets[0].name
     terminal.tell(f"wrote {count} to {folder.as_posix()}/")
 
@@ -96,5 +102,8 @@ def _deliver(job: Job, content: str | bytes) -> None:
         write.write_file(job.output, content, replace=True)
 
 
-def _content(view: View, format: str, options: WriteOptions) -> str | bytes:  # noqa: A002
-    return records.to_json(view) if format == "json" else api.render(view.document, format, options)
+def _content(job: Job, brief: Brief, chosen: str) -> str | bytes:
+    if chosen in BRIEF.names:
+        return BRIEF.find(chosen).render(brief, job.given)
+    view = api.view_of(brief, job.library.volume, access_dates=job.access_dates)
+    return DOCUMENT.find(chosen).render(view.document, job.given)

@@ -1,36 +1,58 @@
 """A view → the screen or a file, in the format that was asked for."""
 
 from pathlib import Path
+from typing import TypeVar
 
-from briefkit import api
 from briefkit.cli import terminal
-from briefkit.cli.options import view_formats
-from briefkit.publish import mermaid, records, write
-from briefkit.publish.writer import WriteOptions
+from briefkit.cli.options import GRAPH_VIEW, TERMINAL, VIEW
+from briefkit.publish import write
+from briefkit.publish.format import (
+    DOCUMENT,
+    GRAPH,
+    ROWS,
+    Families,
+    Format,
+    Given,
+    Options,
+    by_suffix,
+    find,
+    foreign,
+    names,
+    suffixes,
+)
 from briefkit.text.errors import UsageError
+from briefkit.text.suggest import unknown
 from briefkit.views.view import View
 
+S = TypeVar("S")
 
-def choose_format(name: str | None, output: Path | None, default: str, known: list[str]) -> str:
+FLOWING: Given = {"pages": False}
+"""How text of views is set unless pages are asked for."""
+
+
+def choose_format(name: str | None, output: Path | None, default: str, families: Families) -> str:
     """Return the format to use: the named one, else what the output's suffix says, else the default.
 
     Raises UsageError for an unknown name and for a suffix that says nothing.
     """
+    known = [*([TERMINAL] if default == TERMINAL else []), *names(families)]
     if name is not None:
         if name not in known:
-            raise api.unknown("format", name, known)
+            raise unknown("format", name, known)
         return name
     if output is None:
         return default
-    by_suffix = {".json": "json", ".csv": "csv", ".mmd": "mermaid"}
-    by_suffix |= {api.writer_for(f).suffix: f for f in api.document_formats()}
-    chosen = by_suffix.get(output.suffix.lower())
-    if chosen not in known:
-        raise UsageError(
-            f"the suffix of {output.as_posix()} does not say which format to write",
-            hint=f"name one with --format: {', '.join(known)}",
-        )
-    return chosen
+    if found := by_suffix(output.suffix, families):
+        return found
+    raise UsageError(
+        f"the suffix of {output.as_posix()} does not say which format to write",
+        hint=f"suffixes that do: {', '.join(suffixes(families))}; or name a format with --format: {', '.join(known)}",
+    )
+
+
+def has_width(name: str) -> bool:
+    """Tell whether a format of views has a width, so that a table should be narrow."""
+    return name == TERMINAL or find(name, VIEW).has_width
 
 
 def present(
@@ -42,26 +64,36 @@ def present(
     pager: bool = False,
     pages: bool = False,
 ) -> None:
-    """Print a view, or write it to a file, text with `pages` or flowing; what it remarks goes to standard error."""
+    """Print a view, or write it to a file, text with `pages` or flowing; what it remarks goes to standard error.
+
+    Raises UsageError for a format that it cannot have, and for an option that the format does not have.
+    """
+    chosen = choose_format(format, output, TERMINAL, GRAPH_VIEW if view.graph else VIEW)
+    given: Given = {"pages": True} if pages else {}
+    if pages and chosen == TERMINAL:
+        raise foreign("pages", TERMINAL)
+    if pager and (chosen != TERMINAL or output):
+        raise UsageError("--pager is for reading in the terminal", hint="leave it out, or leave --format and -o out")
     for remark in view.remarks:
         terminal.tell(remark)
-    chosen = choose_format(format, output, "terminal", view_formats(graph=view.graph is not None))
-    if chosen == "terminal" and output is None:
-        terminal.print_view(view, no_color=no_color, pager=pager)
-        return
-    if chosen == "terminal":
-        chosen = "text"
-    if chosen in records.FORMATS:
-        content: str | bytes = records.FORMATS[chosen](view)
-    elif chosen == "mermaid" and view.graph is not None:
-        content = mermaid.to_mermaid(view.graph)
-    else:
-        content = api.render(view.document, chosen, WriteOptions(pages=pages))
     if output is None:
-        terminal.emit(content)
+        if chosen == TERMINAL:
+            terminal.print_view(view, no_color=no_color, pager=pager)
+        else:
+            terminal.emit(_content(view, chosen, given, to_file=False))
         return
-    if chosen == "csv" and isinstance(content, str):
-        # Excel takes a file without the mark for another encoding; a program at the end of a pipe takes the mark for
-        # a part of the first field's name. So a file has it, and a pipe, also one into a file, has not.
-        content = records.BOM + content
+    content = _content(view, "text" if chosen == TERMINAL else chosen, given, to_file=True)
     write.write_file(output, content, replace=True)
+
+
+def _content(view: View, name: str, given: Given, *, to_file: bool) -> str | bytes:
+    if name in ROWS.names:
+        return _written(ROWS.find(name), view.rows, given, to_file)
+    if view.graph and name in GRAPH.names:
+        return _written(GRAPH.find(name), view.graph, given, to_file)
+    return _written(DOCUMENT.find(name), view.document, given, to_file)
+
+
+def _written(found: Format[S, Options], subject: S, given: Given, to_file: bool) -> str | bytes:
+    content = found.render(subject, given, FLOWING)
+    return found.mark + content if to_file and isinstance(content, str) else content

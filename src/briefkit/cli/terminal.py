@@ -5,8 +5,8 @@ import shutil
 import sys
 from typing import TYPE_CHECKING, TextIO, TypeVar
 
+from briefkit.reports import FINDINGS
 from briefkit.source.finding import Report
-from briefkit.text import registry
 from briefkit.text.printable import visible
 
 T = TypeVar("T")
@@ -111,8 +111,9 @@ def print_report(report: Report, format: str = "full", *, stream: TextIO | None 
         on_screen = (stream or sys.stdout).isatty()
         print_lines(full.render(report, width(), fold=on_screen), stream=stream, no_color=no_color)
         return
-    rendered = registry.module("briefkit.reports.reporters", format).REPORTER.render(report)
-    (stream or sys.stdout).write(rendered)
+    rendered = FINDINGS.find(format).render(report)
+    if isinstance(rendered, str):
+        (stream or sys.stdout).write(rendered)
     if format == "concise":
         from briefkit.reports.reporter import summary
 

@@ -249,6 +249,14 @@ class Volume:
                 yield (*contributor.place.path, "bio"), contributor.bio
 
 
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A volume with its briefs, in order."""
+
+    volume: Volume
+    briefs: tuple[Brief, ...]
+
+
 def wording(volume: Volume | None, question: Question) -> str:
     """Return how the volume words a question, or its standard wording."""
     return (volume.questions.get(question.key) if volume else None) or question.wording

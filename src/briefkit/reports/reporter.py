@@ -1,33 +1,16 @@
-"""The contract of reporters, and what several of them say in the same words."""
+"""What several formats of reports say in the same words."""
 
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
 
 from briefkit.library import VOLUME
 from briefkit.source.draft import Json
 from briefkit.source.finding import Finding, Report, Severity, sort_findings
 from briefkit.text.printable import UNPRINTABLE, visible
-
-if TYPE_CHECKING:
-    from briefkit.publish.layout import Line  # at run time it would slow down the formats for machines
-
-
-@dataclass(frozen=True, slots=True)
-class Reporter:
-    """A format for reports.
-
-    Formats for machines render text, each line ended by a line feed, or nothing when there is nothing to say; the
-    format for people renders lines of text with roles.
-    """
-
-    name: str
-    render: "Callable[[Report], str | Iterator[Line]]"
 
 
 def summary(report: Report) -> str:

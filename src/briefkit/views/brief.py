@@ -7,7 +7,8 @@ from briefkit.document import notes, prose
 from briefkit.format.model import Answer, Brief, Point, Volume, wording
 from briefkit.format.questions import QUESTIONS, Question
 from briefkit.text.words import occurs
-from briefkit.views.view import STANCES, View, date_words, headline, meta, point_record, theme_name, when, words_of
+from briefkit.views.rows import PointRow, point_rows
+from briefkit.views.view import STANCES, View, date_words, headline, meta, theme_name, when, words_of
 
 
 def view(
@@ -30,7 +31,7 @@ def view(
     chapter = b.Chapter(brief.name, tuple(blocks))
     document = b.Document(meta(brief), (chapter,))
     document = notes.resolve(document, {brief.name: notes.sources(brief, volume)}, access_dates=access_dates)
-    return View("points", document, tuple(point_record(brief, point) for a in answers for point in a.points))
+    return View(document, point_rows(PointRow(brief, point, volume) for answer in answers for point in answer.points))
 
 
 def _blocks(brief: Brief, volume: Volume | None, answers: list[Answer]) -> Iterator[b.Block]:

@@ -1,11 +1,13 @@
 """The rules explained: the catalogue as a table, one rule, or all of them as a reference page."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from briefkit.checks import ruledoc
 from briefkit.document import blocks as b
 from briefkit.source.finding import Rule
-from briefkit.views.view import Record, View
+from briefkit.views.rows import Fields, Rows
+from briefkit.views.view import View
 
 STAGES = {
     "BK0": "Reading",
@@ -19,6 +21,25 @@ STAGES = {
     "BK9": "Housekeeping",
 }
 """What the rules of one hundred codes are about."""
+
+
+class RuleRow(NamedTuple):
+    """A rule with its documentation."""
+
+    rule: Rule
+    doc: ruledoc.RuleDoc
+
+
+FIELDS: Fields[RuleRow] = {
+    "rule": lambda row: row.rule.name,
+    "code": lambda row: row.rule.code,
+    "severity": lambda row: row.rule.severity,
+    "summary": lambda row: row.doc.summary,
+    "what": lambda row: row.doc.what,
+    "why": lambda row: row.doc.why,
+    "bad": lambda row: row.doc.bad or None,
+    "good": lambda row: row.doc.good or None,
+}
 
 
 def catalogue(rules: Sequence[Rule]) -> View:
@@ -38,21 +59,8 @@ def reference(rules: Sequence[Rule]) -> View:
 
 def _view(title: str, rules: Sequence[Rule], blocks: b.Blocks) -> View:
     document = b.Document(b.Meta(title), (b.Chapter("rules", blocks),))
-    return View("rules", document, tuple(_record(item) for item in rules))
-
-
-def _record(item: Rule) -> Record:
-    doc = ruledoc.parse(item)
-    return {
-        "rule": item.name,
-        "code": item.code,
-        "severity": item.severity,
-        "summary": doc.summary,
-        "what": doc.what,
-        "why": doc.why,
-        "bad": doc.bad or None,
-        "good": doc.good or None,
-    }
+    rows = Rows("rules", FIELDS, tuple(RuleRow(item, ruledoc.parse(item)) for item in rules))
+    return View(document, rows)
 
 
 def _tables(rules: Sequence[Rule]) -> Iterator[b.Block]:

@@ -1,17 +1,13 @@
-"""The contract of views: a document for people and records for machines, from briefs."""
+"""The contract of views: a document for people and rows for machines, from briefs."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TypeAlias
 
 from briefkit.checks.parsed import parse_brief
 from briefkit.document import blocks as b
 from briefkit.format.model import Brief, Point, Volume
-from briefkit.source.draft import Json
 from briefkit.text.dates import parse_date
 from briefkit.views.graph import Graph
-
-Record: TypeAlias = Mapping[str, Json]
+from briefkit.views.rows import Record, Rows
 
 EMPTY = "—"
 """What stands in a cell that has nothing to say."""
@@ -19,19 +15,20 @@ EMPTY = "—"
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What a command shows. `kind` names the records; `document` is ready for a writer; few views have a graph.
+    """What a command shows. `document` is ready for a writer, `rows` are what machines read; few views have a graph.
 
-    `fields` are those of the records, so that a table without rows has its header; what a point is not called by,
-    its brief and label, a record is called by its first field. `remarks` say what the reader should know about the
-    reach of the view, a line each.
+    `remarks` say what the reader should know about the reach of the view, a line each.
     """
 
-    kind: str
     document: b.Document
-    records: tuple[Record, ...]
+    rows: Rows[object]
     graph: Graph | None = None
-    fields: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
+
+    @property
+    def records(self) -> tuple[Record, ...]:
+        """A record for each row."""
+        return self.rows.records
 
 
 STANCES = {"helps": "helps", "conditional": "helps under conditions", "does-not-help": "does not help"}
@@ -42,26 +39,6 @@ HORIZONS = {
     "long-term": "long term",
     "ongoing": "ongoing",
 }
-
-
-def point_record(brief: Brief, point: Point) -> Record:
-    """Return a point as a record: where it stands, what it says, what it links."""
-    return {
-        "brief": brief.name,
-        "question": point.question,
-        "id": point.id,
-        "label": point.label,
-        "statement": b.clean(point.statement),
-        "stance": point.stance or None,
-        "themes": list(point.themes),
-        "addresses": list(point.addresses),
-        "obstructs": list(point.obstructs),
-        "actors": list(point.actors),
-        "horizon": point.horizon or None,
-        "deadline": point.deadline or None,
-        "file": point.place.file,
-        "line": point.place.line,
-    }
 
 
 def labeled(point: Point) -> b.Paragraph:

@@ -7,7 +7,8 @@ from briefkit.document import blocks as b
 from briefkit.document import cite, notes, prose
 from briefkit.format.model import Brief, Claim, Reference, Volume
 from briefkit.text.words import occurs
-from briefkit.views.view import EMPTY, View, date_words, point_record, when, words_of
+from briefkit.views.rows import PointRow, point_rows
+from briefkit.views.view import EMPTY, View, date_words, when, words_of
 
 
 def view(
@@ -32,7 +33,7 @@ def view(
     front = resolved(_front(volume, briefs))
     back = resolved((_conclusion(volume, briefs), *_tables(briefs, annexes), *_back(volume, briefs, access_dates)))
     document = b.Document(_meta(volume), (*front, *chapters, *back))
-    return View("points", document, tuple(point_record(brief, point) for brief in briefs for point in brief.points))
+    return View(document, point_rows(PointRow(brief, point, volume) for brief in briefs for point in brief.points))
 
 
 def _meta(volume: Volume) -> b.Meta:

@@ -3,15 +3,14 @@
 import pytest
 
 from briefkit.document import blocks as b
-from briefkit.publish.formats.markdown import WRITER, write
-from briefkit.publish.writer import WriteOptions
+from briefkit.publish.formats.documents.markdown import FORMAT, MarkdownOptions, write
 
 META = b.Meta("Japan and *others*", "A “view”", ("Ann Lee", "Bo Ek"), "2015-03", "en")
 
 
 def markdown(*blocks: b.Block, notes: tuple[b.NoteText, ...] = (), front_matter: bool = False) -> str:
     """Write blocks as the one chapter of a document."""
-    return write(b.Document(META, (b.Chapter("c", blocks, notes),)), WriteOptions(front_matter=front_matter))
+    return write(b.Document(META, (b.Chapter("c", blocks, notes),)), MarkdownOptions(front_matter=front_matter))
 
 
 def line(*inlines: b.Inline) -> str:
@@ -25,7 +24,7 @@ def cell(*texts: str) -> b.Cell:
 
 
 def test_writer() -> None:
-    assert (WRITER.name, WRITER.suffix) == ("markdown", ".md")
+    assert (FORMAT.name, FORMAT.suffix) == ("markdown", ".md")
 
 
 # Text
@@ -237,7 +236,7 @@ def test_notes_of_several_chapters_have_labels_of_their_own() -> None:
     chapter = b.Chapter("c", (b.Paragraph((b.Text("a"), b.NoteMark(1, "n"))),), notes)
 
     expected = "a[^1-1]\n\n[^1-1]: x\n\na[^2-1]\n\n[^2-1]: x\n"
-    assert write(b.Document(META, (chapter, chapter)), WriteOptions()) == expected
+    assert write(b.Document(META, (chapter, chapter)), MarkdownOptions()) == expected
 
 
 def test_cross_references() -> None:
@@ -283,6 +282,6 @@ def test_byline_that_says_more_stays() -> None:
 
 def test_front_matter_of_a_volume_leaves_the_chapters_their_titles() -> None:
     chapter = b.Chapter("c", (b.Heading(1, b.text("A")),))
-    written = write(b.Document(b.Meta("T"), (chapter, chapter)), WriteOptions(front_matter=True))
+    written = write(b.Document(b.Meta("T"), (chapter, chapter)), MarkdownOptions(front_matter=True))
 
     assert written == '---\ntitle: "T"\nlang: "en"\n---\n\n# A\n\n# A\n'

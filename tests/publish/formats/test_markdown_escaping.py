@@ -12,8 +12,7 @@ from markdown_it.tree import SyntaxTreeNode
 from mdit_py_plugins.footnote import footnote_plugin
 
 from briefkit.document import blocks as b
-from briefkit.publish.formats.markdown import write
-from briefkit.publish.writer import WriteOptions
+from briefkit.publish.formats.documents.markdown import MarkdownOptions, write
 
 READER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).use(footnote_plugin)
 
@@ -60,7 +59,7 @@ PARAGRAPH = st.lists(INLINES, max_size=4).map(lambda inlines: b.Paragraph(tuple(
 def markdown(blocks: b.Blocks, *, notes: int = 0) -> str:
     """Write blocks as a chapter with that many notes."""
     texts = tuple(b.NoteText(n, "", (b.paragraph("note"),)) for n in range(1, notes + 1))
-    return write(b.Document(b.Meta("t"), (b.Chapter("c", blocks, texts),)), WriteOptions())
+    return write(b.Document(b.Meta("t"), (b.Chapter("c", blocks, texts),)), MarkdownOptions())
 
 
 Sign: TypeAlias = tuple[str, frozenset[str]]

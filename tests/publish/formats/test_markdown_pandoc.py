@@ -9,15 +9,14 @@ import pypandoc  # type: ignore[import-untyped]
 import pytest
 
 from briefkit.document import blocks as b
-from briefkit.publish.formats.markdown import write
-from briefkit.publish.writer import WriteOptions
+from briefkit.publish.formats.documents.markdown import MarkdownOptions, write
 
 META = b.Meta("Japan and *others*", "A “view”", ("Ann Lee", "Bo Ek"), "2015-03", "en")
 
 
 def markdown(*blocks: b.Block, notes: tuple[b.NoteText, ...] = (), front_matter: bool = False) -> str:
     """Write blocks as the one chapter of a document."""
-    return write(b.Document(META, (b.Chapter("c", blocks, notes),)), WriteOptions(front_matter=front_matter))
+    return write(b.Document(META, (b.Chapter("c", blocks, notes),)), MarkdownOptions(front_matter=front_matter))
 
 
 def cell(*texts: str) -> b.Cell:

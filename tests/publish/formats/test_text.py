@@ -6,10 +6,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from briefkit.document import blocks as b
-from briefkit.publish.formats.text import WRITER, write
+from briefkit.publish.formats.documents.text import FORMAT, TextOptions, write
 from briefkit.publish.layout import cells
 from briefkit.publish.layout.cells import HOLDER
-from briefkit.publish.writer import WriteOptions
 from briefkit.text.errors import UsageError
 
 META = b.Meta("Japan’s diplomacy", "Four views", ("Yuki Tatsumi", "A. Satake"), "2015-03")
@@ -42,7 +41,7 @@ def volume(chapters: int) -> b.Document:
 
 
 def pages(document: b.Document, width: int = 72, page_length: int = 58) -> list[list[str]]:
-    text = write(document, WriteOptions(width=width, page_length=page_length))
+    text = write(document, TextOptions(width=width, page_length=page_length))
     return [page.splitlines() for page in text.split("\f")]
 
 
@@ -51,11 +50,11 @@ def body(page: list[str]) -> list[str]:
 
 
 def flowing(document: b.Document, width: int = 72) -> str:
-    return write(document, WriteOptions(width=width, pages=False))
+    return write(document, TextOptions(width=width, pages=False))
 
 
 def test_it_is_found_by_its_name() -> None:
-    assert (WRITER.name, WRITER.suffix, WRITER.write) == ("text", ".txt", write)
+    assert (FORMAT.name, FORMAT.suffix, FORMAT.write) == ("text", ".txt", write)
 
 
 def test_an_empty_document_is_one_page_with_its_title() -> None:
@@ -99,7 +98,7 @@ def test_a_running_head_names_the_section_that_a_page_begins_with() -> None:
 
 
 def test_a_form_feed_stands_right_before_the_next_page() -> None:
-    assert "Page 1 of 5\n\fJapan’s diplomacy  " in write(brief(5), WriteOptions())
+    assert "Page 1 of 5\n\fJapan’s diplomacy  " in write(brief(5), TextOptions())
 
 
 def test_a_short_brief_has_no_contents() -> None:
@@ -159,7 +158,7 @@ def test_a_page_that_is_too_small_is_refused() -> None:
 
 
 def test_the_same_document_gives_the_same_text() -> None:
-    assert write(volume(3), WriteOptions()) == write(volume(3), WriteOptions())
+    assert write(volume(3), TextOptions()) == write(volume(3), TextOptions())
 
 
 def test_a_long_document_has_all_its_pages() -> None:

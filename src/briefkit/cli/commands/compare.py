@@ -4,18 +4,8 @@ from typing import Annotated
 
 import typer
 
-from briefkit.cli.options import (
-    LibraryOption,
-    NoColor,
-    Output,
-    Pages,
-    Questions,
-    StdinName,
-    ViewFormat,
-    complete_brief,
-    complete_theme,
-    one_of,
-)
+from briefkit.cli.completion import complete_brief, complete_theme, one_of
+from briefkit.cli.options import LibraryOption, NoColor, Output, Pages, Questions, StdinName, ViewFormat
 from briefkit.text.errors import UsageError
 
 

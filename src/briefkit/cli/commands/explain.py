@@ -4,7 +4,8 @@ from typing import Annotated
 
 import typer
 
-from briefkit.cli.options import NoColor, Output, ViewFormat, complete_rule
+from briefkit.cli.completion import complete_rule
+from briefkit.cli.options import NoColor, Output, ViewFormat
 
 
 def explain(

@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
-from briefkit.cli.options import LibraryOption, StdinName, complete_brief, complete_document_format, read_output
-from briefkit.text import registry
+from briefkit.cli.completion import complete_brief
+from briefkit.cli.options import ExportFormat, LibraryOption, StdinName, read_output
 
 
 def export(
@@ -21,18 +21,7 @@ def export(
     ] = None,
     everything: Annotated[bool, typer.Option("--all", help="Export every brief of the library.")] = False,
     volume: Annotated[bool, typer.Option("--volume", help="Export the whole edited volume as one document.")] = False,
-    format: Annotated[  # noqa: A002
-        str | None,
-        typer.Option(
-            "--format",
-            "-f",
-            metavar="FORMAT",
-            help=f"One of {', '.join(registry.names('briefkit.publish.formats'))}, json. "
-            "Default: markdown, or what the suffix of -o says.",
-            autocompletion=complete_document_format,
-            show_default=False,
-        ),
-    ] = None,
+    format: ExportFormat = None,  # noqa: A002
     output: Annotated[
         Path | None,
         typer.Option(
@@ -46,14 +35,22 @@ def export(
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace files that are already in the folder.")] = False,
     front_matter: Annotated[
-        bool, typer.Option("--front-matter", help="Markdown: title, author, date and language as YAML front matter.")
-    ] = False,
+        bool | None,
+        typer.Option("--front-matter", help="Markdown: title, author, date and language as YAML front matter."),
+    ] = None,
     access_dates: Annotated[
         bool, typer.Option("--access-dates", help="Give the day on which an address was read for all sources.")
     ] = False,
-    width: Annotated[int, typer.Option("--width", help="Text: columns of a line.")] = 72,
-    page_length: Annotated[int, typer.Option("--page-length", help="Text: lines of a page.")] = 58,
-    pages: Annotated[bool, typer.Option("--pages/--no-pages", help="Text: parted into pages, or flowing.")] = True,
+    width: Annotated[
+        int | None, typer.Option("--width", help="Text: columns of a line. Default: 72.", show_default=False)
+    ] = None,
+    page_length: Annotated[
+        int | None, typer.Option("--page-length", help="Text: lines of a page. Default: 58.", show_default=False)
+    ] = None,
+    pages: Annotated[
+        bool | None,
+        typer.Option("--pages/--no-pages", help="Text: parted into pages, or flowing. Default: pages."),
+    ] = None,
     stdin_name: StdinName = "stdin.yaml",
     library: LibraryOption = None,
 ) -> None:
@@ -68,7 +65,6 @@ def export(
     """
     from briefkit.cli import exporting
     from briefkit.cli.arguments import resolve
-    from briefkit.publish.writer import WriteOptions
     from briefkit.text.errors import UsageError
 
     if [bool(briefs), everything, volume].count(True) != 1:
@@ -76,8 +72,9 @@ def export(
             "an export takes names of briefs, or --all, or --volume", hint="give one of the three; see briefkit list"
         )
     found, names = resolve(briefs or [], library, stdin_name=stdin_name)
-    options = WriteOptions(front_matter=front_matter, width=width, page_length=page_length, pages=pages)
-    job = exporting.Job(found, format, output, options, access_dates, force)
+    options = {"front_matter": front_matter, "width": width, "page_length": page_length, "pages": pages}
+    given = {name: value for name, value in options.items() if value is not None}
+    job = exporting.Job(found, format, output, given, access_dates, force)
     if volume:
         exporting.export_volume(job)
     else:

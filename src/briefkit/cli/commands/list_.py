@@ -1,82 +1,21 @@
 """`briefkit list`: what a library holds, as a table, a list of names or data."""
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from briefkit.cli.options import LibraryOption, NoColor, Output, ViewFormat, complete_brief
-from briefkit.text.errors import BriefkitError, UsageError
-
-if TYPE_CHECKING:
-    from briefkit.library import Library
-
-WHAT = (
-    "briefs",
-    "goals",
-    "context",
-    "challenges",
-    "us-cooperation",
-    "recommendations",
-    "themes",
-    "actors",
-    "references",
-    "abbreviations",
+from briefkit.cli.completion import (
+    complete_actor,
+    complete_author,
+    complete_brief,
+    complete_columns,
+    complete_theme,
+    complete_what,
 )
-
-PAGED = ("terminal", "text", "pdf", "docx")
-"""Formats with a width, for which the columns are chosen to fit."""
-
-
-def complete_what(incomplete: str) -> list[str]:
-    """Return what can be listed that begins like this."""
-    return [name for name in WHAT if name.startswith(incomplete.lower())]
-
-
-def complete_columns(context: typer.Context, incomplete: str) -> list[str]:
-    """Return column lists of the kind to be listed that begin like this: the last name is completed."""
-    from briefkit.views.listing import LISTINGS
-
-    # An option that still lacks its value stops the parser before WHAT has become a parameter.
-    words = [context.params.get("what"), *context.args]
-    names = LISTINGS[next((word for word in reversed(words) if word in LISTINGS), "briefs")].all_columns()
-    begun, comma, last = incomplete.rpartition(",")
-    return [f"{begun}{comma}{name}" for name in names if name.startswith(last)]
-
-
-def complete_theme(incomplete: str) -> list[str]:
-    """Return the themes of the nearest library that begin like this."""
-    library = _nearest()
-    return _beginning(incomplete, library.volume.themes if library and library.volume else ())
-
-
-def complete_actor(incomplete: str) -> list[str]:
-    """Return the actors of the nearest library that begin like this."""
-    library = _nearest()
-    return _beginning(incomplete, library.volume.actors if library and library.volume else ())
-
-
-def complete_author(incomplete: str) -> list[str]:
-    """Return the contributors of the nearest library that begin like this."""
-    library = _nearest()
-    people = library.volume.contributors if library and library.volume else ()
-    return _beginning(incomplete, (person.name for person in people))
-
-
-def _nearest() -> "Library | None":
-    import os
-    from pathlib import Path
-
-    from briefkit.library import find_library
-
-    try:
-        return find_library(None, os.environ, Path.cwd())
-    except BriefkitError:
-        return None
-
-
-def _beginning(incomplete: str, names: Iterable[str]) -> list[str]:
-    return [name for name in names if name.lower().startswith(incomplete.lower())]
+from briefkit.cli.options import TERMINAL, VIEW, LibraryOption, NoColor, Output, ViewFormat
+from briefkit.publish.format import ROWS
+from briefkit.text.errors import UsageError
+from briefkit.views.listing import WHAT
 
 
 def list_(
@@ -138,7 +77,7 @@ def list_(
         typer.Option(
             "--columns",
             metavar="A,B+C",
-            help="Show these columns, B+C for C below B. Data (csv, json) always has all fields.",
+            help="Show these columns, B+C for C below B. Data for machines always has all fields.",
             autocompletion=complete_columns,
             show_default=False,
         ),
@@ -158,15 +97,12 @@ def list_(
     from pathlib import Path
 
     from briefkit import api
-    from briefkit.cli.options import view_formats
-    from briefkit.cli.present import choose_format, present
+    from briefkit.cli.present import choose_format, has_width, present
     from briefkit.library import find_library
 
-    chosen = choose_format(format, output, "terminal", view_formats())
-    if columns is not None and chosen in ("csv", "json", "names"):
-        raise UsageError(
-            f"--columns says nothing about {chosen}", hint="leave it out: csv and json always have all fields"
-        )
+    chosen = choose_format(format, output, TERMINAL, VIEW)
+    if columns is not None and chosen in ROWS.names:
+        raise UsageError(f"--columns says nothing about {chosen}", hint="leave it out: data always has all fields")
     view = api.list_items(
         find_library(library, os.environ, Path.cwd()),
         what,
@@ -176,7 +112,7 @@ def list_(
         authors=author or (),
         sort=_split(sort),
         columns=_split(columns),
-        narrow=chosen in PAGED,
+        narrow=has_width(chosen),
     )
     present(view, chosen, output, no_color=no_color)
 

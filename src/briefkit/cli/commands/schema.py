@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from briefkit.cli.options import one_of
+from briefkit.cli.completion import one_of
 
 
 def schema(

@@ -4,16 +4,8 @@ from typing import Annotated
 
 import typer
 
-from briefkit.cli.options import (
-    LibraryOption,
-    NoColor,
-    Output,
-    Pages,
-    StdinName,
-    ViewFormat,
-    complete_brief,
-    complete_question,
-)
+from briefkit.cli.completion import complete_brief, complete_question
+from briefkit.cli.options import QUESTION_NAMES, LibraryOption, NoColor, Output, Pages, StdinName, ViewFormat
 
 
 def show(
@@ -26,7 +18,7 @@ def show(
             "--question",
             "-q",
             metavar="QUESTION",
-            help="Only this question: goals, context, challenges, us-cooperation or recommendations.",
+            help=f"Only this question: {QUESTION_NAMES}.",
             autocompletion=complete_question,
             show_default=False,
         ),

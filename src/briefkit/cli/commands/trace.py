@@ -4,7 +4,8 @@ from typing import Annotated
 
 import typer
 
-from briefkit.cli.options import GraphFormat, LibraryOption, NoColor, Output, Pages, StdinName, complete_brief
+from briefkit.cli.completion import complete_brief
+from briefkit.cli.options import GraphFormat, LibraryOption, NoColor, Output, Pages, StdinName
 
 
 def trace(

@@ -4,16 +4,9 @@ from typing import Annotated
 
 import typer
 
-from briefkit.cli.options import (
-    LibraryOption,
-    NoColor,
-    StdinName,
-    complete_brief,
-    complete_report_format,
-    complete_rule,
-    one_of,
-)
-from briefkit.text import registry
+from briefkit.cli.completion import complete_brief, complete_rule, one_of
+from briefkit.cli.options import LibraryOption, NoColor, StdinName
+from briefkit.reports import FINDINGS
 
 
 def validate(
@@ -32,8 +25,8 @@ def validate(
             "--format",
             "-f",
             metavar="FORMAT",
-            help=f"One of {', '.join(registry.names('briefkit.reports.reporters'))}.",
-            autocompletion=complete_report_format,
+            help=f"One of {', '.join(FINDINGS.names)}.",
+            autocompletion=one_of(*FINDINGS.names),
         ),
     ] = "full",
     select: Annotated[
@@ -87,9 +80,8 @@ def validate(
     from briefkit.reports import reporter
     from briefkit.text.errors import UsageError
 
-    known = registry.names("briefkit.reports.reporters")
-    if format not in known:
-        raise api.unknown("format", format, known)
+    if format not in FINDINGS.names:
+        raise api.unknown("format", format, FINDINGS.names)
     threshold = api.severity(fail_on)
     found, names = resolve(briefs or [], library, stdin_name=stdin_name, volume=True)
     if not names and not found.names:

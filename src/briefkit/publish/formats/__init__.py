@@ -1,1 +1,1 @@
-"""Document formats, one module each with a WRITER; a new module here is a new format."""
+"""Formats, one module each with a FORMAT. A folder holds those that take the same; a new module is a new format."""

@@ -1,1 +1,1 @@
-"""Formats for reports, one module each; a new module here is a new format."""
+"""Formats of reports, one module each with a FORMAT; a new module here is a new format."""

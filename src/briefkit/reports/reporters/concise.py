@@ -1,6 +1,7 @@
 """One line for each finding, for scripts and editors."""
 
-from briefkit.reports.reporter import Reporter, one_line
+from briefkit.publish.format import plain_format
+from briefkit.reports.reporter import one_line
 from briefkit.source.finding import Report
 from briefkit.text.printable import visible
 
@@ -10,4 +11,4 @@ def render(report: Report) -> str:
     return "".join(f"{visible(finding.file)}:{one_line(finding)}\n" for finding in report.findings)
 
 
-REPORTER = Reporter("concise", render)
+FORMAT = plain_format("concise", "", render)

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from briefkit.document import blocks as b
 from briefkit.document.blocks import Role
 from briefkit.publish import layout
-from briefkit.publish.layout import Line, Look, Segment, cells, shorten, wrap
+from briefkit.publish.format import plain_format
+from briefkit.publish.layout import Line, Look, Segment, cells, shorten, text_of, wrap
 from briefkit.publish.layout.cells import clusters
-from briefkit.reports.reporter import Reporter, summary
+from briefkit.reports.reporter import summary
 from briefkit.source.finding import Finding, Report, Severity
 from briefkit.text.printable import visible
 
@@ -125,4 +126,9 @@ def _tail(text: str, room: int) -> str:
     return "…" + kept
 
 
-REPORTER = Reporter("full", render)
+def write(report: Report) -> str:
+    """Return the same as plain text, in eighty columns."""
+    return "".join(f"{text_of(line).rstrip()}\n" for line in render(report))
+
+
+FORMAT = plain_format("full", "", write)

@@ -5,7 +5,8 @@ The syntax and its escapes: https://docs.github.com/actions/reference/workflow-c
 
 from collections import Counter
 
-from briefkit.reports.reporter import Reporter, summary
+from briefkit.publish.format import plain_format
+from briefkit.reports.reporter import summary
 from briefkit.source.finding import Finding, Report, Severity
 from briefkit.text.printable import visible
 
@@ -56,4 +57,4 @@ def _property(value: str) -> str:
     return visible(value).replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
 
 
-REPORTER = Reporter("github", render)
+FORMAT = plain_format("github", "", render)

@@ -6,7 +6,8 @@ The format: https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report
 from collections import Counter
 from hashlib import sha256
 
-from briefkit.reports.reporter import Reporter, dump, with_hint
+from briefkit.publish.format import plain_format
+from briefkit.reports.reporter import dump, with_hint
 from briefkit.source.draft import Json
 from briefkit.source.finding import Finding, Report, Severity
 
@@ -40,4 +41,4 @@ def _fingerprint(finding: Finding, ordinal: int) -> str:
     return sha256(parts.encode("utf-8", "backslashreplace")).hexdigest()
 
 
-REPORTER = Reporter("gitlab", render)
+FORMAT = plain_format("gitlab", "", render)

@@ -1,7 +1,8 @@
 """The whole report as JSON, for programs."""
 
-from briefkit.publish.records import VERSION
-from briefkit.reports.reporter import Reporter, dump
+from briefkit.publish.format import plain_format
+from briefkit.publish.printed_json import VERSION
+from briefkit.reports.reporter import dump
 from briefkit.source.draft import Json
 from briefkit.source.finding import Finding, Related, Report, Severity
 
@@ -54,4 +55,4 @@ def _related(related: Related) -> Json:
     return {"file": place.file, "line": place.line, "column": place.column, "message": related.message}
 
 
-REPORTER = Reporter("json", render)
+FORMAT = plain_format("json", "", render)

@@ -3,7 +3,8 @@
 import re
 from xml.etree import ElementTree as ET
 
-from briefkit.reports.reporter import Reporter, counts, one_line, summary
+from briefkit.publish.format import plain_format
+from briefkit.reports.reporter import counts, one_line, summary
 from briefkit.source.finding import Finding, Report, Severity
 from briefkit.text.printable import visible
 
@@ -52,4 +53,4 @@ def _text(value: str) -> str:
     return _NOT_XML.sub("\N{REPLACEMENT CHARACTER}", value)
 
 
-REPORTER = Reporter("junit", render)
+FORMAT = plain_format("junit", "", render)

@@ -7,7 +7,8 @@ from urllib.parse import quote
 
 from briefkit import __version__
 from briefkit.checks.ruleset import all_rules
-from briefkit.reports.reporter import Reporter, dump, with_hint
+from briefkit.publish.format import plain_format
+from briefkit.reports.reporter import dump, with_hint
 from briefkit.source.draft import Json
 from briefkit.source.finding import Finding, Related, Report, Rule, Severity
 from briefkit.text.printable import visible
@@ -89,4 +90,4 @@ def _text(value: str) -> str:
     return visible(value).replace("](", "] (")
 
 
-REPORTER = Reporter("sarif", render)
+FORMAT = plain_format("sarif", "", render)

@@ -1,14 +1,17 @@
 """N briefs side by side: the framework matrix by question, by theme or by actor."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 from briefkit.document import blocks as b
 from briefkit.document import notes, prose
 from briefkit.format.model import Brief, Point
+from briefkit.source.draft import Json
 from briefkit.text.errors import UsageError
 from briefkit.views.comparison import by_actor, by_question, by_theme, closing
 from briefkit.views.comparison.asked import Asked, Matrix, MatrixRow
-from briefkit.views.view import Record, View, date_words, family_names, labeled, point_record, when
+from briefkit.views.rows import POINT_FIELDS, Fields, PointRow, Rows, point_rows
+from briefkit.views.view import View, date_words, family_names, labeled, when
 
 MATRICES = {"question": by_question.matrix, "theme": by_theme.matrix, "actor": by_actor.matrix}
 ONLY = ("shared", "distinct", "gaps")
@@ -35,7 +38,7 @@ def view(asked: Asked) -> View:
     document = b.Document(b.Meta(title=b.clean(title)), (b.Chapter(_ANCHOR, blocks),))
     if asked.detail:
         document = notes.resolve(document, {_ANCHOR: notes.mixed_sources(asked.briefs, asked.volume)})
-    return View("points", document, tuple(_records(asked, matrix)))
+    return View(document, _rows(asked, matrix))
 
 
 def _check(asked: Asked) -> None:
@@ -116,9 +119,31 @@ def _detail(brief: Brief, point: Point) -> b.Inlines:
     return ()
 
 
-def _records(asked: Asked, matrix: Matrix) -> Iterator[Record]:
+class ComparedRow(NamedTuple):
+    """A point in a row of the matrix."""
+
+    key: str
+    """The theme or the actor of the row."""
+    point: PointRow
+
+
+def _rows(asked: Asked, matrix: Matrix) -> Rows[object]:
+    found = tuple(_compared(asked, matrix))
+    if not matrix.row_field:
+        return point_rows(row.point for row in found)
+    fields: Fields[ComparedRow] = {
+        matrix.row_field: lambda row: row.key,
+        **{name: _of_point(value) for name, value in POINT_FIELDS.items()},
+    }
+    return Rows("points", fields, found, lambda row: row.point.name)
+
+
+def _of_point(value: Callable[[PointRow], Json]) -> Callable[[ComparedRow], Json]:
+    return lambda row: value(row.point)
+
+
+def _compared(asked: Asked, matrix: Matrix) -> Iterator[ComparedRow]:
     for row in matrix.rows:
         for brief, points in zip(asked.briefs, row.cells, strict=True):
             for point in points:
-                record = point_record(brief, point)
-                yield {matrix.row_field: row.key, **record} if matrix.row_field else record
+                yield ComparedRow(row.key, PointRow(brief, point, asked.volume))

@@ -1,67 +1,71 @@
 """What a library holds, listed: briefs, the points of each question, themes, actors, references, abbreviations."""
 
 from collections.abc import Sequence
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-from briefkit.library import Library
+from briefkit.format.questions import QUESTIONS
 from briefkit.text.suggest import unknown
-from briefkit.views.listing import abbreviations, actors, briefs, points, references, themes
-from briefkit.views.listing.column import Listing
-from briefkit.views.listing.filters import Filters
-from briefkit.views.listing.order import ordered
-from briefkit.views.listing.selection import Selection, select
-from briefkit.views.listing.table import chosen_stacks, default_stacks, document
-from briefkit.views.view import View
 
-__all__ = ["LISTINGS", "Filters", "view"]
+if TYPE_CHECKING:  # the names of the lists are asked for at every start
+    from briefkit.library import Library
+    from briefkit.views.listing.column import Listing
+    from briefkit.views.listing.filters import Filters
+    from briefkit.views.listing.selection import Selection
+    from briefkit.views.view import View
 
-LISTINGS: dict[str, Listing] = {
-    listing.name: listing
-    for listing in (
-        briefs.LISTING,
-        *points.LISTINGS,
-        themes.LISTING,
-        actors.LISTING,
-        references.LISTING,
-        abbreviations.LISTING,
-    )
+_MODULES: dict[str, str] = {
+    "briefs": "briefs",
+    **{question.slug: "points" for question in QUESTIONS},
+    "themes": "themes",
+    "actors": "actors",
+    "references": "references",
+    "abbreviations": "abbreviations",
 }
+
+WHAT = tuple(_MODULES)
 """What can be listed, in the order of the help text."""
 
 
 def view(
-    library: Library,
+    library: "Library",
     what: str,
-    filters: Filters,
+    filters: "Filters",
     *,
     sort: Sequence[str] = (),
     columns: Sequence[str] = (),
     narrow: bool = True,
-) -> View:
-    """Return what is asked for of a library, a record each.
+) -> "View":
+    """Return what is asked for of a library, a row each.
 
     `sort` are columns, with a dash before for the other way round; `columns` are those to show, `a+b` for b below a.
     Without them `narrow` chooses those for a page that has a width. Files with errors are left out and named in a
     remark, except that `briefs` has every file. Raises UsageError for what is unknown or does not go together.
     """
-    kind = _kind(what)
+    from briefkit.views.listing.order import ordered
+    from briefkit.views.listing.selection import select
+    from briefkit.views.listing.table import chosen_stacks, default_stacks, document
+    from briefkit.views.view import View
+
+    kind = listing(what)
     filters.check(kind.name, kind.filters)
     selection = select(library, filters)
     stacks = chosen_stacks(kind, selection, columns) if columns else default_stacks(kind, selection, narrow=narrow)
-    records = ordered(kind, list(kind.records(selection)), selection, sort)
-    remarks = _remarks(selection) if kind is not briefs.LISTING else ()
-    return View(
-        kind.kind, document(kind, records, selection, stacks), tuple(records), fields=kind.fields, remarks=remarks
-    )
+    rows = ordered(kind, list(kind.rows(selection)), selection, sort)
+    remarks = _remarks(selection) if kind.name != "briefs" else ()
+    return View(document(kind, rows, selection, stacks), kind.found(rows), remarks=remarks)
 
 
-def _kind(what: str) -> Listing:
+def listing(what: str) -> "Listing[object]":
+    """Return what can be listed under a name. Raises UsageError, with did-you-mean, for an unknown one."""
     name = what.strip().lower().replace("_", "-")
-    if name not in LISTINGS:
-        raise unknown("list", what, list(LISTINGS))
-    return LISTINGS[name]
+    if name not in _MODULES:
+        raise unknown("list", what, WHAT)
+    found: tuple[Listing[object], ...] = import_module(f"{__name__}.{_MODULES[name]}").LISTINGS
+    return next(kind for kind in found if kind.name == name)
 
 
-def _remarks(selection: Selection) -> tuple[str, ...]:
+def _remarks(selection: "Selection") -> tuple[str, ...]:
     if not selection.left_out:
         return ()
     return (f"left out because of errors: {', '.join(selection.left_out)}; `briefkit validate` shows them",)

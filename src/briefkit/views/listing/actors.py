@@ -1,76 +1,77 @@
 """Those who are asked to act, with their tasks."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 
 from briefkit.document import blocks as b
-from briefkit.views.listing.column import Column, Listing, count_of
+from briefkit.format.model import Actor
+from briefkit.views.listing.column import Column, Listing, count_of_brief
 from briefkit.views.listing.selection import Selection
-from briefkit.views.view import Record
-
-FIELDS = ("actor", "kind", "part_of", "recommendations", "tasks", "statements", "briefs", "file", "line")
+from briefkit.views.rows import PointRow
 
 
-def _records(selection: Selection) -> Iterator[Record]:
+@dataclass(frozen=True, slots=True)
+class ActorRow:
+    """Someone with the points that ask them to act, and their number by brief."""
+
+    name: str
+    known: Actor | None
+    """The actor as the volume lists them, if it does."""
+    tasks: tuple[PointRow, ...]
+    briefs: Mapping[str, int]
+
+
+def _rows(selection: Selection) -> Iterator[ActorRow]:
     """Yield the actors in the order of the volume, then those that it does not list.
 
     With a filter, actors without a task that passes are left out.
     """
     listed = selection.volume.actors if selection.volume else {}
-    tasks: dict[str, list[tuple[str, str, str]]] = {}
-    for brief, point in selection.points():
-        for actor in point.actors:
-            tasks.setdefault(actor, []).append((brief.name, point.label, b.clean(point.statement)))
+    tasks: dict[str, list[PointRow]] = {}
+    for row in selection.points():
+        for actor in row.point.actors:
+            tasks.setdefault(actor, []).append(row)
     for actor in dict.fromkeys([*listed, *tasks]):
         mine = tasks.get(actor, [])
         if (selection.is_narrowed and not mine) or (selection.actors and actor not in selection.actors):
             continue
-        known = listed.get(actor)
-        yield {
-            "actor": b.clean(actor),
-            "kind": known.kind if known else None,
-            "part_of": b.clean(known.part_of) or None if known else None,
-            "recommendations": len(mine),
-            "tasks": [f"{brief}:{label}" for brief, label, _ in mine],
-            "statements": [statement for *_, statement in mine],
-            "briefs": {name: sum(brief == name for brief, *_ in mine) for name in selection.briefs},
-            "file": known.place.file if known else None,
-            "line": known.place.line if known else None,
-        }
+        briefs = {name: sum(task.brief.name == name for task in mine) for name in selection.briefs}
+        yield ActorRow(actor, listed.get(actor), tuple(mine), briefs)
 
 
-def _tasks(record: Record, _: Selection) -> b.Blocks:
-    tasks, statements = record["tasks"], record["statements"]
-    if not isinstance(tasks, list) or not isinstance(statements, list):
-        return ()
+def _tasks(row: ActorRow) -> b.Blocks:
     return tuple(
-        b.Paragraph((b.Styled(b.text(str(task)), "label"), b.Text(" "), *b.text(str(statement))), hang=3)
-        for task, statement in zip(tasks, statements, strict=True)
+        b.Paragraph((b.Styled(b.text(task.name), "label"), b.Text(" "), *b.text(task.point.statement)), hang=3)
+        for task in row.tasks
     )
 
 
 def _unnamed(selection: Selection, _: Collection[str]) -> str:
     """Say which recommendations name nobody, so that the list is not taken for complete."""
-    names = [
-        f"{brief.name}:{point.label}"
-        for brief, point in selection.points()
-        if point.question == "recommendations" and not point.actors
-    ]
+    names = [row.name for row in selection.points() if row.point.question == "recommendations" and not row.point.actors]
     return f"Nobody is named in {', '.join(names)}." if names else ""
 
 
-LISTING = Listing(
-    name="actors",
-    kind="actors",
-    records=_records,
-    fields=FIELDS,
-    filters=("brief", "theme", "actor", "author"),
-    narrow="actor+kind,recommendations,tasks",
-    wide="actor,kind,part_of,recommendations,tasks",
-    columns={
-        "actor": Column(weight=1),
-        "recommendations": Column("Asked", number=True),
-        "tasks": Column(show=_tasks, weight=3),
-    },
-    per_brief=count_of,
-    legend=_unnamed,
+LISTINGS: tuple[Listing[ActorRow], ...] = (
+    Listing(
+        name="actors",
+        kind="actors",
+        rows=_rows,
+        columns={
+            "actor": Column(lambda row: b.clean(row.name), weight=1),
+            "kind": Column(lambda row: row.known.kind if row.known else None),
+            "part_of": Column(lambda row: b.clean(row.known.part_of) or None if row.known else None),
+            "recommendations": Column(lambda row: len(row.tasks), title="Asked", number=True),
+            "tasks": Column(lambda row: [task.name for task in row.tasks], _tasks, weight=3),
+            "statements": Column(lambda row: [b.clean(task.point.statement) for task in row.tasks]),
+            "briefs": Column(lambda row: {**row.briefs}),
+            "file": Column(lambda row: row.known.place.file if row.known else None),
+            "line": Column(lambda row: row.known.place.line if row.known else None),
+        },
+        filters=("brief", "theme", "actor", "author"),
+        narrow="actor+kind,recommendations,tasks",
+        wide="actor,kind,part_of,recommendations,tasks",
+        per_brief=count_of_brief(lambda row: row.briefs),
+        legend=_unnamed,
+    ),
 )

@@ -1,55 +1,64 @@
-"""The contract of what can be listed: its records, its columns, the filters that fit."""
+"""The contract of what can be listed: its rows, its columns, the filters that fit."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import TypeAlias
+from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from briefkit.document import blocks as b
-from briefkit.format.questions import BY_KEY, QUESTIONS
+from briefkit.format.questions import BY_KEY, QUESTIONS, Question
 from briefkit.source.draft import Json
 from briefkit.text.suggest import unknown
 from briefkit.views.listing.selection import Selection
-from briefkit.views.view import Record
+from briefkit.views.rows import Fields, R_co, Rows
 
-Show: TypeAlias = Callable[[Record, Selection], b.Blocks]
+R = TypeVar("R")
+R_contra = TypeVar("R_contra", contravariant=True)
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
-    """How a column is headed, filled, sorted and set; what is not given follows from the field of its name.
+class Column(Generic[R_contra]):
+    """How a column is filled, headed, sorted and set. One with a `value` is a field of the record, too.
 
-    `show` returns the blocks of a cell, `key` what is sorted by. A `number` stands at the right, and nothing in place
-    of 0; a `fixed` column does not wrap; `weight` is its share of the width.
+    `value` is for machines, `show` for people: the blocks of a cell; without it the value in words. Sorted is by
+    `key`, else by the value, else by what is shown. A `number` stands at the right, and nothing in place of 0; a
+    `fixed` column does not wrap; `weight` is its share of the width.
     """
 
+    value: Callable[[R_contra], Json] | None = None
+    show: Callable[[R_contra], b.Blocks] | None = None
     title: str = ""
-    show: Show | None = None
-    key: Callable[[Record], Json] | None = None
+    key: Callable[[R_contra], Json] | None = None
     number: bool = False
     fixed: bool = False
     weight: float = 1.0
 
+    def shown(self, row: R_contra) -> b.Blocks:
+        """Return the blocks of a cell."""
+        if self.show:
+            return self.show(row)
+        return cell(words(self.value(row))) if self.value else ()
+
 
 @dataclass(frozen=True, slots=True)
-class Listing:
-    """Something that can be listed. The first field of a record is what it is called, unless it is a point."""
+class Listing(Generic[R_co]):
+    """Something that can be listed. Its rows and columns are of one type, which does not matter to who lists them."""
 
     name: str
     """As on the command line: `us-cooperation`."""
     kind: str
     """What its records are: `points`."""
-    records: Callable[[Selection], Iterable[Record]]
-    fields: tuple[str, ...]
-    """The fields of every record, in order."""
+    rows: Callable[[Selection], Iterable[R_co]]
+    columns: Mapping[str, Column[R_co]]
+    """By name: the fields of a record in their order, then what is only shown."""
     filters: tuple[str, ...]
     """The filters that say something about it."""
     narrow: str
     """Default columns where a page has a width, with commas between them; `a+b` puts b below a."""
     wide: str
     """Default columns where a line may be of any length."""
-    columns: Mapping[str, Column] = field(default_factory=dict)
-    """Columns that are more than a field."""
-    per_brief: Callable[[str], Column] | None = None
+    row_name: Callable[[R_co], str] | None = None
+    """What scripts call a row, if not by its first field."""
+    per_brief: Callable[[str], Column[R_co]] | None = None
     """The column for the counts of one brief, if there are such counts."""
     legend: Callable[[Selection, Collection[str]], str] | None = None
     """What stands below a table with these columns."""
@@ -59,10 +68,18 @@ class Listing:
         """The heading of the list."""
         return in_words(self.name.replace("-", "_"))
 
-    def all_columns(self, selection: Selection | None = None) -> dict[str, Column]:
-        """Return the columns by name: the fields, what follows from them, and one a brief where briefs have counts."""
-        names = dict.fromkeys([*self.fields, *self.columns])
-        known = {name: self.columns.get(name, Column()) for name in names}
+    @property
+    def fields(self) -> Fields[R_co]:
+        """The fields of a record, in order."""
+        return {name: column.value for name, column in self.columns.items() if column.value}
+
+    def found(self, rows: Iterable[R_co]) -> Rows[R_co]:
+        """Return rows with their fields."""
+        return Rows(self.kind, self.fields, tuple(rows), self.row_name)
+
+    def all_columns(self, selection: Selection | None = None) -> dict[str, Column[R_co]]:
+        """Return the columns by name, and one a brief where briefs have counts."""
+        known = dict(self.columns)
         if selection and self.per_brief:
             known |= {name: self.per_brief(name) for name in selection.briefs if name not in known}
         return known
@@ -118,9 +135,13 @@ def styled(value: Json, role: b.Role) -> b.Blocks:
     return cell((b.Styled(inlines, role),) if inlines else ())
 
 
-def question_columns() -> dict[str, Column]:
-    """Return the columns with a count for each question, headed by its letter."""
-    return {question.key: Column(question.letter, number=True) for question in QUESTIONS}
+def count_of_questions(count: Callable[[R, str], int]) -> dict[str, Column[R]]:
+    """Return a column for each question, headed by its letter; `count` is given its key."""
+    return {question.key: _count_of_question(question, count) for question in QUESTIONS}
+
+
+def _count_of_question(question: Question, count: Callable[[R, str], int]) -> Column[R]:
+    return Column(lambda row: count(row, question.key), title=question.letter, number=True)
 
 
 def legend_of_questions(_: Selection, columns: Collection[str]) -> str:
@@ -128,11 +149,6 @@ def legend_of_questions(_: Selection, columns: Collection[str]) -> str:
     return ", ".join(f"{question.letter} {question.name}" for question in QUESTIONS if question.key in columns)
 
 
-def count_of(brief: str) -> Column:
-    """Return the column of one brief in records that have a count for each, in the field `briefs`."""
-
-    def count(record: Record) -> Json:
-        counts = record["briefs"]
-        return counts.get(brief) if isinstance(counts, dict) else None
-
-    return Column(brief, lambda record, _: cell(words(count(record))), count, number=True)
+def count_of_brief(counts: Callable[[R], Mapping[str, int]]) -> Callable[[str], Column[R]]:
+    """Return what makes the column of one brief, in rows that have a count for each."""
+    return lambda brief: Column(lambda row: counts(row).get(brief), title=brief, number=True)

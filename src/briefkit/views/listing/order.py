@@ -1,31 +1,31 @@
-"""Records in the order of a column, as people expect it."""
+"""Rows in the order of a column, as people expect it."""
 
 import re
 from collections.abc import Sequence
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from briefkit.document import blocks as b
 from briefkit.source.draft import Json
 from briefkit.views.listing.column import Column, Listing
 from briefkit.views.listing.selection import Selection
-from briefkit.views.view import Record
 
+R = TypeVar("R")
 SortKey: TypeAlias = tuple[tuple[int, float, str], ...]
 
 
-def ordered(kind: Listing, records: Sequence[Record], selection: Selection, sort: Sequence[str]) -> list[Record]:
-    """Return the records sorted by columns, the first counting most; a dash before a column turns its order round.
+def ordered(kind: Listing[R], rows: Sequence[R], selection: Selection, sort: Sequence[str]) -> list[R]:
+    """Return the rows sorted by columns, the first counting most; a dash before a column turns its order round.
 
-    Records with nothing in a column stand last either way, and equal ones stay as they were. Raises UsageError for an
+    Rows with nothing in a column stand last either way, and equal ones stay as they were. Raises UsageError for an
     unknown column.
     """
-    found = list(records)
+    found = list(rows)
+    columns = kind.all_columns(selection)
     for written in reversed(sort):
-        name = kind.find_column(written.strip().removeprefix("-"), selection)
-        column = kind.all_columns(selection)[name]
-        keyed = [(_key(name, column, record, selection), record) for record in found]
+        column = columns[kind.find_column(written.strip().removeprefix("-"), selection)]
+        keyed = [(_key(column, row), row) for row in found]
         there = sorted((pair for pair in keyed if pair[0]), key=_first, reverse=written.strip().startswith("-"))
-        found = [record for _, record in there] + [record for key, record in keyed if not key]
+        found = [row for _, row in there] + [row for key, row in keyed if not key]
     return found
 
 
@@ -45,14 +45,12 @@ def natural(value: Json) -> SortKey:
             return tuple((0, float(part), "") if part.isdecimal() else (1, 0.0, part) for part in parts if part)
 
 
-def _first(pair: tuple[SortKey, Record]) -> SortKey:
+def _first(pair: tuple[SortKey, R]) -> SortKey:
     return pair[0]
 
 
-def _key(name: str, column: Column, record: Record, selection: Selection) -> SortKey:
-    if column.key:
-        return natural(column.key(record))
-    if name in record or column.show is None:
-        return natural(record[name])
-    paragraphs = (block for block in column.show(record, selection) if isinstance(block, b.Paragraph))
+def _key(column: Column[R], row: R) -> SortKey:
+    if sorted_by := column.key or column.value:
+        return natural(sorted_by(row))
+    paragraphs = (block for block in column.shown(row) if isinstance(block, b.Paragraph))
     return natural(" ".join(b.plain(paragraph.children) for paragraph in paragraphs))

@@ -6,7 +6,7 @@ from briefkit.document import blocks as b
 from briefkit.format.model import Brief, Volume
 from briefkit.format.questions import BY_KEY, QUESTIONS
 from briefkit.library import VOLUME
-from briefkit.source.draft import Json, Path
+from briefkit.source.draft import Path
 from briefkit.views.listing.column import lines
 
 
@@ -40,10 +40,10 @@ _SLUGS = {question.letter: question.slug for question in QUESTIONS}
 _ORDER = ["title", "subtitle", "summary", "preface", "introduction", *_SLUGS.values(), "conclusion"]
 
 
-def by_owner(value: Json) -> b.Inlines:
+def by_owner(places: Iterable[str]) -> b.Inlines:
     """Return places by file, each file on a line of its own: `australia R1 R3; volume introduction`."""
     found: dict[str, list[str]] = {}
-    for name in value if isinstance(value, list) else ():
-        owner, _, part = str(name).rpartition(":")
+    for name in places:
+        owner, _, part = name.rpartition(":")
         found.setdefault(owner, []).append(part)
     return lines([f"{owner} {' '.join(parts)}" for owner, parts in found.items()], ";")

@@ -1,31 +1,15 @@
 """The points of a question: goals, context, challenges, cooperation, and recommendations as a tracker."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from briefkit.document import blocks as b
+from briefkit.format.model import Point
 from briefkit.format.questions import BY_KEY, QUESTIONS, Question
 from briefkit.source.draft import Json
 from briefkit.views.listing.column import Column, Listing, cell, lines, styled
 from briefkit.views.listing.selection import Selection
-from briefkit.views.view import HORIZONS, STANCES, Record, date_words, point_record, theme_name
-
-FIELDS = (
-    "brief",
-    "question",
-    "id",
-    "label",
-    "statement",
-    "stance",
-    "themes",
-    "addresses",
-    "obstructs",
-    "actors",
-    "horizon",
-    "deadline",
-    "file",
-    "line",
-)
-
+from briefkit.views.rows import POINT_FIELDS, PointRow
+from briefkit.views.view import HORIZONS, STANCES, theme_name, when
 
 STANCE_MARKS: dict[str, tuple[str, b.Role]] = {
     "does-not-help": ("caution", "caution"),
@@ -34,93 +18,86 @@ STANCE_MARKS: dict[str, tuple[str, b.Role]] = {
 """What stands before a cooperation point that does not simply help, and its role."""
 
 
-def when(record: Record) -> str:
-    """Return horizon and deadline in words."""
-    horizon, deadline = record["horizon"], record["deadline"]
-    return ", ".join(
-        filter(None, (HORIZONS.get(str(horizon)), f"by {date_words(str(deadline))}" if deadline else None))
-    )
+def _rows(selection: Selection, question: Question) -> Iterator[PointRow]:
+    return (row for row in selection.points() if row.point.question == question.key)
 
 
-def _records(selection: Selection, question: Question) -> Iterator[Record]:
-    return (point_record(brief, point) for brief, point in selection.points() if point.question == question.key)
-
-
-def _name(record: Record) -> str:
-    return f"{record['brief']}:{record['label']}"
-
-
-def _place(record: Record) -> str:
-    return f"{record['file']}:{record['line']}"
-
-
-def _statement(record: Record, _: Selection) -> b.Blocks:
+def _statement(row: PointRow) -> b.Blocks:
     mark: b.Inlines = ()
-    if known := STANCE_MARKS.get(str(record["stance"])):
+    if known := STANCE_MARKS.get(row.point.stance):
         mark = (b.Styled((b.Text(f"{known[0]}: "),), known[1]),)
-    return (b.Paragraph((*mark, *b.text(str(record["statement"])))),)
+    return (b.Paragraph((*mark, *b.text(row.point.statement))),)
 
 
-def _themes(record: Record, selection: Selection) -> b.Blocks:
-    return cell(b.text(", ".join(theme_name(selection.volume, theme) for theme in _list(record["themes"]))))
+def _themes(row: PointRow) -> b.Blocks:
+    return cell(b.text(", ".join(theme_name(row.volume, theme) for theme in row.point.themes)))
 
 
-def _labels(field: str) -> Column:
-    """Return a column that shows links as labels, which are short; records have the ids, which are stable."""
+def _labels(targets: Callable[[Point], Sequence[str]]) -> Callable[[PointRow], b.Blocks]:
+    """Return what shows links as labels, which are short; records have the ids, which are stable."""
 
-    def show(record: Record, selection: Selection) -> b.Blocks:
-        points = selection.briefs[str(record["brief"])].by_id
-        linked = [points[id_].label if id_ in points else id_ for id_ in _list(record[field])]
-        return cell(b.text(" ".join(linked)))
+    def show(row: PointRow) -> b.Blocks:
+        points = row.brief.by_id
+        return cell(b.text(" ".join(points[id_].label if id_ in points else id_ for id_ in targets(row.point))))
 
-    return Column(show=show)
-
-
-def _list(value: Json) -> list[str]:
-    return [str(item) for item in value] if isinstance(value, list) else []
+    return show
 
 
-def _rank(names: dict[str, str], field: str) -> Column:
+def _rank(words: dict[str, str], term: Callable[[Point], str], name: str) -> Column[PointRow]:
     """Return a column of a closed vocabulary: shown in words, sorted in the order of the vocabulary."""
-    order = {name: i for i, name in enumerate(names, 1)}
+    order = {known: i for i, known in enumerate(words, 1)}
     return Column(
-        show=lambda record, _: cell(b.text(names.get(str(record[field]), ""))),
-        key=lambda record: order.get(str(record[field])),
+        POINT_FIELDS[name],
+        lambda row: cell(b.text(words.get(term(row.point), ""))),
+        key=lambda row: order.get(term(row.point)),
     )
 
 
-def _urgency(record: Record) -> Json:
+def _urgency(row: PointRow) -> Json:
     """Return what `when` sorts by: deadlines first, then horizons from the nearest to the farthest."""
-    horizon = record["horizon"]
-    return record["deadline"] or (["9999", list(HORIZONS).index(str(horizon))] if horizon else None)
+    horizon = row.point.horizon
+    return row.point.deadline or (["9999", list(HORIZONS).index(horizon)] if horizon else None)
 
 
-def _kind(slug: str, narrow: str, wide: str) -> Listing:
+def _place(row: PointRow) -> str:
+    return f"{row.point.place.file}:{row.point.place.line}"
+
+
+def _columns(statement: str) -> dict[str, Column[PointRow]]:
+    """Return the columns of points; `statement` is the heading of what they say."""
+    value = POINT_FIELDS
+    shown: dict[str, Column[PointRow]] = {
+        "question": Column(value["question"], lambda row: cell(b.text(BY_KEY[row.point.question].name))),
+        "label": Column(value["label"], lambda row: styled(row.point.label, "label"), fixed=True),
+        "statement": Column(value["statement"], _statement, statement, weight=3),
+        "stance": _rank(STANCES, lambda point: point.stance, "stance"),
+        "themes": Column(value["themes"], _themes, weight=2),
+        "actors": Column(value["actors"], lambda row: cell(lines(row.point.actors, ",")), weight=2),
+        "addresses": Column(value["addresses"], _labels(lambda point: point.addresses)),
+        "obstructs": Column(value["obstructs"], _labels(lambda point: point.obstructs)),
+        "horizon": _rank(HORIZONS, lambda point: point.horizon, "horizon"),
+        "line": Column(value["line"], number=True),
+    }
+    return {
+        **{name: shown.get(name, Column(field)) for name, field in value.items()},
+        "point": Column(show=lambda row: styled(row.name, "label"), fixed=True),
+        "when": Column(show=lambda row: cell(b.text(when(row.point.horizon, row.point.deadline))), key=_urgency),
+        "place": Column(show=lambda row: cell(b.text(_place(row))), fixed=True),
+    }
+
+
+def _kind(slug: str, narrow: str, wide: str) -> Listing[PointRow]:
     question = next(question for question in QUESTIONS if question.slug == slug)
     who = ("actor",) if slug == "recommendations" else ()
     return Listing(
         name=slug,
         kind="points",
-        records=lambda selection: _records(selection, question),
-        fields=FIELDS,
+        rows=lambda selection: _rows(selection, question),
+        columns=_columns(question.point.capitalize()),
         filters=("brief", "theme", *who, "author"),
         narrow=narrow,
         wide=wide,
-        columns={
-            "point": Column(show=lambda record, _: styled(_name(record), "label"), fixed=True),
-            "question": Column(show=lambda record, _: cell(b.text(BY_KEY[str(record["question"])].name))),
-            "label": Column(show=lambda record, _: styled(record["label"], "label"), fixed=True),
-            "statement": Column(question.point.capitalize(), show=_statement, weight=3),
-            "stance": _rank(STANCES, "stance"),
-            "themes": Column(show=_themes, weight=2),
-            "actors": Column(show=lambda record, _: cell(lines(_list(record["actors"]), ",")), weight=2),
-            "addresses": _labels("addresses"),
-            "obstructs": _labels("obstructs"),
-            "horizon": _rank(HORIZONS, "horizon"),
-            "when": Column(show=lambda record, _: cell(b.text(when(record))), key=_urgency),
-            "line": Column(number=True),
-            "place": Column(show=lambda record, _: cell(b.text(_place(record))), fixed=True),
-        },
+        row_name=lambda row: row.name,
     )
 
 

@@ -1,8 +1,9 @@
 """The sources of briefs and volume, with who cites them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
-from briefkit.checks.parsed import ParsedBrief, parse_brief
+from briefkit.checks.parsed import ParsedBrief
 from briefkit.document import blocks as b
 from briefkit.document import cite
 from briefkit.document.cite.names import full
@@ -11,27 +12,23 @@ from briefkit.source.draft import Json, Path
 from briefkit.views.listing.column import Column, Listing, cell, styled
 from briefkit.views.listing.places import by_owner, place_name
 from briefkit.views.listing.selection import Selection
-from briefkit.views.view import Record
-
-FIELDS = (
-    "reference",
-    "brief",
-    "type",
-    "authors",
-    "title",
-    "container_title",
-    "publisher",
-    "issued",
-    "url",
-    "entry",
-    "citations",
-    "cited_by",
-    "file",
-    "line",
-)
 
 
-def _records(selection: Selection) -> Iterator[Record]:
+@dataclass(frozen=True, slots=True)
+class ReferenceRow:
+    """A source of a brief or the volume, and the names of the places that cite it, one for each citation."""
+
+    subject: Brief | Volume
+    reference: Reference
+    places: tuple[str, ...]
+
+    @property
+    def cited_by(self) -> list[str]:
+        """The places that cite it, each once."""
+        return list(dict.fromkeys(self.places))
+
+
+def _rows(selection: Selection) -> Iterator[ReferenceRow]:
     """Yield the sources as a bibliography sorts them; a source that two files list is there twice.
 
     With a filter, only sources that a place which passes cites.
@@ -42,7 +39,7 @@ def _records(selection: Selection) -> Iterator[Record]:
     for subject, reference in sorted(listed, key=lambda pair: cite.sort_key(pair[1])):
         places = citations.get((subject.place.file, reference.id), [])
         if places or not selection.is_narrowed:
-            yield _record(subject, reference, places)
+            yield ReferenceRow(subject, reference, tuple(places))
 
 
 def _citations(selection: Selection) -> dict[tuple[str, str], list[str]]:
@@ -59,10 +56,9 @@ def _citations(selection: Selection) -> dict[tuple[str, str], list[str]]:
 
 
 def _parsed(selection: Selection) -> Iterator[ParsedBrief]:
-    for brief in selection.briefs.values():
-        yield parse_brief(brief, selection.volume)
-    if selection.volume and selection.is_whole and not selection.themes:
-        yield parse_brief(selection.volume, selection.volume)
+    yield from selection.parsed.values()
+    if selection.parsed_volume and selection.is_whole and not selection.themes:
+        yield selection.parsed_volume
 
 
 def _passes(parsed: ParsedBrief, path: Path, selection: Selection) -> bool:
@@ -72,71 +68,62 @@ def _passes(parsed: ParsedBrief, path: Path, selection: Selection) -> bool:
     return any(selection.has(point) and path[: len(point.place.path)] == point.place.path for point in parsed.points)
 
 
-def _record(subject: Brief | Volume, reference: Reference, places: list[str]) -> Record:
-    fields = reference.fields
+def _text(name: str) -> Callable[[ReferenceRow], Json]:
+    """Return what gives a CSL field of a source, null where it has none."""
 
-    def text(name: str) -> Json:
+    def value(row: ReferenceRow) -> Json:
+        fields = row.reference.fields
         return b.clean(fields[name]) if name in fields else None
 
-    return {
-        "reference": reference.id,
-        "brief": subject.name if isinstance(subject, Brief) else None,
-        "type": reference.type,
-        "authors": [full(name) for name in reference.names.get("author", ())],
-        "title": text("title"),
-        "container_title": text("container-title"),
-        "publisher": text("publisher"),
-        "issued": _date(reference.dates.get("issued")),
-        "url": text("URL"),
-        "entry": b.clean(b.plain(cite.bibliography_entry(reference))),
-        "citations": len(places),
-        "cited_by": list(dict.fromkeys(places)),
-        "file": reference.place.file,
-        "line": reference.place.line,
-    }
+    return value
 
 
-def _date(date: CslDate | None) -> str | None:
-    if date is None:
-        return None
+def _issued(row: ReferenceRow) -> str | None:
+    date = row.reference.dates.get("issued")
+    return _date(date) if date else None
+
+
+def _date(date: CslDate) -> str | None:
     interval = date.interval
     if interval is None:
         return b.clean(date.literal) or None
     return f"{interval.start}/{interval.end}" if interval.end else str(interval.start)
 
 
-def _reference(record: Record, selection: Selection) -> Reference:
-    name = record["brief"]
-    subject = selection.briefs[name] if isinstance(name, str) else selection.volume
-    references = subject.references if subject else ()
-    return next(reference for reference in references if reference.id == record["reference"])
-
-
-def _source(record: Record, selection: Selection) -> b.Blocks:
+def _source(row: ReferenceRow) -> b.Blocks:
     """Show a source as a short note with its year, in which it is known at a glance."""
-    reference = _reference(record, selection)
-    year = str(record["issued"] or "").partition("-")[0]
-    return cell((*cite.short_note(reference), *b.text(f" ({year})" if year else "")))
+    year = (_issued(row) or "").partition("-")[0]
+    return cell((*cite.short_note(row.reference), *b.text(f" ({year})" if year else "")))
 
 
-def _entry(record: Record, selection: Selection) -> b.Blocks:
-    return cell(cite.bibliography_entry(_reference(record, selection)))
+def _entry(row: ReferenceRow) -> b.Inlines:
+    return cite.bibliography_entry(row.reference)
 
 
-LISTING = Listing(
-    name="references",
-    kind="references",
-    records=_records,
-    fields=FIELDS,
-    filters=("brief", "theme", "author"),
-    narrow="reference,source,cited_by",
-    wide="reference,entry,cited_by",
-    columns={
-        "reference": Column(show=lambda record, _: styled(record["reference"], "label")),
-        "source": Column(show=_source, weight=2),
-        "entry": Column(show=_entry, weight=3),
-        "citations": Column(number=True),
-        "cited_by": Column(show=lambda record, _: cell(by_owner(record["cited_by"]))),
-        "line": Column(number=True),
-    },
+LISTINGS: tuple[Listing[ReferenceRow], ...] = (
+    Listing(
+        name="references",
+        kind="references",
+        rows=_rows,
+        columns={
+            "reference": Column(lambda row: row.reference.id, lambda row: styled(row.reference.id, "label")),
+            "brief": Column(lambda row: row.subject.name if isinstance(row.subject, Brief) else None),
+            "type": Column(lambda row: row.reference.type),
+            "authors": Column(lambda row: [full(name) for name in row.reference.names.get("author", ())]),
+            "title": Column(_text("title")),
+            "container_title": Column(_text("container-title")),
+            "publisher": Column(_text("publisher")),
+            "issued": Column(_issued),
+            "url": Column(_text("URL")),
+            "entry": Column(lambda row: b.clean(b.plain(_entry(row))), lambda row: cell(_entry(row)), weight=3),
+            "citations": Column(lambda row: len(row.places), number=True),
+            "cited_by": Column(lambda row: [*row.cited_by], lambda row: cell(by_owner(row.cited_by))),
+            "file": Column(lambda row: row.reference.place.file),
+            "line": Column(lambda row: row.reference.place.line, number=True),
+            "source": Column(show=_source, weight=2),
+        },
+        filters=("brief", "theme", "author"),
+        narrow="reference,source,cited_by",
+        wide="reference,entry,cited_by",
+    ),
 )

@@ -1,17 +1,21 @@
 """What is listed: the files of a library that pass the filters."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from briefkit.checks.check import Opened
+from briefkit.checks.parsed import ParsedBrief, parse_brief
 from briefkit.format.model import Brief, Point, Volume
 from briefkit.format.questions import QUESTIONS
 from briefkit.library import Library
 from briefkit.source.draft import Json
+from briefkit.source.finding import Report
 from briefkit.source.locate import place
 from briefkit.source.place import Place
 from briefkit.views.listing.filters import Filters, find_actor, find_authors, find_theme
+from briefkit.views.rows import PointRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +24,8 @@ class File:
 
     name: str
     shown: str
+    data: Mapping[str, Json]
+    """What the file says, as far as it could be read."""
     authors: tuple[str, ...]
     themes: tuple[str, ...]
     actors: tuple[str, ...]
@@ -57,15 +63,40 @@ class Selection:
         """The briefs asked for that keep to the format, by name."""
         return {file.name: file.brief for file in self.files if file.brief}
 
-    def points(self) -> Iterator[tuple[Brief, Point]]:
-        """Yield the points that pass, each with its brief."""
-        return ((brief, point) for brief in self.briefs.values() for point in brief.points if self.has(point))
+    @cached_property
+    def parsed(self) -> Mapping[str, ParsedBrief]:
+        """The same briefs with their parsed prose and resolved links."""
+        return {name: parse_brief(brief, self.volume) for name, brief in self.briefs.items()}
+
+    @cached_property
+    def parsed_volume(self) -> ParsedBrief | None:
+        """The volume with its parsed prose and resolved links."""
+        return parse_brief(self.volume, self.volume) if self.volume else None
+
+    @cached_property
+    def findings(self) -> "Tally":
+        """The findings of the whole library, counted."""
+        return Tally(self.library.validate())
+
+    def points(self) -> Iterator[PointRow]:
+        """Yield the points that pass."""
+        for brief in self.briefs.values():
+            yield from (PointRow(brief, point, self.volume) for point in brief.points if self.has(point))
 
     def has(self, item: Point | File) -> bool:
         """Tell whether a point or a file has one of the themes and one of the actors that were asked for."""
         return (not self.themes or not self.themes.isdisjoint(item.themes)) and (
             not self.actors or not self.actors.isdisjoint(item.actors)
         )
+
+
+class Tally:
+    """How many findings each file has: those that stand by severity, and those that a waiver accepts."""
+
+    def __init__(self, report: Report) -> None:
+        """Count the findings of a report."""
+        self.standing = Counter((finding.file, finding.severity) for finding in report.findings)
+        self.waived = Counter(finding.file for finding in report.waived)
 
 
 def select(library: Library, filters: Filters) -> Selection:
@@ -102,21 +133,21 @@ def select(library: Library, filters: Filters) -> Selection:
     )
 
 
-def entries(data: Json, question: str) -> list[dict[str, Json]]:
+def entries(data: Mapping[str, Json], question: str) -> list[dict[str, Json]]:
     """Return the points that a draft has for a question, as far as they are points."""
-    answer = data.get(question) if isinstance(data, dict) else None
+    answer = data.get(question)
     points = answer.get("points") if isinstance(answer, dict) else None
     return [point for point in points if isinstance(point, dict)] if isinstance(points, list) else []
 
 
 def _file(name: str, opened: Opened) -> File:
-    data = opened.draft.data if opened.draft else None
-    people = data.get("authors") if isinstance(data, dict) else None
+    data = opened.draft.data if opened.draft and isinstance(opened.draft.data, dict) else {}
+    people = data.get("authors")
     names = [person.get("name") for person in people if isinstance(person, dict)] if isinstance(people, list) else []
     points = [point for question in QUESTIONS for point in entries(data, question.key)]
     themes = tuple(dict.fromkeys(theme for point in points for theme in _texts(point.get("themes"))))
     actors = tuple(dict.fromkeys(actor for point in points for actor in _texts(point.get("actors"))))
-    return File(name, opened.file, _texts(names), themes, actors, opened.brief)
+    return File(name, opened.file, data, _texts(names), themes, actors, opened.brief)
 
 
 def _texts(value: Json) -> tuple[str, ...]:

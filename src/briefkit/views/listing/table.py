@@ -1,13 +1,13 @@
-"""Records and columns → a document."""
+"""Rows and columns → a document."""
 
 from collections.abc import Sequence
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from briefkit.document import blocks as b
-from briefkit.views.listing.column import Column, Listing, cell, in_words, words
+from briefkit.views.listing.column import Listing, in_words
 from briefkit.views.listing.selection import Selection
-from briefkit.views.view import Record
 
+R = TypeVar("R")
 Stack: TypeAlias = tuple[str, ...]
 """Columns that share one: the first, and below it the others, muted."""
 
@@ -17,11 +17,11 @@ _MATRIX = 36
 """Cells within which each brief may have a column of its own."""
 
 
-def document(kind: Listing, records: Sequence[Record], selection: Selection, stacks: Sequence[Stack]) -> b.Document:
-    """Return the records as a table, a row each."""
+def document(kind: Listing[R], rows: Sequence[R], selection: Selection, stacks: Sequence[Stack]) -> b.Document:
+    """Return the rows as a table."""
     blocks: list[b.Block] = [b.Heading(1, b.text(kind.title), kind.name)]
-    if records:
-        blocks.append(_table(kind, records, selection, stacks))
+    if rows:
+        blocks.append(_table(kind, rows, selection, stacks))
         columns = {name for stack in stacks for name in stack}
         if kind.legend and (legend := kind.legend(selection, columns)):
             blocks.append(b.Paragraph((b.Styled(b.text(legend), "muted"),)))
@@ -30,12 +30,12 @@ def document(kind: Listing, records: Sequence[Record], selection: Selection, sta
     return b.Document(b.Meta(kind.title), (b.Chapter(kind.name, tuple(blocks)),))
 
 
-def chosen_stacks(kind: Listing, selection: Selection, columns: Sequence[str]) -> list[Stack]:
+def chosen_stacks(kind: Listing[object], selection: Selection, columns: Sequence[str]) -> list[Stack]:
     """Return the columns asked for, each as `a` or `a+b`. Raises UsageError for an unknown one."""
     return [tuple(kind.find_column(name, selection) for name in column.split("+")) for column in columns]
 
 
-def default_stacks(kind: Listing, selection: Selection, *, narrow: bool) -> list[Stack]:
+def default_stacks(kind: Listing[object], selection: Selection, *, narrow: bool) -> list[Stack]:
     """Return the columns of a kind unless others are asked for; a column a brief for its counts, while they are few."""
     stacks = [tuple(column.split("+")) for column in (kind.narrow if narrow else kind.wide).split(",")]
     names = [name for name in selection.briefs if name not in kind.all_columns()]
@@ -45,7 +45,7 @@ def default_stacks(kind: Listing, selection: Selection, *, narrow: bool) -> list
     return stacks
 
 
-def _table(kind: Listing, records: Sequence[Record], selection: Selection, stacks: Sequence[Stack]) -> b.Table:
+def _table(kind: Listing[R], rows: Sequence[R], selection: Selection, stacks: Sequence[Stack]) -> b.Table:
     columns = kind.all_columns(selection)
     firsts = [columns[stack[0]] for stack in stacks]
     return b.Table(
@@ -58,17 +58,10 @@ def _table(kind: Listing, records: Sequence[Record], selection: Selection, stack
             for column, stack in zip(firsts, stacks, strict=True)
         ),
         rows=tuple(
-            tuple(
-                b.Cell(_stacked([_shown(name, columns[name], record, selection) for name in stack])) for stack in stacks
-            )
-            for record in records
+            tuple(b.Cell(_stacked([columns[name].shown(row) for name in stack])) for stack in stacks) for row in rows
         ),
         row_heads=True,
     )
-
-
-def _shown(name: str, column: Column, record: Record, selection: Selection) -> b.Blocks:
-    return column.show(record, selection) if column.show else cell(words(record[name]))
 
 
 def _stacked(cells: Sequence[b.Blocks]) -> b.Blocks:

@@ -1,28 +1,38 @@
 """The themes of the vocabulary, with how many points of each question and each brief have them."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from briefkit.document import blocks as b
+from briefkit.format.model import Theme
 from briefkit.format.questions import QUESTIONS
-from briefkit.views.listing.column import Column, Listing, count_of, legend_of_questions, question_columns, styled
+from briefkit.views.listing.column import (
+    Column,
+    Listing,
+    count_of_brief,
+    count_of_questions,
+    legend_of_questions,
+    styled,
+)
 from briefkit.views.listing.filters import no_themes
 from briefkit.views.listing.selection import Selection
-from briefkit.views.view import Record, theme_name
-
-FIELDS = (
-    "theme",
-    "name",
-    "description",
-    *(question.key for question in QUESTIONS),
-    "points",
-    "briefs",
-    "file",
-    "line",
-)
+from briefkit.views.view import theme_name
 
 
-def _records(selection: Selection) -> Iterator[Record]:
+@dataclass(frozen=True, slots=True)
+class ThemeRow:
+    """A theme, and the number of points that have it by question and by brief."""
+
+    id: str
+    name: str
+    known: Theme | None
+    """The theme as the volume lists it, if it does."""
+    questions: Mapping[str, int]
+    briefs: Mapping[str, int]
+
+
+def _rows(selection: Selection) -> Iterator[ThemeRow]:
     """Yield the themes in the order of the volume, then those that it does not list.
 
     With a filter, themes without a point that passes are left out; otherwise a theme without points is worth seeing.
@@ -32,7 +42,7 @@ def _records(selection: Selection) -> Iterator[Record]:
     questions: Counter[tuple[str, str]] = Counter()
     briefs: Counter[tuple[str, str]] = Counter()
     used: dict[str, None] = {}
-    for brief, point in selection.points():
+    for brief, point, _ in selection.points():
         for theme in point.themes:
             used[theme] = None
             questions[theme, point.question] += 1
@@ -42,32 +52,34 @@ def _records(selection: Selection) -> Iterator[Record]:
     for theme in dict.fromkeys([*listed, *used]):
         if (selection.is_narrowed and theme not in used) or (selection.themes and theme not in selection.themes):
             continue
-        known = listed.get(theme)
-        yield {
-            "theme": theme,
-            "name": b.clean(theme_name(selection.volume, theme)),
-            "description": b.clean(known.description) or None if known else None,
-            **{question.key: questions[theme, question.key] for question in QUESTIONS},
-            "points": sum(questions[theme, question.key] for question in QUESTIONS),
-            "briefs": {name: briefs[theme, name] for name in selection.briefs},
-            "file": known.place.file if known else None,
-            "line": known.place.line if known else None,
-        }
+        yield ThemeRow(
+            id=theme,
+            name=theme_name(selection.volume, theme),
+            known=listed.get(theme),
+            questions={question.key: questions[theme, question.key] for question in QUESTIONS},
+            briefs={name: briefs[theme, name] for name in selection.briefs},
+        )
 
 
-LISTING = Listing(
-    name="themes",
-    kind="themes",
-    records=_records,
-    fields=FIELDS,
-    filters=("brief", "theme", "actor", "author"),
-    narrow=",".join(("theme", *(question.key for question in QUESTIONS), "briefs")),
-    wide=",".join(("theme", "name", *(question.key for question in QUESTIONS), "points", "briefs")),
-    columns={
-        "theme": Column(show=lambda record, _: styled(record["theme"], "label"), fixed=True),
-        **question_columns(),
-        "points": Column(number=True),
-    },
-    per_brief=count_of,
-    legend=legend_of_questions,
+LISTINGS: tuple[Listing[ThemeRow], ...] = (
+    Listing(
+        name="themes",
+        kind="themes",
+        rows=_rows,
+        columns={
+            "theme": Column(lambda row: row.id, lambda row: styled(row.id, "label"), fixed=True),
+            "name": Column(lambda row: b.clean(row.name)),
+            "description": Column(lambda row: b.clean(row.known.description) or None if row.known else None),
+            **count_of_questions(lambda row, question: row.questions[question]),
+            "points": Column(lambda row: sum(row.questions.values()), number=True),
+            "briefs": Column(lambda row: {**row.briefs}),
+            "file": Column(lambda row: row.known.place.file if row.known else None),
+            "line": Column(lambda row: row.known.place.line if row.known else None),
+        },
+        filters=("brief", "theme", "actor", "author"),
+        narrow=",".join(("theme", *(question.key for question in QUESTIONS), "briefs")),
+        wide=",".join(("theme", "name", *(question.key for question in QUESTIONS), "points", "briefs")),
+        per_brief=count_of_brief(lambda row: row.briefs),
+        legend=legend_of_questions,
+    ),
 )

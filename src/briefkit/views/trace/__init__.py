@@ -1,13 +1,15 @@
 """What serves each goal and challenge of a brief, as a matrix, and what nothing serves."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from briefkit.document import blocks as b
 from briefkit.format.model import Brief, Point
 from briefkit.format.questions import BY_KEY
 from briefkit.views.graph import Edge, Graph, GraphNode, Group, LinkKind, NodeKind, NodeMark
+from briefkit.views.rows import Fields, Rows
 from briefkit.views.trace.tracing import SERVED, SERVING, Trace, Traced, trace
-from briefkit.views.view import Record, View, headline, labeled
+from briefkit.views.view import View, headline, labeled
 
 TITLE = "Goals and challenges traced"
 
@@ -22,39 +24,49 @@ KINDS: dict[str, NodeKind] = {
 }
 
 
+class TracedRow(NamedTuple):
+    """A goal or a challenge of a brief, traced."""
+
+    brief: Brief
+    traced: Traced
+
+
+FIELDS: Fields[TracedRow] = {
+    "brief": lambda row: row.brief.name,
+    "question": lambda row: row.traced.point.question,
+    "id": lambda row: row.traced.point.id,
+    "label": lambda row: row.traced.point.label,
+    "statement": lambda row: b.clean(row.traced.point.statement),
+    "recommendations": lambda row: [source.label for source in row.traced.recommendations],
+    "cooperation": lambda row: [source.label for source in row.traced.cooperation],
+    "cautions": lambda row: [source.label for source in row.traced.cautions],
+    "obstructs": lambda row: [goal.label for goal in row.traced.obstructs],
+    "obstructed_by": lambda row: [challenge.label for challenge in row.traced.obstructed_by],
+    "orphan": lambda row: row.traced.is_orphan,
+    "accepted": lambda row: b.clean(row.traced.accepted) or None,
+    "file": lambda row: row.traced.point.place.file,
+    "line": lambda row: row.traced.point.place.line,
+}
+"""Labels of what serves it and of what cautions, and of the links between challenges and goals."""
+
+
 def view(briefs: Sequence[Brief]) -> View:
     """Return a matrix for each brief: its goals and challenges against its recommendations and cooperation points.
 
-    The records are the goals and challenges: labels of what serves them and of what cautions, labels of the links
-    between challenges and goals, `orphan` where no recommendation addresses it, `accepted` the editor's reason.
+    The rows are the goals and challenges with what serves them.
     """
     traces = [trace(brief) for brief in briefs]
     blocks = (b.Heading(1, b.text(TITLE), "trace"), _legend(), *(block for item in traces for block in _brief(item)))
     if len(traces) > 1:
         blocks += tuple(_total(traces))
     document = b.Document(b.Meta(TITLE), (b.Chapter("trace", blocks),))
-    records = tuple(_record(item.brief, row) for item in traces for row in item.rows)
-    return View("trace", document, records, Graph(TITLE, tuple(_group(item) for item in traces)))
+    found = tuple(TracedRow(item.brief, row) for item in traces for row in item.rows)
+    rows = Rows("trace", FIELDS, found, _name)
+    return View(document, rows, Graph(TITLE, tuple(_group(item) for item in traces)))
 
 
-def _record(brief: Brief, row: Traced) -> Record:
-    point = row.point
-    return {
-        "brief": brief.name,
-        "question": point.question,
-        "id": point.id,
-        "label": point.label,
-        "statement": b.clean(point.statement),
-        "recommendations": [source.label for source in row.recommendations],
-        "cooperation": [source.label for source in row.cooperation],
-        "cautions": [source.label for source in row.cautions],
-        "obstructs": [goal.label for goal in row.obstructs],
-        "obstructed_by": [challenge.label for challenge in row.obstructed_by],
-        "orphan": row.is_orphan,
-        "accepted": b.clean(row.accepted) or None,
-        "file": point.place.file,
-        "line": point.place.line,
-    }
+def _name(row: TracedRow) -> str:
+    return f"{row.brief.name}:{row.traced.point.label}"
 
 
 def _legend() -> b.Paragraph:

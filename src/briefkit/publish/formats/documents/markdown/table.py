@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
 from briefkit.document import blocks as b
-from briefkit.publish.formats.markdown import inline
-from briefkit.publish.formats.markdown.inline import Names
+from briefkit.publish.formats.documents.markdown import inline
+from briefkit.publish.formats.documents.markdown.inline import Names
 
 _RULES = {"left": "---", "right": "--:", "center": ":-:"}
 

@@ -8,20 +8,27 @@ which GitHub drops. Text that looks like markup is escaped.
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from briefkit.document import blocks as b
-from briefkit.publish.formats.markdown import inline, table
-from briefkit.publish.formats.markdown.inline import Names
-from briefkit.publish.formats.markdown.slugs import slugs
-from briefkit.publish.writer import WriteOptions, Writer
+from briefkit.publish.format import Format, Options
+from briefkit.publish.formats.documents.markdown import inline, table
+from briefkit.publish.formats.documents.markdown.inline import Names
+from briefkit.publish.formats.documents.markdown.slugs import slugs
 from briefkit.text.dates import parse_date
 
 _BETWEEN_LISTS = "<!-- -->"
 """Keeps two lists apart that would be one."""
 
 
-def write(document: b.Document, options: WriteOptions) -> str:
+@dataclass(frozen=True, slots=True)
+class MarkdownOptions(Options):
+    """`front_matter` puts what the document says of itself into YAML."""
+
+    front_matter: bool = False
+
+
+def write(document: b.Document, options: MarkdownOptions) -> str:
     """Return the document as Markdown, ended by one line feed.
 
     `front_matter` puts title, authors, date and language into YAML; a single chapter then has no heading of level 1.
@@ -211,4 +218,4 @@ def _hanging(first: str, rest: str, lines: Sequence[str]) -> list[str]:
     return [f"{rest if i else first}{line}".rstrip() for i, line in enumerate(lines)]
 
 
-WRITER = Writer("markdown", ".md", write)
+FORMAT = Format("markdown", ".md", write, MarkdownOptions)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from briefkit.publish.format import plain_format
 from briefkit.views.graph import Graph, GraphNode, Group, LinkKind, NodeKind
 
 SHAPES: dict[NodeKind, tuple[str, str]] = {
@@ -76,3 +77,6 @@ def _escape(text: str) -> str:
     """Return text as part of a label, which must not be empty."""
     line = _APART.sub("\N{ZERO WIDTH SPACE}", " ".join(text.split())) or "\N{NO-BREAK SPACE}"
     return "".join(char if char.isalnum() or char in _PLAIN else f"#{ord(char)};" for char in line)
+
+
+FORMAT = plain_format("mermaid", ".mmd", to_mermaid)

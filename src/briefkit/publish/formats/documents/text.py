@@ -7,10 +7,11 @@ title page, those of a single chapter before its first section.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from briefkit.document import blocks as b
+from briefkit.publish.format import Format, Options
 from briefkit.publish.layout import (
     PLAIN,
     Box,
@@ -27,7 +28,6 @@ from briefkit.publish.layout import (
     text_of,
     wrap,
 )
-from briefkit.publish.writer import WriteOptions, Writer
 from briefkit.text.dates import parse_date
 from briefkit.text.errors import UsageError
 
@@ -49,7 +49,16 @@ Entry: TypeAlias = tuple[b.Heading, int]
 """A line of the contents: a heading and the number of its page."""
 
 
-def write(document: b.Document, options: WriteOptions) -> str:
+@dataclass(frozen=True, slots=True)
+class TextOptions(Options):
+    """`width` in display cells, `page_length` in lines; without `pages` text flows."""
+
+    width: int = 72
+    page_length: int = 58
+    pages: bool = True
+
+
+def write(document: b.Document, options: TextOptions) -> str:
     """Return the document as text; without `pages` it flows, and has neither contents nor page numbers.
 
     No line is wider than `width` display cells, and every page has `page_length` lines. Raises UsageError for a
@@ -90,7 +99,7 @@ def _byline(meta: b.Meta) -> str:
     return " · ".join(part for part in (", ".join(meta.authors), date) if part)
 
 
-def _pages(document: b.Document, options: WriteOptions) -> list[list[str]]:
+def _pages(document: b.Document, options: TextOptions) -> list[list[str]]:
     """Return the pages, each as its lines."""
     height = options.page_length - _FURNITURE
     laid = [lay_chapter(chapter, options.width, PLAIN) for chapter in document.chapters]
@@ -189,7 +198,7 @@ def _shown(words: str) -> str:
     return " ".join(map(text_of, wrap(b.text(words), 10_000, PLAIN)))
 
 
-def _framed(meta: b.Meta, options: WriteOptions, body: Sequence[Line], number: str, head: str | None) -> list[str]:
+def _framed(meta: b.Meta, options: TextOptions, body: Sequence[Line], number: str, head: str | None) -> list[str]:
     """Return a page with its header and footer; the first page has no running head."""
     title = _shown(meta.title)
     header = "" if head is None else _ends(title, "" if title and head.startswith(title) else head, options.width)
@@ -207,4 +216,4 @@ def _ends(left: str, right: str, width: int) -> str:
     return (left + " " * (width - cells(left) - cells(right)) + right).rstrip()
 
 
-WRITER = Writer("text", ".txt", write)
+FORMAT = Format("text", ".txt", write, TextOptions, has_width=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, TypeAlias
 
 from briefkit.document import blocks as b
-from briefkit.publish.formats.markdown.slugs import Slug
+from briefkit.publish.formats.documents.markdown.slugs import Slug
 
 Setting: TypeAlias = Literal["line", "heading", "cell"]
 """Where the text stands: a line of its own, behind `#`, or between the bars of a table."""

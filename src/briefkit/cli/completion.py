@@ -1,0 +1,116 @@
+"""What the shell completes: names of formats, rules, questions and lists, and those of the library at hand."""
+
+import os
+import re
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from briefkit.format.questions import QUESTIONS
+from briefkit.views.listing import WHAT
+
+if TYPE_CHECKING:
+    from briefkit.format.model import Volume
+    from briefkit.library import Library
+
+
+def one_of(*words: str) -> Callable[[str], list[str]]:
+    """Return a completion among a few fixed words."""
+
+    def complete(incomplete: str) -> list[str]:
+        return _beginning(incomplete, words)
+
+    return complete
+
+
+complete_question = one_of(*(question.slug for question in QUESTIONS))
+complete_what = one_of(*WHAT)
+
+
+def complete_brief(context: typer.Context, incomplete: str) -> list[str]:
+    """Return the briefs of the library that begin like this; no file is read."""
+    from briefkit.library import SUFFIXES, VOLUME
+
+    library = _library(context)
+    files = library.folder.iterdir() if library and library.folder else ()
+    names = (file.stem for file in files if file.suffix.lower() in SUFFIXES and not file.name.startswith("."))
+    return _beginning(incomplete, sorted(name for name in names if name.lower() != VOLUME))
+
+
+def complete_theme(context: typer.Context, incomplete: str) -> list[str]:
+    """Return the themes of the volume that begin like this."""
+    volume = _volume(context)
+    return _beginning(incomplete, volume.themes if volume else ())
+
+
+def complete_actor(context: typer.Context, incomplete: str) -> list[str]:
+    """Return the actors of the volume that begin like this."""
+    volume = _volume(context)
+    return _beginning(incomplete, volume.actors if volume else ())
+
+
+def complete_author(context: typer.Context, incomplete: str) -> list[str]:
+    """Return the contributors of the volume of whose names a word begins like this, from that word on."""
+    volume = _volume(context)
+    names = [person.name.split() for person in volume.contributors] if volume else []
+    ends = ([" ".join(name[i:]) for i in range(len(name))] for name in names)
+    return [found[0] for end in ends if (found := _beginning(incomplete, end))]
+
+
+def complete_rule(incomplete: str) -> list[str]:
+    """Return the rules whose names begin like this; in a list with commas the last one is completed."""
+    from briefkit.checks.ruleset import all_rules
+
+    begun, comma, last = incomplete.rpartition(",")
+    return [f"{begun}{comma}{name}" for name in _beginning(last, all_rules())]
+
+
+def complete_columns(context: typer.Context, incomplete: str) -> list[str]:
+    """Return column lists of the kind to be listed that begin like this: the last name is completed."""
+    from briefkit.views.listing import listing
+
+    # An option that still lacks its value stops the parser before WHAT has become a parameter.
+    words = [context.params.get("what"), *context.args]
+    names = listing(next((word for word in reversed(words) if word in WHAT), WHAT[0])).all_columns()
+    begun, comma, last = incomplete.rpartition(",")
+    return [f"{begun}{comma}{name}" for name in _beginning(last, names)]
+
+
+def _library(context: typer.Context) -> "Library | None":
+    """Return the library that the command line names so far, else the nearest one."""
+    from briefkit.library import find_library
+    from briefkit.text.errors import BriefkitError
+
+    try:
+        return find_library(context.params.get("library"), os.environ, Path.cwd())
+    except (BriefkitError, OSError):
+        return None
+
+
+def _volume(context: typer.Context) -> "Volume | None":
+    library = _library(context)
+    return library.volume if library else None
+
+
+def _beginning(incomplete: str, words: Iterable[str]) -> list[str]:
+    """Return the words that begin like this, as the shell takes them; Typer passes over those in another case."""
+    found = [word for word in words if word.startswith(incomplete)]
+    return [*map(_Escaped, found)] if _is_bare_bash() else found
+
+
+class _Escaped(str):
+    """A word that is printed as one types it, with a backslash before a blank; Typer compares it as it is."""
+
+    __slots__ = ()
+
+    def __format__(self, _: str) -> str:
+        return re.sub(r"([^\w@%+=:,./-])", r"\\\1", self)
+
+
+def _is_bare_bash() -> bool:
+    """Tell whether bash asks, which puts words into the line as they are, and not within quotes."""
+    typed = os.environ.get("COMP_WORDS", "")
+    in_quotes = typed.count('"') % 2 or typed.count("'") % 2
+    return os.environ.get("_BRIEFKIT_COMPLETE") == "complete_bash" and not in_quotes
