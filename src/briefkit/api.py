@@ -173,7 +173,7 @@ def volume(library: Library, *, access_dates: bool = False) -> "View":
             hint="write one with at least a title and the order of the briefs",
         )
     briefs = tuple(parsed.brief for parsed in parsed_briefs if parsed.brief)
-    views = [brief_view.view(brief, library.volume, abbreviations=False, access_dates=access_dates) for brief in briefs]
+    views = [brief_view.view(brief, library.volume, in_book=True, access_dates=access_dates) for brief in briefs]
     chapters = [view.document.chapters[0] for view in views]
     sources = {parsed.brief.name: parsed.cited_sources() for parsed in parsed_briefs if parsed.brief}
     annexes = []

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from briefkit.checks.parsed import parse_brief
 from briefkit.document import blocks as b
@@ -65,11 +65,11 @@ def point_record(brief: Brief, point: Point) -> Record:
 
 
 def labeled(point: Point) -> b.Paragraph:
-    """Return a point as its label and statement, the lines after the first hanging under the statement."""
+    """Return a point as its label and statement."""
     children: b.Inlines = (b.Styled(b.text(point.label), "label"), b.Text(" "), *b.text(point.statement))
     if point.stance == "does-not-help":
         children = (*children[:2], b.Styled((b.Text("caution: "),), "caution"), *children[2:])
-    return b.Paragraph(children, hang=len(point.label) + 1)
+    return b.Paragraph(children, "statement")
 
 
 def theme_name(volume: Volume | None, theme: str) -> str:
@@ -99,6 +99,11 @@ def family_names(brief: Brief) -> str:
     if len(names) > 2:
         return f"{names[0]} et al."
     return " and ".join(names)
+
+
+def contents(anchor: str, scope: Literal["document", "chapter"]) -> b.Contents:
+    """Return contents: those of a document list its chapters on a screen, too, those of a chapter only in print."""
+    return b.Contents(b.text("Contents"), anchor, scope, on_screen=1 if scope == "document" else 0)
 
 
 def headline(brief: Brief) -> str:

@@ -1,6 +1,5 @@
 import re
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -127,9 +126,12 @@ def test_a_change_is_seen_without_color() -> None:
     assert shown(value, 40, Look()) == ["[-old-] {+new+}"]
 
 
-def test_an_unresolved_citation_is_a_bug() -> None:
-    with pytest.raises(TypeError, match="resolved"):
-        wrap((b.Citation((b.CitationItem("abe-2012"),)),), 40, PLAIN)
+def test_a_cross_reference_shows_its_label_and_its_title() -> None:
+    assert shown((b.CrossReference("g1", b.text("G1"), b.text("Order")),), 20) == ["G1 Order"]
+
+
+def test_an_exponent_is_told_from_a_digit() -> None:
+    assert shown((b.Text("10 m"), b.Superscript(b.text("2"))), 20) == ["10 m^2"]
 
 
 def letters(value: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, TypeAlias
 
-from briefkit.document.blocks import Blocks
+from briefkit.document.blocks import SourceBlocks
 from briefkit.source.draft import Span
 
 MarkKind: TypeAlias = Literal["citation", "footnote-mark", "footnote-text", "link"]
@@ -55,7 +55,7 @@ class Prose:
     footnote marks and labels. Line breaks stay.
     """
 
-    blocks: Blocks
+    blocks: SourceBlocks
     marks: tuple[Mark, ...]
     masked: str
     problems: tuple[MarkupFault, ...]

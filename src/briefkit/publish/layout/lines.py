@@ -44,22 +44,28 @@ class Box:
     """Lines below each other, and `gap`, the lines that part them from what stands above on the same page.
 
     A page may end inside `text`. A `heading` stays with what follows; `heading` is its block if a table of contents
-    may list it. A `page` begins a page.
+    may list it. A `page` begins a page. A box with `contents` is their place, which only pages fill.
     """
 
     lines: Lines
     gap: Lines = ()
     kind: Literal["text", "heading", "page"] = "text"
     heading: b.Heading | None = None
+    contents: b.Contents | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class GridRow:
-    """A row of a table; `again` is the line above its rest when it is parted."""
+    """A row of a table; `again` is the line above its rest when it is parted.
+
+    `group` is the name of its group of rows, which stands above it at the beginning of a page; above the first row of
+    the group it stands at the end of the `gap` as well, which the beginning of a page swallows.
+    """
 
     lines: Lines
     gap: Lines
     again: Line
+    group: Lines = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +120,12 @@ def shifted(pieces: list[Piece], first: Segment, rest: Segment) -> list[Piece]:
         gap = piece.gap if not found else _before(piece.gap, rest, rest)
         if isinstance(piece, Grid):
             rows = tuple(
-                GridRow(_before(row.lines, rest, rest), _before(row.gap, rest, rest), (rest, *row.again))
+                GridRow(
+                    _before(row.lines, rest, rest),
+                    _before(row.gap, rest, rest),
+                    (rest, *row.again),
+                    _before(row.group, rest, rest),
+                )
                 for row in piece.rows
             )
             found.append(Grid(_before(piece.head, lead, rest), rows, gap))

@@ -51,8 +51,8 @@ def _runs(inlines: b.Inlines, look: Look, role: Role | None) -> Iterator[Segment
                 yield from _link(children, url, look, role)
             case b.NoteMark(number):
                 yield Segment(f"[{number}]", "note")
-            case b.Citation() | b.Note():
-                raise TypeError("citations and notes must be resolved before they are laid out")
+            case b.CrossReference():
+                yield from _runs(b.both(inline), look, role)
             case _:
                 before, after, own = _dress(inline, look, role)
                 yield Segment(before, own)
@@ -61,7 +61,7 @@ def _runs(inlines: b.Inlines, look: Look, role: Role | None) -> Iterator[Segment
 
 
 def _dress(
-    inline: b.Emphasis | b.Strong | b.Styled | b.CrossReference | b.Inserted | b.Deleted, look: Look, role: Role | None
+    inline: b.Emphasis | b.Strong | b.Superscript | b.Styled | b.Inserted | b.Deleted, look: Look, role: Role | None
 ) -> tuple[str, str, Role | None]:
     """Return the signs around an inline and its role; meaning goes before stress, so a label stays a label."""
     match inline:
@@ -75,10 +75,10 @@ def _dress(
             return "{+", "+}", "inserted"
         case b.Deleted():
             return "[-", "-]", "deleted"
+        case b.Superscript():
+            return "^", "", role
         case b.Styled(_, own):
-            return "", "", own
-        case b.CrossReference():
-            return "", "", role
+            return "", "", own or role
 
 
 def _link(children: b.Inlines, url: str, look: Look, role: Role | None) -> Iterator[Segment]:

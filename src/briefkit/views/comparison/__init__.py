@@ -31,10 +31,12 @@ def view(asked: Asked) -> View:
         title += f" by {asked.by}"
     table = _transposed(asked, matrix) if asked.transpose else _table(asked, matrix)
     body = (*matrix.before, table) if matrix.rows else (b.paragraph(f"No {asked.by} is {asked.only or 'there'}."),)
-    blocks = (b.Heading(1, b.text(title), _ANCHOR), *body, *closing.blocks(asked, matrix))
-    document = b.Document(b.Meta(title=b.clean(title)), (b.Chapter(_ANCHOR, blocks),))
-    if asked.detail:
-        document = notes.resolve(document, {_ANCHOR: notes.mixed_sources(asked.briefs, asked.volume)})
+    blocks = (*body, *closing.blocks(asked, matrix))
+    chapter = b.Chapter(_ANCHOR, blocks, title=b.text(title), orientation="landscape")
+    languages = {brief.language for brief in asked.briefs}
+    meta = b.Meta(b.clean(title), language=languages.pop() if len(languages) == 1 else "en")
+    sources = notes.mixed_sources(asked.briefs, asked.volume) if asked.detail else {}
+    document = notes.resolve(b.Document(meta, (chapter,)), {_ANCHOR: sources})
     return View("points", document, tuple(_records(asked, matrix)))
 
 
@@ -54,43 +56,45 @@ def _check(asked: Asked) -> None:
         )
 
 
-def _table(asked: Asked, matrix: Matrix) -> b.Table:
+def _table(asked: Asked, matrix: Matrix) -> b.Table[b.SourceInline]:
     return b.Table(
         columns=(b.ColumnHint(fixed=True), *(b.ColumnHint() for _ in asked.briefs)),
         header=(b.Cell(()), *(_brief_head(*each) for each in zip(asked.names, asked.briefs, strict=True))),
-        rows=tuple((_row_head(row), *_cells(asked, row)) for row in matrix.rows),
+        groups=(b.RowGroup(tuple((_row_head(row), *_cells(asked, row)) for row in matrix.rows)),),
         wide=True,
         row_heads=True,
+        corner=b.text(asked.by.capitalize()),
     )
 
 
-def _transposed(asked: Asked, matrix: Matrix) -> b.Table:
+def _transposed(asked: Asked, matrix: Matrix) -> b.Table[b.SourceInline]:
     columns = [_cells(asked, row) for row in matrix.rows]
     heads = [_brief_head(*each) for each in zip(asked.names, asked.briefs, strict=True)]
     return b.Table(
         columns=(b.ColumnHint(fixed=True), *(b.ColumnHint() for _ in matrix.rows)),
         header=(b.Cell(()), *(_row_head(row) for row in matrix.rows)),
-        rows=tuple((head, *(column[i] for column in columns)) for i, head in enumerate(heads)),
+        groups=(b.RowGroup(tuple((head, *(column[i] for column in columns)) for i, head in enumerate(heads))),),
         wide=True,
         row_heads=True,
+        corner=b.text("Brief"),
     )
 
 
 def _brief_head(name: str, brief: Brief) -> b.Cell:
     source = " · ".join(filter(None, (family_names(brief), date_words(brief.date))))
     return b.Cell(
-        (b.Paragraph((b.Strong(b.text(name)),), hang=2), b.Paragraph((b.Styled(b.text(source), "muted"),), hang=2))
+        (b.Paragraph((b.Strong(b.text(name)),), "name"), b.Paragraph((b.Styled(b.text(source), "muted"),), "remark"))
     )
 
 
 def _row_head(row: MatrixRow) -> b.Cell:
-    blocks: tuple[b.Paragraph, ...] = (b.Paragraph((b.Strong(b.text(row.name)),), hang=2),)
+    blocks: tuple[b.Paragraph, ...] = (b.Paragraph((b.Strong(b.text(row.name)),), "name"),)
     if row.note:
-        blocks += (b.Paragraph((b.Styled(b.text(row.note), "muted"),), hang=2),)
+        blocks += (b.Paragraph((b.Styled(b.text(row.note), "muted"),), "remark"),)
     return b.Cell(blocks)
 
 
-def _cells(asked: Asked, row: MatrixRow) -> tuple[b.Cell, ...]:
+def _cells(asked: Asked, row: MatrixRow) -> tuple[b.Cell[b.SourceInline], ...]:
     leads = row.leads or ((),) * len(row.cells)
     return tuple(
         b.Cell((*lead, *(_point(asked, brief, point) for point in points)))
@@ -98,17 +102,17 @@ def _cells(asked: Asked, row: MatrixRow) -> tuple[b.Cell, ...]:
     )
 
 
-def _point(asked: Asked, brief: Brief, point: Point) -> b.Paragraph:
+def _point(asked: Asked, brief: Brief, point: Point) -> b.Paragraph[b.SourceInline]:
     statement = labeled(point)
-    children = statement.children
+    children: b.SourceInlines = statement.children
     if asked.by == "actor" and (by_when := when(point.horizon, point.deadline)):
         children = (*children, b.Styled(b.text(f" ({by_when})"), "muted"))
     if asked.detail and point.detail:
         children = (b.Strong(children), *_detail(brief, point))
-    return b.Paragraph(children, statement.hang)
+    return b.Paragraph(children, statement.role)
 
 
-def _detail(brief: Brief, point: Point) -> b.Inlines:
+def _detail(brief: Brief, point: Point) -> b.SourceInlines:
     """Return the first paragraph of a point's detail, on a line of its own under the statement."""
     for block in notes.scope(prose.parse(point.detail).blocks, brief.name):
         if isinstance(block, b.Paragraph):

@@ -43,7 +43,7 @@ def _tasks(record: Record, _: Selection) -> b.Blocks:
     if not isinstance(tasks, list) or not isinstance(statements, list):
         return ()
     return tuple(
-        b.Paragraph((b.Styled(b.text(str(task)), "label"), b.Text(" "), *b.text(str(statement))), hang=3)
+        b.Paragraph((b.Styled(b.text(str(task)), "label"), b.Text(" "), *b.text(str(statement))), "entry")
         for task, statement in zip(tasks, statements, strict=True)
     )
 

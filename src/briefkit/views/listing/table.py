@@ -1,6 +1,6 @@
 """Records and columns → a document."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
 from briefkit.document import blocks as b
@@ -19,15 +19,15 @@ _MATRIX = 36
 
 def document(kind: Listing, records: Sequence[Record], selection: Selection, stacks: Sequence[Stack]) -> b.Document:
     """Return the records as a table, a row each."""
-    blocks: list[b.Block] = [b.Heading(1, b.text(kind.title), kind.name)]
+    blocks: list[b.Block] = []
     if records:
         blocks.append(_table(kind, records, selection, stacks))
         columns = {name for stack in stacks for name in stack}
         if kind.legend and (legend := kind.legend(selection, columns)):
-            blocks.append(b.Paragraph((b.Styled(b.text(legend), "muted"),)))
+            blocks.append(b.Paragraph((b.Styled(b.text(legend), "muted"),), "legend"))
     else:
         blocks.append(b.paragraph("Nothing fits the filters." if selection.is_narrowed else "There are none."))
-    return b.Document(b.Meta(kind.title), (b.Chapter(kind.name, tuple(blocks)),))
+    return b.Document(b.Meta(kind.title), (b.Chapter(kind.name, tuple(blocks), title=b.text(kind.title)),))
 
 
 def chosen_stacks(kind: Listing, selection: Selection, columns: Sequence[str]) -> list[Stack]:
@@ -57,13 +57,16 @@ def _table(kind: Listing, records: Sequence[Record], selection: Selection, stack
             b.Cell((b.paragraph(column.title or in_words(stack[0])),))
             for column, stack in zip(firsts, stacks, strict=True)
         ),
-        rows=tuple(
-            tuple(
-                b.Cell(_stacked([_shown(name, columns[name], record, selection) for name in stack])) for stack in stacks
-            )
-            for record in records
-        ),
+        groups=(b.RowGroup(tuple(_row(columns, record, selection, stacks) for record in records)),),
         row_heads=True,
+    )
+
+
+def _row(
+    columns: Mapping[str, Column], record: Record, selection: Selection, stacks: Sequence[Stack]
+) -> tuple[b.Cell, ...]:
+    return tuple(
+        b.Cell(_stacked([_shown(name, columns[name], record, selection) for name in stack])) for stack in stacks
     )
 
 
@@ -75,5 +78,4 @@ def _stacked(cells: Sequence[b.Blocks]) -> b.Blocks:
     """Return cells below each other, those after the first muted."""
     first, *others = cells
     below = (block for blocks in others for block in blocks if isinstance(block, b.Paragraph))
-    # a hanging paragraph follows the one above without an empty line
-    return (*first, *(b.Paragraph((b.Styled(paragraph.children, "muted"),), hang=2) for paragraph in below))
+    return (*first, *(b.Paragraph((b.Styled(paragraph.children, "muted"),), "remark") for paragraph in below))

@@ -7,7 +7,7 @@ from briefkit.format.model import Brief, Point
 from briefkit.format.questions import BY_KEY
 from briefkit.views.graph import Edge, Graph, GraphNode, Group, LinkKind, NodeKind, NodeMark
 from briefkit.views.trace.tracing import SERVED, SERVING, Trace, Traced, trace
-from briefkit.views.view import Record, View, headline, labeled
+from briefkit.views.view import Record, View, contents, headline, labeled
 
 TITLE = "Goals and challenges traced"
 
@@ -29,10 +29,12 @@ def view(briefs: Sequence[Brief]) -> View:
     between challenges and goals, `orphan` where no recommendation addresses it, `accepted` the editor's reason.
     """
     traces = [trace(brief) for brief in briefs]
-    blocks = (b.Heading(1, b.text(TITLE), "trace"), _legend(), *(block for item in traces for block in _brief(item)))
+    parts = [_brief(item) for item in traces]
     if len(traces) > 1:
-        blocks += tuple(_total(traces))
-    document = b.Document(b.Meta(TITLE), (b.Chapter("trace", blocks),))
+        parts.append(_total(traces))
+    sections = tuple(b.Section("part", tuple(part)) for part in parts)
+    blocks: b.Blocks = (_legend(), contents("contents", "chapter"), *sections)
+    document = b.Document(b.Meta(TITLE), (b.Chapter("trace", blocks, title=b.text(TITLE)),))
     records = tuple(_record(item.brief, row) for item in traces for row in item.rows)
     return View("trace", document, records, Graph(TITLE, tuple(_group(item) for item in traces)))
 
@@ -59,11 +61,11 @@ def _record(brief: Brief, row: Traced) -> Record:
 
 def _legend() -> b.Paragraph:
     addresses = b.Text(" addresses the goal or challenge; ")
-    return b.Paragraph((ADDRESSES, addresses, CAUTION, b.Text(" is a caution, which covers nothing.")))
+    return b.Paragraph((ADDRESSES, addresses, CAUTION, b.Text(" is a caution, which covers nothing.")), "legend")
 
 
 def _brief(item: Trace) -> Iterator[b.Block]:
-    yield b.Heading(2, b.text(headline(item.brief)), f"trace--{item.brief.name}")
+    yield b.Heading(2, b.text(headline(item.brief)), f"trace--{item.brief.name}", b.text(item.brief.partner))
     yield _matrix(item)
     yield b.DefinitionList(tuple(_key(point) for point in item.serving))
     yield from _sentences(item)
@@ -84,8 +86,9 @@ def _matrix(item: Trace) -> b.Table:
     return b.Table(
         columns=(b.ColumnHint(), *(sign for _ in item.serving)),
         header=(b.Cell(()), *(b.Cell((b.paragraph(point.label),)) for point in item.serving)),
-        rows=tuple((_head(row), *(_cell(row, point) for point in item.serving)) for row in item.rows),
+        groups=(b.RowGroup(tuple((_head(row), *(_cell(row, point) for point in item.serving)) for row in item.rows)),),
         row_heads=True,
+        corner=b.text("Goal or challenge"),
     )
 
 
@@ -99,7 +102,7 @@ def _head(row: Traced) -> b.Cell:
     if row.is_orphan:
         role: b.Role = "waived" if row.accepted else "orphan"
         children += (b.LineBreak(), b.Styled(b.text(f"({_verdict(row)})"), role))
-    return b.Cell((b.Paragraph(children, statement.hang),))
+    return b.Cell((b.Paragraph(children, statement.role),))
 
 
 def _verdict(row: Traced) -> str:
@@ -138,7 +141,7 @@ def _lacking(
 
 
 def _sentence(lead: str, role: b.Role, rest: str = "") -> b.Paragraph:
-    return b.Paragraph((b.Styled(b.text(lead), role), b.Text(" "), *b.text(rest)), hang=3)
+    return b.Paragraph((b.Styled(b.text(lead), role), b.Text(" "), *b.text(rest)), "finding")
 
 
 def _coverage(rows: Sequence[Traced]) -> str:

@@ -61,10 +61,7 @@ _UNSAFE_IN_URL = re.compile(r"""[^\w\-.~:/?#@!$&'*+,;=%]|&(?=#?\w+;)""", re.ASCI
 
 
 def write(inlines: b.Inlines, names: Names, setting: Setting = "line") -> str:
-    """Return inlines as Markdown. In a line of its own a break that the author wants makes two lines.
-
-    Raises TypeError for a citation or note that has not been resolved.
-    """
+    """Return inlines as Markdown. In a line of its own a break that the author wants makes two lines."""
     pieces = _tidy(_flatten(inlines, names, setting, frozenset()))
     _choose_underscores(pieces)
     return "".join(_render(pieces, setting))
@@ -82,12 +79,14 @@ def _flatten(inlines: b.Inlines, names: Names, setting: Setting, held: frozenset
                 yield _Piece("break", "\\\n") if setting == "line" else _Piece("gap", " ")
             case b.Link(children, url):
                 yield from _link(children, url, names, setting, held)
-            case b.CrossReference(children, anchor):
-                yield from _cross_reference(children, anchor, names, setting, held)
+            case b.CrossReference(anchor):
+                yield from _cross_reference(b.both(inline), anchor, names, setting, held)
             case b.NoteMark(number):
                 yield _Piece("note", f"[^{names.notes}{number}]")
-            case b.Citation() | b.Note():
-                raise TypeError(f"{type(inline).__name__} is not resolved")
+            case b.Superscript(children):
+                yield _Piece("open", "<sup>")
+                yield from _flatten(children, names, setting, held)
+                yield _Piece("close", "</sup>")
             case _:
                 yield from _delimited(inline.children, _delimiter(inline), names, setting, held)
 

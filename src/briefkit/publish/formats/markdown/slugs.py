@@ -2,10 +2,11 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from briefkit.document import blocks as b
+from briefkit.document import walk
 
 _DASHES = re.compile(r"-{2,}")
 
@@ -28,7 +29,7 @@ def slugs(chapters: Iterable[b.Chapter]) -> dict[str, Slug]:
     seen_by_pandoc: set[str] = set()
     for chapter in chapters:
         first = True
-        for heading in _headings(chapter.blocks):
+        for heading in walk.headings(chapter):
             words = b.plain(heading.children).strip()
             github = _github(words, seen_by_github)
             slug = Slug(github, github == _pandoc(words, seen_by_pandoc))
@@ -37,17 +38,6 @@ def slugs(chapters: Iterable[b.Chapter]) -> dict[str, Slug]:
                 found.setdefault(chapter.anchor, slug)
             first = False
     return found
-
-
-def _headings(blocks: b.Blocks) -> Iterator[b.Heading]:
-    for block in blocks:
-        match block:
-            case b.Heading():
-                yield block
-            case b.Quote() | b.Aside():
-                yield from _headings(block.blocks)
-            case _:
-                pass
 
 
 def _github(words: str, seen: dict[str, int]) -> str:
