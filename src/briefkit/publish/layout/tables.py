@@ -125,7 +125,7 @@ def _grid(table: b.Table, widths: Sequence[int], width: int, look: Look, flow: F
             gap = (*(air if rows else ()), *(() if i else name))
             rows.append(GridRow(bodies[len(rows)], gap, _again(table, row, total), name))
     if rows:
-        rows[-1] = replace(rows[-1], lines=(*rows[-1].lines, rule))
+        rows[-1] = rows[-1]._replace(lines=(*rows[-1].lines, rule))
     return Grid((*_beside(titles, widths, aligns, gutter), rule), tuple(rows))
 
 
