@@ -146,6 +146,9 @@ class Note:
 Leaf: TypeAlias = Text | Code | LineBreak | CrossReference | NoteMark
 """The inlines that hold no others."""
 
+LEAVES = (Text, Code, LineBreak, CrossReference, NoteMark, Citation, Note)
+"""The classes of inlines that hold no others, those of source ones, too."""
+
 Around: TypeAlias = (
     Emphasis[Held] | Strong[Held] | Superscript[Held] | Link[Held] | Inserted[Held] | Deleted[Held] | Styled[Held]
 )

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from briefkit.document import blocks as b
 from briefkit.document.cite import typeset
-from briefkit.document.inlines import Leaf
+from briefkit.document.inlines import LEAVES, Leaf
 
 _Old = TypeVar("_Old")
 _New = TypeVar("_New")
@@ -90,11 +90,8 @@ def inlines(run: b.SourceInlines) -> Iterator[b.SourceInline]:
     """Yield every inline of a run, each before those in it."""
     for inline in run:
         yield inline
-        match inline:
-            case b.Text() | b.Code() | b.LineBreak() | b.CrossReference() | b.NoteMark() | b.Citation() | b.Note():
-                pass
-            case _:
-                yield from inlines(inline.children)
+        if not isinstance(inline, LEAVES):
+            yield from inlines(inline.children)
 
 
 def each_run(blocks: _OldBlocks[_Old], change: _Change[_Old, _New]) -> _NewBlocks[_New]:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from briefkit.document import blocks as b
@@ -42,8 +42,7 @@ def slugs(chapters: Iterable[b.Chapter]) -> dict[str, Slug]:
 
 def _github(words: str, seen: dict[str, int]) -> str:
     """Lower case, punctuation gone, a hyphen for each blank; the second of the same name gets `-1`."""
-    kept = "".join(sign for sign in words.lower() if sign in "- " or unicodedata.category(sign) in _WORD)
-    slug = kept.replace(" ", "-")
+    slug = words.lower().translate(_GITHUB)
     count = seen.get(slug, 0)
     seen[slug] = count + 1
     return f"{slug}-{count}" if count else slug
@@ -52,11 +51,27 @@ def _github(words: str, seen: dict[str, int]) -> str:
 _WORD = frozenset({"Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd", "Pc"})
 
 
+class _Kept(dict[int, str]):
+    """What becomes of signs, by their code: nothing of those that a test refuses. Each is asked about once."""
+
+    def __init__(self, is_kept: Callable[[str], bool], **others: str) -> None:
+        super().__init__({ord(sign): other for sign, other in others.items()})
+        self.is_kept = is_kept
+
+    def __missing__(self, code: int) -> str:
+        sign = chr(code)
+        self[code] = sign if self.is_kept(sign) else ""
+        return self[code]
+
+
+_GITHUB = _Kept(lambda sign: sign == "-" or unicodedata.category(sign) in _WORD, **{" ": "-"})
+_PANDOC = _Kept(lambda sign: sign.isalnum() or sign.isspace() or sign in "_-.")
+
+
 def _pandoc(words: str, seen: set[str]) -> str:
     """As on GitHub, but periods stay, blanks are one hyphen, and the first sign is a letter."""
     plain = _DASHES.sub("", words.lower())  # smart punctuation makes dashes of them
-    kept = "".join(sign for sign in plain if sign.isalnum() or sign.isspace() or sign in "_-.")
-    slug = "-".join(kept.split())
+    slug = "-".join(plain.translate(_PANDOC).split())
     while slug and not slug[0].isalpha():
         slug = slug[1:]
     slug = slug or "section"
