@@ -20,9 +20,10 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-from briefkit.checks.parsed import parse_brief
+from briefkit.checks.parsed import ParsedBrief
+from briefkit.checks.rule import FileFacts
 from briefkit.checks.rules import recommendation_without_verb, suspicious_url, url_date_mismatch
-from briefkit.checks.ruleset import file_rules
+from briefkit.checks.ruleset import checking_rules
 from briefkit.format.build import build_brief, build_volume
 from briefkit.format.model import Volume
 from briefkit.reading import Reading, read, read_bytes
@@ -170,37 +171,36 @@ def excerpt(about: Draft, fault: Fault) -> str:
 def of_prose(name: str, parts: Sequence[str], volume: Volume) -> Iterator[Hit]:
     """Yield what the rules about prose say of paragraphs."""
     about = draft(name, context=points(fields(parts), "detail"))
-    case = parse_brief(build_brief(about), volume)
-    for rule in file_rules():
-        for fault in rule.check(case) if rule.RULE.name in OF_PROSE else ():
-            yield Hit(rule.RULE.name, name, excerpt(about, fault))
+    case = ParsedBrief(about, build_brief(about), volume)
+    for rule in checking_rules():
+        for fault in rule.check(case) if rule.name in OF_PROSE else ():
+            yield Hit(rule.name, name, excerpt(about, fault))
 
 
 def of_entries(entries: Sequence[str]) -> Iterator[Hit]:
     """Yield the entries of change logs that are said not to begin with a verb."""
     for start in range(0, len(entries), MANY):
         about = draft("change logs", recommendations=points(entries[start : start + MANY], "statement"))
-        for fault in recommendation_without_verb.check(parse_brief(build_brief(about), None)):
+        for fault in recommendation_without_verb.check(ParsedBrief(about, build_brief(about), None)):
             yield Hit("recommendation-without-verb", "change logs", excerpt(about, fault))
 
 
 def of_addresses(addresses: Sequence[str]) -> Iterator[Hit]:
     """Yield the addresses that are called damaged, and those in which another date than 2020 is seen."""
-    facts = []
-    drafts: dict[str, Draft] = {}
+    facts: list[FileFacts] = []
     for start in range(0, len(addresses), MANY):
         references: list[Json] = [
             {"id": f"r{i}", "type": "webpage", "issued": "2020-01-01", "URL": url}
             for i, url in enumerate(addresses[start : start + MANY])
         ]
         about = draft(f"addresses from {start}", references=references)
-        case = parse_brief(build_brief(about), None)
-        drafts[about.source.name] = about
-        facts.append(suspicious_url.collect(case))
-        for fault in url_date_mismatch.check(case):
-            yield Hit("url-date-mismatch", "addresses", excerpt(about, fault))
-    for fault in suspicious_url.check(facts, None):
-        yield Hit("suspicious-url", "addresses", excerpt(drafts[fault.file or ""], fault))
+        case = ParsedBrief(about, build_brief(about), None)
+        facts.append(FileFacts(about.source.name, about.source.name, suspicious_url.collect(case)))
+        for rule, check in (("url-date-mismatch", url_date_mismatch.check), ("suspicious-url", suspicious_url.check)):
+            for fault in check(case):
+                yield Hit(rule, "addresses", excerpt(about, fault))
+    for found in suspicious_url.combine(facts, None):
+        yield Hit("suspicious-url", "addresses", f"{found.message}: {' '.join(found.site.excerpt.split())}")
 
 
 def defaults() -> list[Path]:

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from briefkit.document.blocks import Code, Emphasis, Inlines, LineBreak, Link, NoteMark, Strong, Styled, Text
+from briefkit.document.blocks import Code, Emphasis, LineBreak, Link, NoteMark, SourceInlines, Strong, Styled, Text
 from briefkit.format.model import CslDate, Name, Reference
 from briefkit.source.place import Place
 from briefkit.text.dates import UNDATED, parse_interval
@@ -53,7 +53,7 @@ def _name(person: dict[str, str]) -> Name:
     )
 
 
-def marked(inlines: Inlines) -> str:
+def marked(inlines: SourceInlines) -> str:
     """Return inlines as text: *emphasis*, **strong**, a mark as [1], what is styled with its role in braces."""
     parts: list[str] = []
     for inline in inlines:

@@ -44,6 +44,7 @@ THIRD_PARTIES: dict[str, set[str]] = {
     "jsonschema": {"format"},
     "markdown_it": {"document"},
     "mdit_py_plugins": {"document"},
+    "typing_extensions": {"document"},  # only when types are checked
     "wcwidth": {"publish"},
     "platformdirs": {"library"},
     "typer": {"cli"},

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from briefkit.checks.policy import Policy
 from briefkit.checks.parsed import ParsedBrief
-from briefkit.format.model import Book, Brief, Volume
+from briefkit.checks.policy import Policy
+from briefkit.format.model import Book
 from briefkit.format.questions import QUESTIONS, Question
 from briefkit.library import Library, open_library
 from briefkit.source.finding import Report, Severity
@@ -75,16 +75,14 @@ def show(library: Library, name: str, question: str | None = None, *, access_dat
     UsageError for an unknown name or question, InvalidBriefError when the brief has errors.
     """
     wanted = _question(question) if question else None
-    return view_of(library.brief(name), library.volume, wanted, access_dates=access_dates)
+    return view_of(library.parsed_briefs([name])[0], wanted, access_dates=access_dates)
 
 
-def view_of(
-    brief: Brief, volume: Volume | None, question: Question | None = None, *, access_dates: bool = False
-) -> "View":
+def view_of(parsed: ParsedBrief, question: Question | None = None, *, access_dates: bool = False) -> "View":
     """Return an open brief, or its answer to one question."""
     from briefkit.views import brief as brief_view
 
-    return brief_view.view(brief, volume, question, access_dates=access_dates)
+    return brief_view.view(parsed, question, access_dates=access_dates)
 
 
 def compare(
@@ -125,13 +123,11 @@ def compare(
     used = [theme for brief in briefs for point in brief.points for theme in point.themes]
     return comparison.view(
         comparison.Asked(
-            briefs=briefs,
-            volume=library.volume,
+            files=parsed_briefs,
             by=by,
             questions=tuple(question for question in QUESTIONS if question in wanted),
             themes=tuple(find_theme(theme, library, used) for theme in themes),
             only=only,
-            sources={parsed.brief.name: parsed.cited_sources() for parsed in parsed_briefs if parsed.brief},
             detail=detail,
             transpose=transpose,
         )
@@ -146,7 +142,7 @@ def trace(library: Library, names: Sequence[str] = ()) -> "View":
     """
     from briefkit.views import trace as trace_view
 
-    briefs = {brief.name: brief for brief in library.briefs(names)}
+    briefs = {parsed.subject.place.file: parsed for parsed in library.parsed_briefs(names)}
     if not briefs:
         raise UsageError(
             f"there is nothing to trace: {library.shown} has no brief",
@@ -165,16 +161,14 @@ def volume(library: Library, *, access_dates: bool = False) -> "View":
     from briefkit.views import comparison
     from briefkit.views import volume as volume_view
 
-    whole, parsed_briefs = _book(library)
-    briefs = whole.briefs
-    views = [brief_view.view(brief, whole.volume, abbreviations=False, access_dates=access_dates) for brief in briefs]
+    whole, volume, parsed_briefs = _book(library)
+    views = (brief_view.view(parsed, in_book=True, access_dates=access_dates) for parsed in parsed_briefs)
     chapters = [view.document.chapters[0] for view in views]
-    sources = {parsed.brief.name: parsed.cited_sources() for parsed in parsed_briefs if parsed.brief}
     annexes = []
-    if len(briefs) > 1 and any(point.themes for brief in briefs for point in brief.points):
-        matrix = comparison.view(comparison.Asked(briefs, whole.volume, by="theme", sources=sources))
+    if len(whole.briefs) > 1 and any(point.themes for brief in whole.briefs for point in brief.points):
+        matrix = comparison.view(comparison.Asked(parsed_briefs, by="theme"))
         annexes.append(("The briefs compared by theme", matrix.document.chapters[0]))
-    return volume_view.view(whole.volume, briefs, chapters, annexes, access_dates=access_dates)
+    return volume_view.view(volume, parsed_briefs, chapters, annexes, access_dates=access_dates)
 
 
 def book(library: Library) -> Book:
@@ -182,15 +176,16 @@ def book(library: Library) -> Book:
     return _book(library)[0]
 
 
-def _book(library: Library) -> tuple[Book, tuple[ParsedBrief, ...]]:
+def _book(library: Library) -> tuple[Book, ParsedBrief, tuple[ParsedBrief, ...]]:
     parsed_briefs = library.parsed_briefs(as_volume=True)
-    if library.volume is None:
+    parsed = library.parsed_volume
+    if library.volume is None or parsed is None:
         raise UsageError(
             f"{library.shown} has no volume.yaml, which says what belongs into the book",
             hint="write one with at least a title and the order of the briefs",
         )
     briefs = tuple(parsed.brief for parsed in parsed_briefs if parsed.brief)
-    return Book(library.volume, briefs), parsed_briefs
+    return Book(library.volume, briefs), parsed, parsed_briefs
 
 
 def export(

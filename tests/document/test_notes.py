@@ -6,7 +6,6 @@ import pytest
 
 from briefkit.document import notes
 from briefkit.document.blocks import (
-    Block,
     BulletList,
     Chapter,
     Citation,
@@ -14,11 +13,13 @@ from briefkit.document.blocks import (
     Divider,
     Document,
     Heading,
-    Inline,
     Meta,
     Note,
     Paragraph,
     Quote,
+    SourceBlock,
+    SourceChapter,
+    SourceInline,
     Text,
     text,
 )
@@ -45,24 +46,24 @@ def cited(*keys: str, bare: bool = False, **around: str) -> Citation:
     return Citation((first, *map(CitationItem, keys[1:])), bare)
 
 
-def note(label: str, *inlines: Inline) -> Note:
+def note(label: str, *inlines: SourceInline) -> Note:
     """Return a remark of one paragraph."""
     return Note(label, (Paragraph(inlines),))
 
 
-def resolved(*blocks: Block, references: dict[str, Reference] | None = None) -> Chapter:
+def resolved(*blocks: SourceBlock, references: dict[str, Reference] | None = None) -> Chapter:
     """Return a chapter of these blocks, its notes resolved."""
     document = Document(Meta("T"), (Chapter("c", blocks),))
     return notes.resolve(document, {"c": references or REFERENCES}).chapters[0]
 
 
-def body(*inlines: Inline) -> tuple[str, list[str]]:
+def body(*inlines: SourceInline) -> tuple[str, list[str]]:
     """Return the marked text of one paragraph, and the notes that it leads to."""
     chapter = resolved(Paragraph(inlines))
     return words(chapter.blocks[0]), texts(chapter)
 
 
-def words(block: Block) -> str:
+def words(block: SourceBlock) -> str:
     """Return the marked text of a paragraph or heading."""
     assert isinstance(block, Paragraph | Heading)
     return marked(block.children)
@@ -73,17 +74,17 @@ def texts(chapter: Chapter) -> list[str]:
     return [" | ".join(words(block) for block in each.blocks) for each in chapter.notes]
 
 
-def test_document_without_notes_is_the_same_object() -> None:
+def test_document_without_notes_stays_as_it_is() -> None:
     document = Document(Meta("T"), (Chapter("c", (Paragraph(text("a")), Divider())), Chapter("d", ())))
 
-    assert notes.resolve(document, {}) is document
+    assert notes.resolve(document, {}) == document
 
 
 def test_blocks_without_notes_are_kept() -> None:
     kept = Quote((Paragraph(text("a")), BulletList(((Paragraph(text("b")),),))))
     chapter = resolved(kept, Paragraph((Text("c."), cited("field"))))
 
-    assert chapter.blocks[0] is kept
+    assert chapter.blocks[0] == kept
 
 
 def test_citation_is_full_first_and_short_later() -> None:
@@ -216,7 +217,7 @@ def test_mark_stands_at_the_word_and_after_its_punctuation() -> None:
 
 
 def test_numbers_and_forms_begin_anew_in_each_chapter_and_anchors_do_not() -> None:
-    paragraph = Paragraph((cited("field"), Text(" a"), cited("field")))
+    paragraph: Paragraph[SourceInline] = Paragraph((cited("field"), Text(" a"), cited("field")))
     document = Document(Meta("T"), tuple(Chapter(anchor, (paragraph,)) for anchor in ("a", "b", "")))
 
     result = notes.resolve(document, {"a": REFERENCES, "b": REFERENCES, "": REFERENCES})
@@ -235,10 +236,11 @@ def test_each_chapter_has_its_own_keys() -> None:
 
 
 def test_resolving_twice_changes_nothing() -> None:
-    document = Document(Meta("T"), (Chapter("c", (Paragraph((Text("a"), cited("field"))),)),))
+    chapter: SourceChapter = Chapter("c", (Paragraph((Text("a"), cited("field"))),))
+    document = Document(Meta("T"), (chapter,))
     once = notes.resolve(document, {"c": REFERENCES})
 
-    assert notes.resolve(once, {"c": REFERENCES}) is once
+    assert notes.resolve(once, {"c": REFERENCES}) == once
 
 
 def test_access_dates_are_passed_on() -> None:

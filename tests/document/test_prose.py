@@ -19,6 +19,7 @@ from briefkit.document.blocks import (
     Paragraph,
     Preformatted,
     Quote,
+    RowGroup,
     Strong,
     Table,
     Text,
@@ -27,7 +28,7 @@ from briefkit.document.blocks import (
 from briefkit.document.prose import parse
 
 
-def inlines(value: str) -> blocks.Inlines:
+def inlines(value: str) -> blocks.SourceInlines:
     """Parse a value that is one paragraph."""
     (block,) = parse(value).blocks
     assert isinstance(block, Paragraph)
@@ -86,7 +87,7 @@ def test_blocks() -> None:
         Table(
             (ColumnHint(), ColumnHint("right")),
             (Cell((paragraph("h"),)), Cell((paragraph("i"),))),
-            ((Cell((paragraph("j | k"),)), Cell(())),),
+            (RowGroup(((Cell((paragraph("j | k"),)), Cell(())),)),),
         ),
     )
     assert expected == parse(value).blocks

@@ -7,7 +7,8 @@ import pypandoc  # type: ignore[import-untyped]
 import pytest
 
 from briefkit import api
-from briefkit.document.blocks import Block, CrossReference, Document, Heading, Table
+from briefkit.document import walk
+from briefkit.document.blocks import Chapter, Contents, CrossReference, Document, Heading, Section, Table
 from briefkit.library import InvalidBriefError, open_library
 from briefkit.text.errors import UsageError
 
@@ -59,7 +60,7 @@ def test_the_book_has_its_parts_in_order(book: Document) -> None:
 
 def test_every_cross_reference_leads_to_a_heading(book: Document) -> None:
     everything = parts(book.chapters)
-    anchors = [part.anchor for part in everything if isinstance(part, Heading)]
+    anchors = [part.anchor for part in everything if isinstance(part, Heading | Chapter)]
     links = [part.anchor for part in everything if isinstance(part, CrossReference)]
 
     assert len(links) > 50
@@ -92,8 +93,9 @@ def test_pandoc_reads_the_markdown_to_the_same_parts(book: Document) -> None:
         encoding="utf-8",
     ).stdout
 
-    contents = 1
-    assert len(re.findall(r"\bHeader\b", native)) == sum(isinstance(part, Heading) for part in everything) + contents
+    headings = [part for part in everything if isinstance(part, Heading | Contents)]
+    titles = [chapter for chapter in book.chapters if chapter.title]
+    assert len(re.findall(r"\bHeader\b", native)) == len(headings) + len(titles)
     assert len(re.findall(r"\bNote\b", native)) == sum(len(chapter.notes) for chapter in book.chapters)
     assert len(re.findall(r"(?m)^\s*[,\[]\s*Table$", native)) == sum(isinstance(part, Table) for part in everything)
 
@@ -105,8 +107,7 @@ def test_notes_begin_at_1_in_every_chapter(book: Document) -> None:
 
 def test_headings_never_skip_a_level(book: Document) -> None:
     for chapter in book.chapters:
-        levels = [block.level for block in chapter.blocks if isinstance(block, Heading)]
-        assert levels[0] == 1
+        levels = [1, *(heading.level for heading in walk.headings(chapter))]
         assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
@@ -123,10 +124,11 @@ def test_the_text_of_the_book_keeps_to_its_pages(book: Document) -> None:
 def test_every_source_is_in_the_bibliography_once(book: Document) -> None:
     library = open_library(FOUNDING)
     assert library.volume
-    blocks: tuple[Block, ...] = book.chapters[-1].blocks
+    (bibliography,) = book.chapters[-1].blocks
     listed = sum(len(brief.references) for brief in library.briefs()) + len(library.volume.references)
 
-    assert len(blocks) == 1 + listed
+    assert isinstance(bibliography, Section)
+    assert len(bibliography.blocks) == listed
 
 
 def test_two_sources_of_one_key_are_both_in_the_bibliography(good: Path) -> None:

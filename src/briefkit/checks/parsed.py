@@ -14,6 +14,7 @@ from briefkit.source.site import Site
 from briefkit.text.words import count_words
 
 if TYPE_CHECKING:
+    from briefkit.document.blocks import SourceBlocks
     from briefkit.document.prose import Prose
 
 
@@ -55,6 +56,11 @@ class ParsedBrief:
     def brief(self) -> Brief | None:
         """The brief under check, None for the volume."""
         return self.subject if isinstance(self.subject, Brief) else None
+
+    def blocks(self, *path: str | int) -> "SourceBlocks":
+        """Return the blocks of the Markdown at a path, none where there is none."""
+        field = self.prose.get(path)
+        return field.blocks if field else ()
 
     @property
     def points(self) -> tuple[Point, ...]:

@@ -13,36 +13,40 @@ from briefkit.text.printable import clean
 from briefkit.text.words import count_words, unfinished
 
 
-class Summary(NamedTuple):
-    """What a list of briefs says of one. Texts are as typed, `None` where there is none."""
+class Head(NamedTuple):
+    """What a brief says of itself, and what its points are about. Texts are cleaned, None where there is none."""
 
-    title: str | None
-    subject: str | None
-    partner: str | None
-    date: str | None
-    authors: tuple[str, ...]
-    themes: tuple[str, ...]
+    title: str | None = None
+    subject: str | None = None
+    partner: str | None = None
+    date: str | None = None
+    authors: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
     """Of its points, each once."""
-    actors: tuple[str, ...]
-    answered: int
+    actors: tuple[str, ...] = ()
+
+
+class Summary(NamedTuple):
+    """What a list of briefs says of one: its head, and how far it has come."""
+
+    head: Head
+    answered: int = 0
     """Questions with a statement that has no mark of unfinished work."""
-    points: tuple[int, ...]
+    points: tuple[int, ...] = ()
     """The number of points, by question."""
-    words: int
-    todos: int
+    words: int = 0
+    todos: int = 0
     """Marks of unfinished work anywhere in the file."""
-    is_sound: bool
-    """Whether nothing is wrong with its YAML or its format."""
 
 
-def summarize(opened: Opened, parsed: ParsedBrief | None) -> Summary:
-    """Return the summary of a brief, as far as its file could be read."""
-    data = opened.draft.data if opened.draft and isinstance(opened.draft.data, dict) else {}
+def head_of(opened: Opened) -> Head:
+    """Return the head of a brief, as far as its file could be read."""
+    data = _data(opened)
     points = [point for question in QUESTIONS for point in texts.points(data, question.key)]
     people = data.get("authors")
     names = [person.get("name") for person in people if isinstance(person, dict)] if isinstance(people, list) else []
     title, subject, partner, date = (_text(data.get(key)) for key in ("title", "subject", "partner", "date"))
-    return Summary(
+    return Head(
         title=title,
         subject=subject,
         partner=partner,
@@ -50,12 +54,23 @@ def summarize(opened: Opened, parsed: ParsedBrief | None) -> Summary:
         authors=_texts([*names]),
         themes=_each_once(theme for point in points for theme in _texts(point.get("themes"))),
         actors=_each_once(actor for point in points for actor in _texts(point.get("actors"))),
+    )
+
+
+def summarize(opened: Opened, parsed: ParsedBrief | None) -> Summary:
+    """Return the summary of a brief, as far as its file could be read."""
+    data = _data(opened)
+    return Summary(
+        head=head_of(opened),
         answered=sum(_is_answered(data, question.key) for question in QUESTIONS),
         points=tuple(len(texts.points(data, question.key)) for question in QUESTIONS),
         words=_words(data, parsed),
         todos=sum(1 for text in _strings(data) for _ in unfinished(text)),
-        is_sound=opened.is_sound,
     )
+
+
+def _data(opened: Opened) -> dict[str, Json]:
+    return opened.draft.data if opened.draft and isinstance(opened.draft.data, dict) else {}
 
 
 def _words(data: Json, parsed: ParsedBrief | None) -> int:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefkit import api
+from briefkit.checks.parsed import ParsedBrief
 from briefkit.cli import terminal
 from briefkit.cli.options import EXPORT, EXPORTED_AS
 from briefkit.cli.present import choose_format
-from briefkit.format.model import Brief
 from briefkit.library import Library
 from briefkit.publish import write
 from briefkit.publish.format import BRIEF, DOCUMENT, Given, by_suffix, find
@@ -64,7 +64,7 @@ def export_briefs(job: Job, names: Sequence[str], *, several: bool) -> None:
         _export_into(job, names, job.output)
         return
     chosen = job.chosen(job.output)
-    _deliver(job, _content(job, job.library.brief(names[0]), chosen))
+    _deliver(job, _content(job, job.library.parsed_briefs(names[:1])[0], chosen))
 
 
 def _is_folder(output: Path) -> bool:
@@ -83,14 +83,15 @@ def _export_into(job: Job, names: Sequence[str], folder: Path) -> None:
         )
     if not folder.parent.is_dir():
         raise OutputError(f"there is no folder {folder.parent.as_posix()}", hint="make it first")
-    briefs = job.library.briefs(names)
+    briefs = job.library.parsed_briefs(names)
     suffix = find(chosen, EXPORT).suffix
-    targets = [folder / f"{brief.name}{suffix}" for brief in briefs]
+    targets = [folder / f"{Path(brief.subject.place.file).stem}{suffix}" for brief in briefs]
     if not job.force and (there := next((target for target in targets if target.exists()), None)):
         raise OutputError(f"{there.as_posix()} is already there", hint="use --force to replace it; nothing was written")
     write.make_folder(folder)
     for brief, target in terminal.progress(list(zip(briefs, targets, strict=True)), "exporting"):
-        write.write_file(target, _content(job, brief, chosen), replace=job.force)
+        write.write_file(target, _content(job, brief, chosen), replace=job.force, is_one_of_many=True)
+    write.settle(folder)
     count = f"{len(targets)} briefs" if len(targets) > 1 else targets[0].name
     terminal.tell(f"wrote {count} to {folder.as_posix()}/")
 
@@ -102,8 +103,8 @@ def _deliver(job: Job, content: str | bytes) -> None:
         write.write_file(job.output, content, replace=True)
 
 
-def _content(job: Job, brief: Brief, chosen: str) -> str | bytes:
-    if chosen in BRIEF.names:
-        return BRIEF.find(chosen).render(brief, job.given)
-    view = api.view_of(brief, job.library.volume, access_dates=job.access_dates)
+def _content(job: Job, parsed: ParsedBrief, chosen: str) -> str | bytes:
+    if chosen in BRIEF.names and parsed.brief:
+        return BRIEF.find(chosen).render(parsed.brief, job.given)
+    view = api.view_of(parsed, access_dates=job.access_dates)
     return DOCUMENT.find(chosen).render(view.document, job.given)

@@ -1,195 +1,147 @@
 """The document tree: a closed set of blocks and inlines that every view builds and every writer reads.
 
-Text in the tree is cleaned and NFC-normalized when it is built (see `printable`). Citations and notes are resolved
-by `notes.resolve` before a writer sees the tree: then only `NoteMark` is left, and each chapter carries its notes.
+It says what a part is, not how it looks: sections, paragraphs and chapters have roles, by which writers find them.
+Text in the tree is cleaned and NFC-normalized when it is built (see `printable`).
+
+What holds inlines says by its parameter which: `SourceBlocks` may have citations and notes in them, in `Blocks`
+`notes.resolve` has put a `NoteMark` in the place of each, and each chapter carries its notes. Bare, `Paragraph`,
+`Table`, `Chapter` and `Document` are the resolved ones, which writers see; those are source ones, too.
 """
 
-from dataclasses import dataclass, field
-from typing import Literal, TypeAlias
+from dataclasses import dataclass
+from typing import Generic, Literal, TypeAlias
 
-from briefkit.text.printable import clean as clean
+from briefkit.document.inlines import Around as Around
+from briefkit.document.inlines import Citation as Citation
+from briefkit.document.inlines import CitationItem as CitationItem
+from briefkit.document.inlines import Code as Code
+from briefkit.document.inlines import CrossReference as CrossReference
+from briefkit.document.inlines import Deleted as Deleted
+from briefkit.document.inlines import Emphasis as Emphasis
+from briefkit.document.inlines import Held
+from briefkit.document.inlines import Inline as Inline
+from briefkit.document.inlines import Inlines as Inlines
+from briefkit.document.inlines import Inserted as Inserted
+from briefkit.document.inlines import LineBreak as LineBreak
+from briefkit.document.inlines import Link as Link
+from briefkit.document.inlines import Note as Note
+from briefkit.document.inlines import NoteMark as NoteMark
+from briefkit.document.inlines import Role as Role
+from briefkit.document.inlines import SourceInline as SourceInline
+from briefkit.document.inlines import SourceInlines as SourceInlines
+from briefkit.document.inlines import Strong as Strong
+from briefkit.document.inlines import Styled as Styled
+from briefkit.document.inlines import Superscript as Superscript
+from briefkit.document.inlines import Text as Text
+from briefkit.document.inlines import both as both
+from briefkit.document.inlines import clean as clean
+from briefkit.document.inlines import plain as plain
+from briefkit.document.inlines import text as text
 
-Role: TypeAlias = Literal[
-    "label", "muted", "strong", "shared", "distinct", "orphan", "waived", "caution", "good", "error", "warning", "info"
+SectionRole: TypeAlias = Literal[
+    "title-page",
+    "byline",
+    "summary",
+    "question",
+    "verdict",
+    "point",
+    "facts",
+    "abbreviations",
+    "claim",
+    "evidence",
+    "contributor",
+    "bibliography",
+    "part",
 ]
-"""What a styled stretch means; writers choose how it looks, and it is never needed to understand the text."""
+"""What a section is: `verdict` is the answer to a yes-no question, `part` one of several of a kind, under its heading.
+
+Contents are a block, and notes are the chapter's.
+"""
+
+ParagraphRole: TypeAlias = Literal[
+    "text", "statement", "name", "remark", "verdict", "finding", "entry",
+    "subtitle", "authors", "audience", "source", "imprint", "stance", "legend",
+]  # fmt: skip
+"""What a paragraph is.
+
+role | what it is
+--- | ---
+`text` | running text
+`statement` | a label and the statement of a point
+`name` | what a row or a column is called
+`remark` | says more about the paragraph above it
+`verdict` | in a cell, the answer to a yes-no question, before the points
+`finding` | a sentence about points, one of several
+`entry` | one source, or one field, of several below each other
+`subtitle`, `imprint` | of a title page: publisher, place and date, editors, address
+`authors`, `audience`, `source` | of a byline: by whom and when, for whom, what the brief restates
+`stance` | that a point is a caution or holds under conditions
+`legend` | what signs and letters of a table stand for
+"""
+
+ChapterRole: TypeAlias = Literal["front", "body", "annex", "back"]
+Orientation: TypeAlias = Literal["portrait", "landscape"]
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
-    """Plain text. White space in it is one blank."""
+class Section(Generic[Held]):
+    """Blocks that are one part of the document.
 
-    text: str
+    A `title` is shown with it and is no heading: neither contents nor cross-references know it.
+    """
 
-
-@dataclass(frozen=True, slots=True)
-class Emphasis:
-    """Stressed text or the title of a work."""
-
-    children: "Inlines"
-
-
-@dataclass(frozen=True, slots=True)
-class Strong:
-    """Important text."""
-
-    children: "Inlines"
+    role: SectionRole
+    blocks: "tuple[BlockOf[Held], ...]"
+    title: tuple[Held, ...] = ()
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Code:
-    """Text to be taken letter by letter."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A link out of the document; the address is http, https or mailto."""
-
-    children: "Inlines"
-    url: str
-
-
-@dataclass(frozen=True, slots=True)
-class CrossReference:
-    """A link to an anchor in the document."""
-
-    children: "Inlines"
-    anchor: str
-
-
-@dataclass(frozen=True, slots=True)
-class LineBreak:
-    """A break that the author wants."""
-
-
-@dataclass(frozen=True, slots=True)
-class CitationItem:
-    """One source in a citation: `see @key, p. 3` has prefix `see`, key `key`, suffix `, p. 3` without the comma."""
-
-    key: str
-    prefix: "Inlines" = ()
-    suffix: "Inlines" = ()
-    suppress_author: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """A bracketed citation of one or more sources; `bare` inside a footnote, where it is part of the sentence."""
-
-    items: tuple[CitationItem, ...]
-    bare: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A remark; the same label in the same field is the same note."""
-
-    label: str
-    blocks: "Blocks"
-
-
-@dataclass(frozen=True, slots=True)
-class NoteMark:
-    """The number of a note of the chapter, as it stands in the text."""
-
-    number: int
-    anchor: str
-
-
-@dataclass(frozen=True, slots=True)
-class Inserted:
-    """Text that is new against another version."""
-
-    children: "Inlines"
-
-
-@dataclass(frozen=True, slots=True)
-class Deleted:
-    """Text that is gone against another version."""
-
-    children: "Inlines"
-
-
-@dataclass(frozen=True, slots=True)
-class Styled:
-    """Text with a meaning that a writer may show by color or weight."""
-
-    children: "Inlines"
-    role: Role
-
-
-Inline: TypeAlias = (
-    Text
-    | Emphasis
-    | Strong
-    | Code
-    | Link
-    | CrossReference
-    | LineBreak
-    | Citation
-    | Note
-    | NoteMark
-    | Inserted
-    | Deleted
-    | Styled
-)
-Inlines: TypeAlias = tuple[Inline, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A heading; levels start at 1 in each chapter and never skip."""
+class Heading(Generic[Held]):
+    """A heading; levels start at 2 under the title of a chapter and never skip. `short` is for running heads."""
 
     level: int
-    children: Inlines
+    children: tuple[Held, ...]
     anchor: str = ""
+    short: Inlines = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
-    """Running text. `hang` indents the lines after the first by so many cells, for labeled statements."""
+class Paragraph(Generic[Held]):
+    """Running text, or what its role says; how it looks a writer decides by the role."""
 
-    children: Inlines
-    hang: int = 0
+    children: tuple[Held, ...]
+    role: ParagraphRole = "text"
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class BulletList:
+class BulletList(Generic[Held]):
     """Items without order."""
 
-    items: "tuple[Blocks, ...]"
+    items: "tuple[tuple[BlockOf[Held], ...], ...]"
 
 
 @dataclass(frozen=True, slots=True)
-class OrderedList:
+class OrderedList(Generic[Held]):
     """Numbered items."""
 
-    items: "tuple[Blocks, ...]"
+    items: "tuple[tuple[BlockOf[Held], ...], ...]"
     start: int = 1
 
 
 @dataclass(frozen=True, slots=True)
-class DefinitionList:
+class DefinitionList(Generic[Held]):
     """Terms with what is said of each."""
 
-    items: "tuple[tuple[Inlines, Blocks], ...]"
+    items: "tuple[tuple[tuple[Held, ...], tuple[BlockOf[Held], ...]], ...]"
 
 
 @dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Generic[Held]):
     """A quotation set off from the text."""
 
-    blocks: "Blocks"
-
-
-@dataclass(frozen=True, slots=True)
-class Aside:
-    """A box beside the argument: summary, facts."""
-
-    title: Inlines
-    blocks: "Blocks"
+    blocks: "tuple[BlockOf[Held], ...]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,27 +158,58 @@ class ColumnHint:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Generic[Held]):
     """A cell of a table."""
 
-    blocks: "Blocks"
+    blocks: "tuple[BlockOf[Held], ...]"
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
-    """A table: one header row and rows of cells.
+class RowGroup(Generic[Held]):
+    """Rows that belong together. A name stands above them, and again where they go on on another page."""
+
+    rows: tuple[tuple[Cell[Held], ...], ...]
+    name: tuple[Held, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Table(Generic[Held]):
+    """A table: one header row and rows of cells, in groups; most tables have one without a name.
 
     `row_heads` says that the first cell of each row names the row; a narrow page then stacks the table: the name
-    as a heading, the other cells below each other under their column's header. `wide` tables compare briefs and
-    stack when a column would get narrower than 24 cells.
+    as a heading, the other cells below each other under their column's header. `corner` says what those names are;
+    it is told to who does not see the table where the first cell of the header is empty. `wide` tables compare briefs
+    and stack when a column would get narrower than 24 cells.
     """
 
     columns: tuple[ColumnHint, ...]
-    header: tuple[Cell, ...]
-    rows: tuple[tuple[Cell, ...], ...]
-    caption: Inlines = ()
+    header: tuple[Cell[Held], ...]
+    groups: tuple[RowGroup[Held], ...]
+    caption: tuple[Held, ...] = ()
     wide: bool = False
     row_heads: bool = False
+    corner: Inlines = ()
+
+    @property
+    def rows(self) -> tuple[tuple[Cell[Held], ...], ...]:
+        """The rows of all groups."""
+        return tuple(row for group in self.groups for row in group.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The place of the contents, under a title of its own, and what they list: the headings that come after it.
+
+    In the scope of the document those are the titles of chapters and the headings in them, in the scope of the chapter
+    its own headings, from level 2. A page with a number to every entry lists them down to the level `in_print`, a
+    screen, which has other ways to find a part, down to the level `on_screen`; where none is left, nothing is shown.
+    """
+
+    title: Inlines
+    anchor: str
+    scope: Literal["document", "chapter"] = "document"
+    in_print: int = 2
+    on_screen: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,20 +229,24 @@ class PageBreak:
     """The next block begins a page."""
 
 
-Block: TypeAlias = (
-    Heading
-    | Paragraph
-    | BulletList
-    | OrderedList
-    | DefinitionList
-    | Quote
-    | Aside
-    | Table
+BlockOf: TypeAlias = (
+    Section[Held]
+    | Heading[Held]
+    | Paragraph[Held]
+    | BulletList[Held]
+    | OrderedList[Held]
+    | DefinitionList[Held]
+    | Quote[Held]
+    | Table[Held]
+    | Contents
     | Preformatted
     | Divider
     | PageBreak
 )
+Block: TypeAlias = BlockOf[Inline]
 Blocks: TypeAlias = tuple[Block, ...]
+SourceBlock: TypeAlias = BlockOf[SourceInline]
+SourceBlocks: TypeAlias = tuple[SourceBlock, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,53 +259,57 @@ class NoteText:
 
 
 @dataclass(frozen=True, slots=True)
-class Chapter:
-    """A part with headings from level 1 and notes numbered from 1. `anchor` is unique in the document."""
+class Chapter(Generic[Held]):
+    """A part of the document with a title of its own, which is its heading of level 1, and with notes from 1.
+
+    `anchor` is that of the title and unique in the document; `short` is the title for running heads. A chapter without
+    a title begins with its first block.
+    """
 
     anchor: str
-    blocks: Blocks
+    blocks: "tuple[BlockOf[Held], ...]"
     notes: tuple[NoteText, ...] = ()
+    title: Inlines = ()
+    short: Inlines = ()
+    role: ChapterRole = "body"
+    orientation: Orientation = "portrait"
+    language: str = ""
+
+    @property
+    def heading(self) -> Heading | None:
+        """The title as a heading; None where there is none."""
+        return Heading(1, self.title, self.anchor, self.short) if self.title else None
 
 
 @dataclass(frozen=True, slots=True)
 class Meta:
-    """What a document says of itself. `date` is as in the file: YYYY, YYYY-MM or YYYY-MM-DD."""
+    """What a document says of itself. `date` is as in the file: YYYY, YYYY-MM or YYYY-MM-DD.
+
+    `affiliations` are those of the authors, one each, empty where there is none.
+    """
 
     title: str
     subtitle: str = ""
     authors: tuple[str, ...] = ()
     date: str = ""
     language: str = "en"
+    affiliations: tuple[str, ...] = ()
+    publisher: str = ""
+    place: str = ""
+    description: str = ""
+    keywords: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
-    """What a writer writes."""
+class Document(Generic[Held]):
+    """What a view shows and a writer writes."""
 
     meta: Meta
-    chapters: tuple[Chapter, ...] = field(default=())
+    chapters: tuple[Chapter[Held], ...] = ()
 
 
-def plain(inlines: Inlines) -> str:
-    """Return the words of inlines, without markup, notes and citations."""
-    parts: list[str] = []
-    for inline in inlines:
-        match inline:
-            case Text(text) | Code(text):
-                parts.append(text)
-            case LineBreak():
-                parts.append(" ")
-            case Citation() | Note() | NoteMark():
-                pass
-            case _:
-                parts.append(plain(inline.children))
-    return "".join(parts)
-
-
-def text(value: str) -> Inlines:
-    """Return inlines for one piece of plain text, cleaned; none for an empty one."""
-    cleaned = clean(value)
-    return (Text(cleaned),) if cleaned else ()
+SourceChapter: TypeAlias = Chapter[SourceInline]
+SourceDocument: TypeAlias = Document[SourceInline]
 
 
 def paragraph(value: str) -> Paragraph:

@@ -20,6 +20,11 @@ from briefkit.document.blocks import (
     NoteMark,
     NoteText,
     Paragraph,
+    SourceBlocks,
+    SourceChapter,
+    SourceDocument,
+    SourceInline,
+    SourceInlines,
     Styled,
     Text,
     plain,
@@ -34,19 +39,18 @@ References = Mapping[str, Reference]
 """Sources by citation key."""
 
 
-def resolve(document: Document, references: Mapping[str, References], *, access_dates: bool = False) -> Document:
+def resolve(document: SourceDocument, references: Mapping[str, References], *, access_dates: bool = False) -> Document:
     """Return the document with every citation and footnote as a `NoteMark`, and with the notes of each chapter.
 
     `references` are by the anchor of the chapter, then by citation key (see `sources` and `mixed_sources`). A source
     is given in full at its first mention in a chapter and in short form later. A citation beside a footnote, or beside
     another citation, makes one note with it; a bare citation, and any inside a footnote, stays in its sentence. An
-    unknown key is printed as it is, in the role `orphan`. What has neither citation nor note is returned unchanged.
+    unknown key is printed as it is, in the role `orphan`.
     """
-    chapters = tuple(
+    chapters = (
         _Resolver(chapter, references.get(chapter.anchor, {}), access_dates).chapter() for chapter in document.chapters
     )
-    same = all(new is old for new, old in zip(chapters, document.chapters, strict=True))
-    return document if same else replace(document, chapters=chapters)
+    return Document(document.meta, tuple(chapters))
 
 
 def sources(brief: Brief | None, volume: Volume | None = None) -> dict[str, Reference]:
@@ -61,19 +65,22 @@ def mixed_sources(briefs: Iterable[Brief], volume: Volume | None = None) -> dict
     )
 
 
-def scope(blocks: Blocks, brief: str) -> Blocks:
+def scope(blocks: SourceBlocks, brief: str) -> SourceBlocks:
     """Return blocks of a brief for a chapter of several briefs: their citation keys say whose they are."""
 
-    def scoped(inline: Inline) -> Inline:
+    def scoped(inlines: SourceInlines) -> SourceInlines:
+        return tuple(map(scoped_inline, inlines))
+
+    def scoped_inline(inline: SourceInline) -> SourceInline:
         match inline:
             case Citation(items):
                 return replace(inline, items=tuple(replace(item, key=_scoped(brief, item.key)) for item in items))
-            case Note(_, remark):
-                return replace(inline, blocks=scope(remark, brief))
-            case _:
-                return inline
+            case Note(label, remark):
+                return Note(label, scope(remark, brief))
+            case other:
+                return tree.descended(other, scoped)
 
-    return tree.each_run(blocks, lambda inlines: tree.each_inline(inlines, scoped))
+    return tree.each_run(blocks, scoped)
 
 
 def _scoped(brief: str, key: str) -> str:
@@ -85,7 +92,7 @@ def _scoped(brief: str, key: str) -> str:
 class _Resolver:
     """What is known while one chapter is resolved."""
 
-    source: Chapter
+    source: SourceChapter
     references: References
     access_dates: bool
     notes: list[NoteText] = field(default_factory=list)
@@ -98,26 +105,35 @@ class _Resolver:
         counts = Counter(_notes(self.source.blocks))
         self.repeated = {note for note, count in counts.items() if count > 1}
         self.notes = list(self.source.notes)
-        blocks = tree.each_run(self.source.blocks, self.body)
-        if blocks is self.source.blocks:
-            return self.source
-        return replace(self.source, blocks=blocks, notes=tuple(self.notes))
+        source, blocks = self.source, tree.each_run(self.source.blocks, self.body)
+        return Chapter(
+            source.anchor,
+            blocks,
+            tuple(self.notes),
+            source.title,
+            source.short,
+            source.role,
+            source.orientation,
+            source.language,
+        )
 
-    def body(self, inlines: Inlines) -> Inlines:
+    def body(self, inlines: SourceInlines) -> Inlines:
         """Return inlines of the running text with marks for its citations and notes."""
         result: list[Inline] = []
         rest = deque(inlines)
         while rest:
-            if run := _run(rest):
-                _close(result, rest)
-                result.extend(self.mark(citations, note) for citations, note in self.grouped(run))
-                continue
-            match rest.popleft():
-                case Citation(items):
+            match rest[0]:
+                case Citation(items, bare=True):
+                    rest.popleft()
                     result.extend(_with_next_mark(self.all_cited(items), rest))
+                case Citation() | Note():
+                    run = _run(rest)
+                    _close(result, rest)
+                    result.extend(self.mark(citations, note) for citations, note in self.grouped(run))
                 case other:
+                    rest.popleft()
                     result.append(tree.descended(other, self.body))
-        return tree.kept(inlines, tuple(result))
+        return _merged(inlines, result)
 
     def grouped(self, run: list[Citation | Note]) -> list[tuple[list[Citation], Note | None]]:
         """Return what makes one note each: citations and at most one remark; one used twice stays by itself."""
@@ -149,7 +165,7 @@ class _Resolver:
             self.marks[note] = mark
         return mark
 
-    def inside(self, inlines: Inlines) -> Inlines:
+    def inside(self, inlines: SourceInlines) -> Inlines:
         """Return inlines of a remark with its citations in the sentence, and remarks on the remark in parentheses."""
         result: list[Inline] = []
         rest = deque(inlines)
@@ -160,10 +176,10 @@ class _Resolver:
                 case Citation(items):
                     result.extend(_in_parentheses(result, self.all_cited(items)))
                 case Note(_, remark):
-                    result.extend(_in_parentheses(result, self.inside(tree.flat(remark))))
+                    result.extend(_in_parentheses(result, tree.flat(tree.each_run(remark, self.inside))))
                 case other:
                     result.append(tree.descended(other, self.inside))
-        return tree.kept(inlines, tuple(result))
+        return _merged(inlines, result)
 
     def all_cited(self, items: Iterable[CitationItem]) -> Inlines:
         """Return sources one after the other."""
@@ -172,20 +188,21 @@ class _Resolver:
     def cited(self, item: CitationItem) -> Inlines:
         """Return a source with what stands before and after its key."""
         ref = self.references.get(item.key)
+        prefix, suffix = self.inside(item.prefix), self.inside(item.suffix)
         if ref is None:
             key = Styled((Text(item.key.rpartition("@")[2]),), "orphan")
-            return typeset.join(" ", (item.prefix, typeset.join(", ", ((key,), item.suffix))))
+            return typeset.join(" ", (prefix, typeset.join(", ", ((key,), suffix))))
         if id(ref) in self.mentioned:
-            text = cite.short_note(ref, item.suffix, suppress_author=item.suppress_author)
+            text = cite.short_note(ref, suffix, suppress_author=item.suppress_author)
         else:
             self.mentioned.add(id(ref))
             text = cite.full_note(
-                ref, locator=item.suffix, access_dates=self.access_dates, suppress_author=item.suppress_author
+                ref, locator=suffix, access_dates=self.access_dates, suppress_author=item.suppress_author
             )
-        return typeset.join(" ", (item.prefix, text))
+        return typeset.join(" ", (prefix, text))
 
 
-def _run(rest: deque[Inline]) -> list[Citation | Note]:
+def _run(rest: deque[SourceInline]) -> list[Citation | Note]:
     """Take the citations and notes at the start, and the blanks between them, out of the inlines and return them."""
     found: list[Citation | Note] = []
     while rest:
@@ -198,12 +215,12 @@ def _run(rest: deque[Inline]) -> list[Citation | Note]:
     return found
 
 
-def _marked(inline: Inline | None) -> TypeGuard[Citation | Note]:
+def _marked(inline: SourceInline | None) -> TypeGuard[Citation | Note]:
     """Tell whether a mark takes the place of the inline in the text."""
     return isinstance(inline, Note) or (isinstance(inline, Citation) and not inline.bare)
 
 
-def _close(before: list[Inline], after: deque[Inline]) -> None:
+def _close(before: list[Inline], after: deque[SourceInline]) -> None:
     """Draw a mark to the word before it and move punctuation that follows it before it, in place."""
     if before and isinstance(before[-1], Text):
         before[-1] = Text(before[-1].text.rstrip())
@@ -213,7 +230,7 @@ def _close(before: list[Inline], after: deque[Inline]) -> None:
         after[0] = Text(match.string[match.end() :])
 
 
-def _with_next_mark(cited: Inlines, after: deque[Inline]) -> Inlines:
+def _with_next_mark(cited: Inlines, after: deque[SourceInline]) -> Inlines:
     """Return a citation within a sentence with the comma or period that follows it, which may go inside a quote."""
     if after and isinstance(after[0], Text) and after[0].text[:1] in (",", "."):
         mark, after[0] = after[0].text[0], Text(after[0].text[1:])
@@ -238,14 +255,12 @@ def _opened(cited: Inlines, remark: Blocks) -> Blocks:
             return (Paragraph(cited), *remark)
 
 
-def _notes(blocks: Blocks) -> list[Note]:
+def _merged(before: SourceInlines, after: list[Inline]) -> Inlines:
+    """Return what became of a run, neighboring texts in one unless nothing was changed."""
+    same = len(before) == len(after) and all(old is new for old, new in zip(before, after, strict=True))
+    return tuple(after) if same else typeset.merged(after)
+
+
+def _notes(blocks: SourceBlocks) -> list[Note]:
     """Return the notes of the running text in reading order."""
-    found: list[Note] = []
-
-    def collect(inline: Inline) -> Inline:
-        if isinstance(inline, Note):
-            found.append(inline)
-        return inline
-
-    tree.each_run(blocks, lambda inlines: tree.each_inline(inlines, collect))
-    return found
+    return [inline for run in tree.runs(blocks) for inline in tree.inlines(run) if isinstance(inline, Note)]

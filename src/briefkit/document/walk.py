@@ -1,128 +1,183 @@
-"""Walking a document tree: every run of inlines in reading order, with what does not change kept as it is."""
+"""Walking a document tree: sections opened, headings and runs of inlines in reading order."""
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import TypeVar
 
-from briefkit.document.blocks import (
-    Aside,
-    Block,
-    Blocks,
-    BulletList,
-    Cell,
-    Citation,
-    Code,
-    DefinitionList,
-    Divider,
-    Heading,
-    Inline,
-    Inlines,
-    LineBreak,
-    Note,
-    NoteMark,
-    OrderedList,
-    PageBreak,
-    Paragraph,
-    Preformatted,
-    Quote,
-    Table,
-    Text,
-)
+from briefkit.document import blocks as b
 from briefkit.document.cite import typeset
+from briefkit.document.inlines import LEAVES, Leaf
 
-_T = TypeVar("_T")
-Change = Callable[[Inlines], Inlines]
-
-
-def each_run(blocks: Blocks, change: Change) -> Blocks:
-    """Return the blocks with every run of inlines changed in reading order, tables row by row.
-
-    Where `change` returns the run that it was given, blocks are kept, and the same tuple if nothing changes.
-    """
-    return _kept(blocks, tuple(_each_in(block, change) for block in blocks))
+_Old = TypeVar("_Old")
+_New = TypeVar("_New")
+_Change = Callable[[tuple[_Old, ...]], tuple[_New, ...]]
+_OldBlocks = tuple[b.BlockOf[_Old], ...]
+_NewBlocks = tuple[b.BlockOf[_New], ...]
 
 
-def _each_in(block: Block, change: Change) -> Block:
+def opened(blocks: b.Blocks, closed: Collection[b.SectionRole] = ()) -> Iterator[b.Block]:
+    """Yield the blocks with those of sections in the place of the sections, but for sections of the `closed` roles."""
+    for block in blocks:
+        if isinstance(block, b.Section) and block.role not in closed:
+            yield from opened(block.blocks, closed)
+        else:
+            yield block
+
+
+def headings(chapter: b.Chapter) -> Iterator[b.Heading]:
+    """Yield the title of a chapter as a heading, then its other headings, those in quotations, too."""
+    if chapter.heading:
+        yield chapter.heading
+    yield from _headings(chapter.blocks)
+
+
+def _headings(blocks: b.Blocks) -> Iterator[b.Heading]:
+    for block in blocks:
+        match block:
+            case b.Heading():
+                yield block
+            case b.Quote() | b.Section():
+                yield from _headings(block.blocks)
+            case _:
+                pass
+
+
+def listed(contents: b.Contents, chapters: Sequence[b.Chapter], depth: int) -> list[b.Heading]:
+    """Return the headings down to a level that contents list which stand in the first of the chapters."""
+    if contents.scope == "document":
+        found = [heading for chapter in chapters[1:] for heading in headings(chapter)]
+    else:
+        blocks = list(opened(chapters[0].blocks))
+        found = list(_headings(tuple(blocks[blocks.index(contents) :])))
+    return [heading for heading in found if heading.level <= depth]
+
+
+def runs(blocks: b.SourceBlocks) -> Iterator[b.SourceInlines]:
+    """Yield every run of inlines in reading order, tables row by row; not what stands inside notes."""
+    for block in blocks:
+        match block:
+            case b.Heading() | b.Paragraph():
+                yield block.children
+            case b.BulletList() | b.OrderedList():
+                for item in block.items:
+                    yield from runs(item)
+            case b.DefinitionList():
+                for term, said in block.items:
+                    yield term
+                    yield from runs(said)
+            case b.Quote():
+                yield from runs(block.blocks)
+            case b.Section():
+                yield block.title
+                yield from runs(block.blocks)
+            case b.Table():
+                yield from _table_runs(block)
+            case _:
+                pass
+
+
+def _table_runs(table: b.Table[b.SourceInline]) -> Iterator[b.SourceInlines]:
+    yield table.caption
+    for cell in table.header:
+        yield from runs(cell.blocks)
+    for group in table.groups:
+        yield group.name
+        for row in group.rows:
+            for cell in row:
+                yield from runs(cell.blocks)
+
+
+def inlines(run: b.SourceInlines) -> Iterator[b.SourceInline]:
+    """Yield every inline of a run, each before those in it."""
+    for inline in run:
+        yield inline
+        if not isinstance(inline, LEAVES):
+            yield from inlines(inline.children)
+
+
+def each_run(blocks: _OldBlocks[_Old], change: _Change[_Old, _New]) -> _NewBlocks[_New]:
+    """Return the blocks with every run of inlines changed, in the order of `runs`."""
+    return tuple(_each_in(block, change) for block in blocks)
+
+
+def _each_in(block: b.BlockOf[_Old], change: _Change[_Old, _New]) -> b.BlockOf[_New]:
     match block:
-        case Heading(children=children) | Paragraph(children=children):
-            return _with(block, children=change(children))
-        case BulletList(items) | OrderedList(items):
-            return _with(block, items=_kept(items, tuple(each_run(item, change) for item in items)))
-        case DefinitionList(entries):
-            changed = tuple(_kept(entry, (change(entry[0]), each_run(entry[1], change))) for entry in entries)
-            return _with(block, items=_kept(entries, changed))
-        case Quote(inner):
-            return _with(block, blocks=each_run(inner, change))
-        case Aside(title, inner):
-            return _with(block, title=change(title), blocks=each_run(inner, change))
-        case Table():
-            caption, header = change(block.caption), _each_cell(block.header, change)
-            rows = _kept(block.rows, tuple(_each_cell(row, change) for row in block.rows))
-            return _with(block, caption=caption, header=header, rows=rows)
+        case b.Heading(level, children, anchor, short):
+            return b.Heading(level, change(children), anchor, short)
+        case b.Paragraph(children, role, language):
+            return b.Paragraph(change(children), role, language)
+        case b.BulletList(items):
+            return b.BulletList(tuple(each_run(item, change) for item in items))
+        case b.OrderedList(items, start):
+            return b.OrderedList(tuple(each_run(item, change) for item in items), start)
+        case b.DefinitionList(entries):
+            return b.DefinitionList(tuple((change(term), each_run(said, change)) for term, said in entries))
+        case b.Quote(inner):
+            return b.Quote(each_run(inner, change))
+        case b.Section(part, inner, title, language):
+            title_first = change(title)
+            return b.Section(part, each_run(inner, change), title_first, language)
+        case b.Table():
+            return _each_in_table(block, change)
         case _:
             return block
 
 
-def _each_cell(cells: tuple[Cell, ...], change: Change) -> tuple[Cell, ...]:
-    return _kept(cells, tuple(_with(cell, blocks=each_run(cell.blocks, change)) for cell in cells))
+def _each_in_table(table: b.Table[_Old], change: _Change[_Old, _New]) -> b.Table[_New]:
+    def row(cells: tuple[b.Cell[_Old], ...]) -> tuple[b.Cell[_New], ...]:
+        return tuple(b.Cell(each_run(cell.blocks, change)) for cell in cells)
+
+    caption, header = change(table.caption), row(table.header)
+    groups = []
+    for group in table.groups:
+        name = change(group.name)
+        groups.append(b.RowGroup(tuple(map(row, group.rows)), name))
+    return b.Table(table.columns, header, tuple(groups), caption, table.wide, table.row_heads, table.corner)
 
 
-def descended(inline: Inline, change: Change) -> Inline:
-    """Return the inline with its children changed, the same one if they are or it has none."""
+def descended(
+    inline: Leaf | b.Around[b.SourceInline], change: Callable[[b.SourceInlines], tuple[_New, ...]]
+) -> Leaf | b.Around[_New]:
+    """Return the inline with its children changed, the same one if it has none."""
     match inline:
-        case Text() | Code() | LineBreak() | Citation() | Note() | NoteMark():
-            return inline
+        case b.Emphasis(children):
+            return b.Emphasis(change(children))
+        case b.Strong(children):
+            return b.Strong(change(children))
+        case b.Superscript(children):
+            return b.Superscript(change(children))
+        case b.Link(children, url):
+            return b.Link(change(children), url)
+        case b.Inserted(children):
+            return b.Inserted(change(children))
+        case b.Deleted(children):
+            return b.Deleted(change(children))
+        case b.Styled(children, role, language):
+            return b.Styled(change(children), role, language)
         case _:
-            return _with(inline, children=change(inline.children))
+            return inline
 
 
-def each_inline(inlines: Inlines, change: Callable[[Inline], Inline]) -> Inlines:
-    """Return the inlines with each of them changed, at any depth; the same tuple if nothing changes."""
-    return _kept(
-        inlines,
-        tuple(descended(change(inline), lambda children: each_inline(children, change)) for inline in inlines),
-    )
-
-
-def kept(old: Inlines, new: Inlines) -> Inlines:
-    """Return the old inlines if the new ones are the very same, else the new ones with texts joined."""
-    return old if _kept(old, new) is old else typeset.merged(new)
-
-
-def _kept(old: _T, new: _T) -> _T:
-    """Return the old tuple if the new one holds the very same things."""
-    if isinstance(old, tuple) and isinstance(new, tuple) and len(old) == len(new):
-        return old if all(a is b for a, b in zip(old, new, strict=True)) else new
-    return new
-
-
-def _with(part: _T, **changes: object) -> _T:
-    if all(getattr(part, name) is value for name, value in changes.items()):
-        return part
-    return replace(part, **changes)  # type: ignore[type-var]
-
-
-def flat(blocks: Blocks) -> Inlines:
+def flat(blocks: b.Blocks) -> b.Inlines:
     """Return the words of blocks as one run of inlines, nothing lost."""
     return typeset.join(" ", [_flat_block(block) for block in blocks])
 
 
-def _flat_block(block: Block) -> Inlines:
+def _flat_block(block: b.Block) -> b.Inlines:
     match block:
-        case Heading() | Paragraph():
+        case b.Heading() | b.Paragraph():
             return block.children
-        case Preformatted(text):
-            return (Code(text),)
-        case BulletList(items) | OrderedList(items):
+        case b.Preformatted(text):
+            return (b.Code(text),)
+        case b.BulletList(items) | b.OrderedList(items):
             return typeset.join("; ", map(flat, items))
-        case DefinitionList(entries):
+        case b.DefinitionList(entries):
             return typeset.join("; ", [typeset.join(": ", (term, flat(said))) for term, said in entries])
-        case Quote(inner):
+        case b.Quote(inner):
             return flat(inner)
-        case Aside(title, inner):
+        case b.Section(_, inner, title):
             return typeset.join(": ", (title, flat(inner)))
-        case Table():
+        case b.Table():
             rows = [typeset.join(", ", [flat(cell.blocks) for cell in row]) for row in (block.header, *block.rows)]
             return typeset.join("; ", (block.caption, *rows))
-        case Divider() | PageBreak():
+        case b.Contents() | b.Divider() | b.PageBreak():
             return ()

@@ -43,6 +43,7 @@ class Examination:
         self.setting = setting
         self.cache = cache
         self.processes = processes
+        self._results: list[Examined] | None = None
         self._items = [file.item() for file in files] if cache and len(files) < FROM_FILES else None
 
     @cached_property
@@ -67,6 +68,11 @@ class Examination:
 
     def results(self, volume: Volume | None) -> list[Examined]:
         """Return what is known of each file; `volume` is that of the setting."""
+        if self._results is None:
+            self._results = self._find_out(volume)
+        return self._results
+
+    def _find_out(self, volume: Volume | None) -> list[Examined]:
         found = self._cached() if self.cache else {}
         missing = [i for i in range(len(self.files)) if i not in found]
         fresh: dict[bytes, bytes] = {}

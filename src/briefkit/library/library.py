@@ -93,6 +93,10 @@ class Library:
         return tuple(stems[name] for name in dict.fromkeys([*order, *stems]) if name in stems)
 
     @cached_property
+    def _lower_names(self) -> dict[str, None]:
+        return dict.fromkeys(map(str.lower, self.names))
+
+    @cached_property
     def opened_volume(self) -> Opened | None:
         """The volume file as far as it could be opened; None when the library has none."""
         return self._volume_item.opened() if self._volume_item else None
@@ -103,6 +107,11 @@ class Library:
             return Item(self.piped.name, self.piped.data, "volume")
         path = self._files.get(VOLUME)
         return Item(shown(path), load(path, shown(path)), "volume") if path else None
+
+    @property
+    def parsed_volume(self) -> ParsedBrief | None:
+        """The volume, if it is valid, with its prose parsed and its links resolved."""
+        return self.opened_volume.parsed(self.volume) if self.opened_volume and self.volume else None
 
     @property
     def volume(self) -> Volume | None:
@@ -144,6 +153,10 @@ class Library:
         opened = self.open(name)
         return opened.parsed(self.volume) if opened.is_sound else None
 
+    def shown_file(self, name: str) -> str:
+        """Return the path of a brief's file as messages show it. Raises UsageError when there is none of this name."""
+        return self._brief_file(name).file
+
     def _brief_file(self, name: str) -> BriefFile:
         held = self._held.get(name.lower())
         if self.piped and name.lower() == self.piped.stem:
@@ -164,35 +177,42 @@ class Library:
         wanted = dict.fromkeys(name.lower() for name in names)
         if VOLUME in wanted and self.opened_volume is None:
             raise UsageError(f"there is no volume.yaml in {self.shown}", hint="name the folder in which it is")
-        examination, setting, remarks = self._examination(wanted, policy)
-        files = {file.file for name, file in self._brief_files(wanted) if not wanted or name in wanted}
+        examination, remarks = self._examination(wanted, policy or Policy())
+        wanted_outside = [name for name in wanted if name != VOLUME and name not in self._lower_names]
+        files = {file.file for name, file in self._brief_files(wanted_outside) if not wanted or name in wanted}
         if self.opened_volume and (not wanted or VOLUME in wanted):
             files.add(self.opened_volume.file)
-        return self._report(examination, setting, Reach(frozenset(files), remarks))
+        return self._report(examination, Reach(frozenset(files), remarks))
 
     def examined(self) -> dict[str, Examined]:
         """Return what is known of every brief, by name in the order of the library, finished or not."""
-        examination, _, _ = self._examination({}, None)
-        return {one.name: one for one in examination.results(self.volume)}
+        return {one.name: one for one in self._whole[0].results(self.volume)}
 
-    def _examination(
-        self, wanted: Collection[str], policy: Policy | None
-    ) -> tuple[Examination, Setting, tuple[str, ...]]:
-        policy, remarks = self._policy(policy or Policy())
+    @cached_property
+    def _whole(self) -> tuple[Examination, tuple[str, ...]]:
+        return self._examine((), Policy())
+
+    def _examination(self, wanted: Collection[str], policy: Policy) -> tuple[Examination, tuple[str, ...]]:
+        """Return how the files are examined, and what is to be said of it; of the whole library once."""
+        outside = [name for name in wanted if name != VOLUME and name not in self._lower_names]
+        return self._whole if policy == Policy() and not outside else self._examine(outside, policy)
+
+    def _examine(self, outside: Iterable[str], policy: Policy) -> tuple[Examination, tuple[str, ...]]:
+        policy, remarks = self._policy(policy)
         setting = Setting(self._volume_item if self.volume else None, policy)
-        files = tuple(file for _, file in self._brief_files(wanted))
-        return Examination(files, setting, self.cache, self.processes), setting, remarks
+        files = tuple(file for _, file in self._brief_files(outside))
+        return Examination(files, setting, self.cache, self.processes), remarks
 
-    def _brief_files(self, wanted: Iterable[str]) -> Iterator[tuple[str, BriefFile]]:
-        """Yield the briefs of the library by name, then those that are only wanted, each file once."""
+    def _brief_files(self, outside: Iterable[str] = ()) -> Iterator[tuple[str, BriefFile]]:
+        """Yield the briefs of the library by name, then those from outside, each file once."""
         seen: set[str] = set()
-        for name in dict.fromkeys([*map(str.lower, self.names), *(name for name in wanted if name != VOLUME)]):
+        for name in (*self._lower_names, *outside):
             file = self._brief_file(name)
             if file.file not in seen:
                 seen.add(file.file)
                 yield name, file
 
-    def _report(self, examination: Examination, setting: Setting, reach: Reach) -> Report:
+    def _report(self, examination: Examination, reach: Reach) -> Report:
         key = examination.key(*sorted(reach.files), *reach.remarks, *self._volume_words())
         if self.cache and key and (kept := self.cache.get([key])):
             try:
@@ -200,13 +220,13 @@ class Library:
             except DAMAGE:
                 pass
         try:
-            report = self._combined(examination, setting.policy, reach)
+            report = self._combined(examination, reach)
         except DAMAGE:
             if not self.cache:
                 raise
             # what the cache gave was not what had been put there
-            fresh = Examination(examination.files, setting, None, self.processes)
-            return self._combined(fresh, setting.policy, reach)
+            fresh = Examination(examination.files, examination.setting, None, self.processes)
+            return self._combined(fresh, reach)
         if self.cache and key:
             self.cache.put({key: pack_report(report)})
         return report
@@ -216,7 +236,8 @@ class Library:
         item = self._volume_item
         return (item.file, digest(item.data).hex() if isinstance(item.data, bytes) else "") if item else ()
 
-    def _combined(self, examination: Examination, policy: Policy, reach: Reach) -> Report:
+    def _combined(self, examination: Examination, reach: Reach) -> Report:
+        policy = examination.setting.policy
         briefs = examination.results(self.volume)
         own = [examine(self.opened_volume, self.volume, policy)] if self.opened_volume else []
         return combine([*own, *briefs], self.volume, policy, reach)

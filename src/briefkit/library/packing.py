@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Any, TypeVar, cast, overload
 
 from briefkit.checks.examine import Examined
-from briefkit.checks.summary import Summary
+from briefkit.checks.summary import Head, Summary
 from briefkit.checks.waivers import Located, PlacedWaiver
 from briefkit.source.draft import Json
 from briefkit.source.finding import Finding, Report
@@ -26,7 +26,7 @@ def pack_examined(one: Examined) -> bytes:
     facts = {rule: pack(value) for rule, value in one.facts.items()}
     lengths: Json = [len(findings), len(waivers), {rule: len(blob) for rule, blob in facts.items()}]
     counts: Json = [len(one.findings), len(one.waivers)]
-    summary = cast("Json", one.summary and list(one.summary))
+    summary = cast("Json", one.summary and [list(one.summary.head), *one.summary[1:]])
     head = pack([one.name, one.is_guest, [*sorted(one.quiet)], summary, counts, lengths])
     return b"".join((len(head).to_bytes(4), head, findings, waivers, *facts.values()))
 
@@ -53,7 +53,7 @@ def unpack_examined(data: bytes, file: str) -> Examined:
         facts=_Facts(facts),
         waivers=_Packed(waivers, counts[1], _read_waiver),
         quiet=frozenset(quiet),
-        summary=Summary(*map(_tupled, summary)) if summary else None,
+        summary=Summary(Head(*map(_tupled, summary[0])), *map(_tupled, summary[1:])) if summary else None,
     )
 
 

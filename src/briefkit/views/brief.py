@@ -1,94 +1,123 @@
 """One brief, whole or one question of it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from typing import cast
 
+from briefkit.checks.parsed import ParsedBrief
 from briefkit.document import blocks as b
-from briefkit.document import notes, prose
+from briefkit.document import notes
 from briefkit.format.model import Answer, Brief, Point, Volume, wording
 from briefkit.format.questions import QUESTIONS, Question
 from briefkit.text.words import occurs
 from briefkit.views.rows import PointRow, point_rows
-from briefkit.views.view import STANCES, View, date_words, headline, meta, theme_name, when, words_of
+from briefkit.views.view import (
+    STANCES,
+    View,
+    contents,
+    date_words,
+    headline,
+    meta,
+    theme_name,
+    when,
+)
 
 
 def view(
-    brief: Brief,
-    volume: Volume | None = None,
-    question: Question | None = None,
-    *,
-    abbreviations: bool = True,
-    access_dates: bool = False,
+    parsed: ParsedBrief, question: Question | None = None, *, in_book: bool = False, access_dates: bool = False
 ) -> View:
     """Return the brief as a document; with a question, only the answer to it.
 
-    The list of abbreviations is left out where the document around the brief has one. Access dates are given for
-    undated sources, or for all.
+    Contents and abbreviations are left out in a book, which has its own. Access dates are given for undated sources,
+    or for all.
     """
+    brief, volume = cast("Brief", parsed.subject), parsed.volume
     answers = [brief.answer(question.key)] if question else list(brief.answers)
-    blocks = list(_blocks(brief, volume, answers))
-    if abbreviations and not question:
-        blocks += _abbreviations(brief, volume)
-    chapter = b.Chapter(brief.name, tuple(blocks))
-    document = b.Document(meta(brief), (chapter,))
-    document = notes.resolve(document, {brief.name: notes.sources(brief, volume)}, access_dates=access_dates)
-    return View(document, point_rows(PointRow(brief, point, volume) for answer in answers for point in answer.points))
+    chapter = b.Chapter(
+        brief.name,
+        tuple(_blocks(parsed, brief, answers, in_book)),
+        title=b.text(headline(brief)),
+        short=b.text(brief.partner),
+        language=brief.language,
+    )
+    document = notes.resolve(
+        b.Document(_meta(brief, volume), (chapter,)),
+        {brief.name: notes.sources(brief, volume)},
+        access_dates=access_dates,
+    )
+    points = (PointRow(brief, point, volume) for answer in answers for point in answer.points)
+    return View(lambda: document, point_rows(points))
 
 
-def _blocks(brief: Brief, volume: Volume | None, answers: list[Answer]) -> Iterator[b.Block]:
-    yield b.Heading(1, b.text(headline(brief)), brief.name)
-    yield from _byline(brief)
-    if len(answers) == len(QUESTIONS):
-        yield b.Aside((b.Text("Summary"),), prose.parse(brief.summary).blocks)
+def _meta(brief: Brief, volume: Volume | None) -> b.Meta:
+    themes = dict.fromkeys(theme for point in brief.points for theme in point.themes)
+    return replace(
+        meta(brief),
+        affiliations=tuple(b.clean(person.affiliation) for person in brief.authors),
+        keywords=tuple(b.clean(theme_name(volume, theme)) for theme in themes),
+    )
+
+
+def _blocks(parsed: ParsedBrief, brief: Brief, answers: list[Answer], in_book: bool) -> Iterator[b.SourceBlock]:
+    is_whole = len(answers) == len(QUESTIONS)
+    yield b.Section("byline", tuple(_byline(brief)))
+    if is_whole:
+        yield b.Section("summary", parsed.blocks("summary"), b.text("Summary"))
+    if not in_book:
+        yield contents(f"{brief.name}--contents", "chapter")
     for answer in answers:
-        yield from _answer(brief, volume, answer)
+        yield b.Section("question", tuple(_answer(parsed, brief, answer)))
+    if is_whole and not in_book:
+        yield from _abbreviations(parsed, brief)
 
 
-def _abbreviations(brief: Brief, volume: Volume | None) -> Iterator[b.Block]:
+def _abbreviations(parsed: ParsedBrief, brief: Brief) -> Iterator[b.Section]:
     """List the brief's own abbreviations and those of the volume that it uses."""
-    text = words_of(brief, volume)
-    shared = volume.abbreviations if volume else {}
-    known = {**{short: long for short, long in shared.items() if occurs(short, text)}, **brief.abbreviations}
+    shared = parsed.volume.abbreviations if parsed.volume else {}
+    known = {**{short: long for short, long in shared.items() if occurs(short, parsed.words)}, **brief.abbreviations}
     if known:
-        yield b.Heading(2, (b.Text("Abbreviations"),), f"{brief.name}--abbreviations")
-        yield b.DefinitionList(tuple((b.text(short), (b.paragraph(known[short]),)) for short in sorted(known)))
+        heading = b.Heading(2, b.text("Abbreviations"), f"{brief.name}--abbreviations")
+        items = tuple((b.text(short), (b.paragraph(known[short]),)) for short in sorted(known))
+        yield b.Section("abbreviations", (heading, b.DefinitionList(items)))
 
 
-def _byline(brief: Brief) -> Iterator[b.Block]:
+def _byline(brief: Brief) -> Iterator[b.SourceBlock]:
     people = "; ".join(f"{p.name}, {p.affiliation}" if p.affiliation else p.name for p in brief.authors)
-    yield b.paragraph(f"{people} · {date_words(brief.date)}")
+    yield b.Paragraph(b.text(f"{people} · {date_words(brief.date)}"), "authors")
     if brief.audience:
-        yield b.Paragraph((b.Styled((b.Text("Written for: "),), "muted"), *b.text(", ".join(brief.audience))))
+        readers = b.text(", ".join(brief.audience))
+        yield b.Paragraph((b.Styled((b.Text("Written for: "),), "muted"), *readers), "audience")
     if brief.based_on:
         source = b.Citation((b.CitationItem(brief.based_on),), bare=True)
-        yield b.Paragraph((b.Styled((b.Text("Restates: "),), "muted"), source, b.Text(".")))
+        yield b.Paragraph((b.Styled((b.Text("Restates: "),), "muted"), source, b.Text(".")), "source")
 
 
-def _answer(brief: Brief, volume: Volume | None, answer: Answer) -> Iterator[b.Block]:
+def _answer(parsed: ParsedBrief, brief: Brief, answer: Answer) -> Iterator[b.SourceBlock]:
     question = answer.question
     number = QUESTIONS.index(question) + 1
     anchor = f"{brief.name}--{question.slug}"
-    yield b.Heading(2, b.text(f"{number}. {wording(volume, question)}"), anchor)
+    yield b.Heading(2, b.text(f"{number}. {wording(parsed.volume, question)}"), anchor, b.text(question.name))
     if answer.stance:
         stance = b.Strong(b.text(f"{STANCES[answer.stance].capitalize()}."))
-        yield b.Paragraph((stance, b.Text(" "), *b.text(f"{answer.because.rstrip('.')}.")))
-    if answer.overview:
-        yield from prose.parse(answer.overview).blocks
+        because = b.text(f"{answer.because.rstrip('.')}.")
+        yield b.Section("verdict", (b.Paragraph((stance, b.Text(" "), *because)),))
+    yield from parsed.blocks(question.key, "overview")
     for point in answer.points:
-        yield from _point(brief, volume, point)
+        yield b.Section("point", tuple(_point(parsed, brief, point)))
 
 
-def _point(brief: Brief, volume: Volume | None, point: Point) -> Iterator[b.Block]:
-    label = b.Styled(b.text(point.label), "label")
-    yield b.Heading(3, (label, b.Text(" "), *b.text(point.statement)), f"{brief.name}-{point.id}")
+def _point(parsed: ParsedBrief, brief: Brief, point: Point) -> Iterator[b.SourceBlock]:
+    label = b.text(point.label)
+    statement = (b.Styled(label, "label"), b.Text(" "), *b.text(point.statement))
+    yield b.Heading(3, statement, f"{brief.name}-{point.id}", label)
     if point.stance == "does-not-help":
-        yield b.Paragraph((b.Styled((b.Text("A caution."),), "caution"),))
+        yield b.Paragraph((b.Styled((b.Text("A caution."),), "caution"),), "stance")
     elif point.stance == "conditional":
-        yield b.Paragraph((b.Styled((b.Text("Under conditions."),), "muted"),))
-    if point.detail:
-        yield from prose.parse(point.detail).blocks
-    facts = tuple(_facts(brief, volume, point))
+        yield b.Paragraph((b.Styled((b.Text("Under conditions."),), "muted"),), "stance")
+    yield from parsed.blocks(*point.place.path, "detail")
+    facts = tuple(_facts(brief, parsed.volume, point))
     if facts:
-        yield b.DefinitionList(facts)
+        yield b.Section("facts", (b.DefinitionList(facts),))
 
 
 def _facts(brief: Brief, volume: Volume | None, point: Point) -> Iterator[tuple[b.Inlines, b.Blocks]]:
@@ -113,5 +142,5 @@ def _references(brief: Brief, ids: tuple[str, ...]) -> b.Inlines:
     for target in ids:
         point = brief.by_id[target]
         parts += [b.Text(", ")] if parts else []
-        parts.append(b.CrossReference(b.text(f"{point.label} {point.statement}"), f"{brief.name}-{target}"))
+        parts.append(b.CrossReference(f"{brief.name}-{target}", b.text(point.label), b.text(point.statement)))
     return tuple(parts)

@@ -7,7 +7,7 @@ from briefkit.checks import ruledoc
 from briefkit.document import blocks as b
 from briefkit.source.finding import Rule
 from briefkit.views.rows import Fields, Rows
-from briefkit.views.view import View
+from briefkit.views.view import View, contents
 
 STAGES = {
     "BK0": "Reading",
@@ -44,38 +44,38 @@ FIELDS: Fields[RuleRow] = {
 
 def catalogue(rules: Sequence[Rule]) -> View:
     """Return the rules as tables, a table for each hundred of codes."""
-    return _view("Rules", rules, tuple(_tables(rules)))
+    return _view("Rules", rules, _tables(rules))
 
 
 def rule(wanted: Rule) -> View:
     """Return what a rule finds, why, and an example of the bad and the good."""
-    return _view(wanted.name, [wanted], tuple(_rule(wanted, 1)))
+    return _view(wanted.name, [wanted], tuple(_explained(wanted)))
 
 
 def reference(rules: Sequence[Rule]) -> View:
     """Return the tables and then every rule in full."""
-    return _view("Rules", rules, (*_tables(rules), *(block for item in rules for block in _rule(item, 2))))
+    return _view("Rules", rules, (*_tables(rules), *map(_rule, rules)))
 
 
 def _view(title: str, rules: Sequence[Rule], blocks: b.Blocks) -> View:
-    document = b.Document(b.Meta(title), (b.Chapter("rules", blocks),))
+    document = b.Document(b.Meta(title), (b.Chapter("rules", blocks, title=b.text(title)),))
     rows = Rows("rules", FIELDS, tuple(RuleRow(item, ruledoc.parse(item)) for item in rules))
-    return View(document, rows)
+    return View(lambda: document, rows)
 
 
-def _tables(rules: Sequence[Rule]) -> Iterator[b.Block]:
-    yield b.Heading(1, (b.Text("Rules"),), "rules")
+def _tables(rules: Sequence[Rule]) -> b.Blocks:
+    stages = {prefix: [item for item in rules if item.code.startswith(prefix)] for prefix in STAGES}
+    return contents("contents", "chapter"), *(_stage(prefix, chosen) for prefix, chosen in stages.items() if chosen)
+
+
+def _stage(prefix: str, rules: Sequence[Rule]) -> b.Section:
     fixed, text = b.ColumnHint(fixed=True), b.ColumnHint()
-    for prefix, stage in STAGES.items():
-        chosen = [item for item in rules if item.code.startswith(prefix)]
-        if not chosen:
-            continue
-        yield b.Heading(2, b.text(stage), f"stage-{prefix.lower()}")
-        yield b.Table(
-            columns=(fixed, fixed, fixed, text),
-            header=tuple(b.Cell((b.paragraph(name),)) for name in ("Code", "Rule", "Severity", "Finds")),
-            rows=tuple(tuple(b.Cell((block,)) for block in _row(item)) for item in chosen),
-        )
+    table = b.Table(
+        columns=(fixed, fixed, fixed, text),
+        header=tuple(b.Cell((b.paragraph(name),)) for name in ("Code", "Rule", "Severity", "Finds")),
+        groups=(b.RowGroup(tuple(tuple(b.Cell((block,)) for block in _row(item)) for item in rules)),),
+    )
+    return b.Section("part", (b.Heading(2, b.text(STAGES[prefix]), f"stage-{prefix.lower()}"), table))
 
 
 def _row(item: Rule) -> Iterator[b.Paragraph]:
@@ -85,9 +85,12 @@ def _row(item: Rule) -> Iterator[b.Paragraph]:
     yield b.Paragraph(_marked(ruledoc.parse(item).summary))
 
 
-def _rule(item: Rule, level: int) -> Iterator[b.Block]:
+def _rule(item: Rule) -> b.Section:
+    return b.Section("part", (b.Heading(2, b.text(item.name), item.name), *_explained(item)))
+
+
+def _explained(item: Rule) -> Iterator[b.Block]:
     doc = ruledoc.parse(item)
-    yield b.Heading(level, b.text(item.name), item.name)
     yield b.Paragraph((b.Strong(b.text(f"{item.code} · {item.severity}")),))
     yield b.Paragraph(_marked(doc.summary))
     for name, prose in (("What", doc.what), ("Why", doc.why)):

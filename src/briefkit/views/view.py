@@ -1,8 +1,10 @@
 """The contract of views: a document for people and rows for machines, from briefs."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
 
-from briefkit.checks.parsed import parse_brief
 from briefkit.document import blocks as b
 from briefkit.format.model import Brief, Point, Volume
 from briefkit.text.dates import parse_date
@@ -13,17 +15,23 @@ EMPTY = "—"
 """What stands in a cell that has nothing to say."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class View:
     """What a command shows. `document` is ready for a writer, `rows` are what machines read; few views have a graph.
 
-    `remarks` say what the reader should know about the reach of the view, a line each.
+    `make` builds the document, which machines do not need. `remarks` say what the reader should know about the reach
+    of the view, a line each.
     """
 
-    document: b.Document
+    make: Callable[[], b.Document]
     rows: Rows[object]
     graph: Graph | None = None
     remarks: tuple[str, ...] = ()
+
+    @cached_property
+    def document(self) -> b.Document:
+        """What people read."""
+        return self.make()
 
     @property
     def records(self) -> tuple[Record, ...]:
@@ -42,11 +50,11 @@ HORIZONS = {
 
 
 def labeled(point: Point) -> b.Paragraph:
-    """Return a point as its label and statement, the lines after the first hanging under the statement."""
+    """Return a point as its label and statement."""
     children: b.Inlines = (b.Styled(b.text(point.label), "label"), b.Text(" "), *b.text(point.statement))
     if point.stance == "does-not-help":
         children = (*children[:2], b.Styled((b.Text("caution: "),), "caution"), *children[2:])
-    return b.Paragraph(children, hang=len(point.label) + 1)
+    return b.Paragraph(children, "statement")
 
 
 def theme_name(volume: Volume | None, theme: str) -> str:
@@ -65,17 +73,17 @@ def when(horizon: str, deadline: str) -> str:
     return ", ".join(filter(None, (HORIZONS.get(horizon), f"by {date_words(deadline)}" if deadline else "")))
 
 
-def words_of(subject: Brief | Volume, volume: Volume | None) -> str:
-    """Return all that a brief or a volume says in words, without markup, in which abbreviations are looked for."""
-    return "\n".join(text for _, text in parse_brief(subject, volume).texts())
-
-
 def family_names(brief: Brief) -> str:
     """Return the authors' last names: `Satake`, `Satake and Asano`, `Satake et al.`."""
     names = [person.name.split()[-1] for person in brief.authors]
     if len(names) > 2:
         return f"{names[0]} et al."
     return " and ".join(names)
+
+
+def contents(anchor: str, scope: Literal["document", "chapter"]) -> b.Contents:
+    """Return contents: those of a document list its chapters on a screen, too, those of a chapter only in print."""
+    return b.Contents(b.text("Contents"), anchor, scope, on_screen=1 if scope == "document" else 0)
 
 
 def headline(brief: Brief) -> str:

@@ -11,6 +11,8 @@ from briefkit.document.blocks import (
     Meta,
     Note,
     Paragraph,
+    RowGroup,
+    SourceBlocks,
     Styled,
     Table,
     Text,
@@ -48,8 +50,10 @@ def test_briefs_in_one_chapter_keep_their_keys_apart() -> None:
     volume = Volume(PLACE, "V", references=(shared,))
     briefs = brief("a", source("k", "Field", "Rivers")), brief("b", source("k", "Brook", "Streams"))
     shared_cited = Citation((CitationItem("shared"),), bare=True)
-    part = (Paragraph((Citation((CitationItem("k"),)), Text(" "), Note("x", (Paragraph((shared_cited, Text("."))),)))),)
-    table = Table((ColumnHint(), ColumnHint()), (), (tuple(Cell(notes.scope(part, each.name)) for each in briefs),))
+    note = Note("x", (Paragraph((shared_cited, Text("."))),))
+    part: SourceBlocks = (Paragraph((Citation((CitationItem("k"),)), Text(" "), note)),)
+    row = tuple(Cell(notes.scope(part, each.name)) for each in briefs)
+    table = Table((ColumnHint(), ColumnHint()), (), (RowGroup((row,)),))
 
     document = Document(Meta("T"), (Chapter("c", (table,)),))
     chapter = notes.resolve(document, {"c": notes.mixed_sources(briefs, volume)}).chapters[0]

@@ -7,19 +7,15 @@ import pytest
 
 from briefkit.document import notes
 from briefkit.document.blocks import (
-    Aside,
-    Block,
     BulletList,
     Cell,
     Chapter,
     ColumnHint,
-    CrossReference,
     DefinitionList,
     Deleted,
     Document,
     Emphasis,
     Heading,
-    Inlines,
     Link,
     Meta,
     Note,
@@ -29,8 +25,14 @@ from briefkit.document.blocks import (
     Paragraph,
     Preformatted,
     Quote,
+    RowGroup,
+    Section,
+    SourceBlock,
+    SourceInline,
+    SourceInlines,
     Strong,
     Styled,
+    Superscript,
     Table,
     Text,
 )
@@ -42,7 +44,7 @@ def note(label: str) -> Note:
     return Note(label, (Paragraph((Text(label),)),))
 
 
-def resolved(*blocks: Block) -> Chapter:
+def resolved(*blocks: SourceBlock) -> Chapter:
     """Return a chapter of these blocks, its notes resolved."""
     return notes.resolve(Document(Meta("T"), (Chapter("c", blocks),)), {}).chapters[0]
 
@@ -63,13 +65,13 @@ def names(part: object) -> set[str]:
 
 
 def test_tables_are_read_row_by_row_and_other_blocks_from_top_to_bottom() -> None:
-    def p(label: str) -> Paragraph:
+    def p(label: str) -> Paragraph[SourceInline]:
         return Paragraph((note(label),))
 
-    def cell(label: str) -> Cell:
+    def cell(label: str) -> Cell[SourceInline]:
         return Cell((p(label),))
 
-    def marks(label: str) -> Inlines:
+    def marks(label: str) -> SourceInlines:
         return (note(label),)
 
     chapter = resolved(
@@ -77,22 +79,25 @@ def test_tables_are_read_row_by_row_and_other_blocks_from_top_to_bottom() -> Non
         Table(
             (ColumnHint(), ColumnHint()),
             (cell("h1"), cell("h2")),
-            ((cell("a1"), cell("a2")), (cell("b1"),)),
+            (
+                RowGroup(((cell("a1"), cell("a2")),), marks("group")),
+                RowGroup(((cell("b1"),),)),
+            ),
             marks("caption"),
         ),
         BulletList(((p("bullet 1"), p("bullet 1b")), (p("bullet 2"),))),
         OrderedList(((p("item"),),)),
         DefinitionList(((marks("term"), (p("said"),)),)),
         Quote((p("quote"),)),
-        Aside(marks("title"), (p("aside"),)),
+        Section("summary", (p("aside"),), marks("title")),
         Preformatted("x"),
         PageBreak(),
         p("last"),
     )
 
-    order = "heading,caption,h1,h2,a1,a2,b1,bullet 1,bullet 1b,bullet 2,item,term,said,quote,title,aside,last"
+    order = "heading,caption,h1,h2,group,a1,a2,b1,bullet 1,bullet 1b,bullet 2,item,term,said,quote,title,aside,last"
     assert texts(chapter) == order.split(",")
-    assert [each.number for each in chapter.notes] == list(range(1, 18))
+    assert [each.number for each in chapter.notes] == list(range(1, 19))
     assert not {"Note", "Citation"} & names(chapter.blocks)
 
 
@@ -102,7 +107,7 @@ def test_tables_are_read_row_by_row_and_other_blocks_from_top_to_bottom() -> Non
         Emphasis,
         Strong,
         lambda inner: Link(inner, "https://x.org"),
-        lambda inner: CrossReference(inner, "x"),
+        Superscript,
         Deleted,
         lambda inner: Styled(inner, "label"),
     ],

@@ -21,7 +21,7 @@ from briefkit.document.blocks import (
 from briefkit.document.prose import parse
 
 
-def inlines(value: str) -> blocks.Inlines:
+def inlines(value: str) -> blocks.SourceInlines:
     """Parse a value that is one paragraph."""
     (block,) = parse(value).blocks
     assert isinstance(block, Paragraph)

@@ -157,7 +157,7 @@ LEAF = st.one_of(
     st.just(b.Divider()),
     st.builds(b.Heading, st.integers(1, 6), TEXT.map(b.text)),
     st.builds(
-        lambda rows: b.Table((b.ColumnHint(), b.ColumnHint("right")), rows[0], tuple(rows[1:])),
+        lambda rows: b.Table((b.ColumnHint(), b.ColumnHint("right")), rows[0], (b.RowGroup(tuple(rows[1:])),)),
         st.lists(st.tuples(*[TEXT.map(lambda text: b.Cell((b.paragraph(text),)))] * 2), min_size=1, max_size=3),
     ),
 )
@@ -170,7 +170,7 @@ BLOCKS = st.recursive(
             st.tuples(WORDS, st.builds(b.OrderedList, WORDS.map(lambda p: ((p,),)), st.integers(0, 2))).map(
                 lambda item: b.BulletList((item, item))
             ),
-            st.builds(b.Aside, TEXT.map(b.text), inner),
+            st.builds(b.Section, st.just("summary"), inner, TEXT.map(b.text)),
             st.lists(inner, max_size=3).map(lambda items: b.BulletList(tuple(items))),
             st.builds(b.OrderedList, st.lists(inner, max_size=3).map(tuple), st.integers(0, 12)),
         ),
@@ -194,14 +194,15 @@ def outline(blocks: b.Blocks) -> Iterator[ITEMS]:
                 yield ["hr"]
             case b.Quote(inner) if parts := list(outline(inner)):
                 yield ["blockquote", *parts]
-            case b.Aside(title, inner) if parts := list(outline((b.Paragraph(title), *inner))):
+            case b.Section(_, inner, title) if parts := list(outline((b.Paragraph(title), *inner))):
                 yield ["blockquote", *parts]
             case b.BulletList(items) if kept := _kept(items):
                 yield ["bullet_list", "", *kept]
             case b.OrderedList(items, start) if kept := _kept(items):
                 yield ["ordered_list", start, *kept]
-            case b.Table(header=header, rows=rows):
-                yield ["table", *([_words(_children(cell)) for cell in row] for row in (header, *rows))]
+            case b.Table():
+                rows = (block.header, *block.rows)
+                yield ["table", *([_words(_children(cell)) for cell in row] for row in rows)]
 
 
 def _kept(items: Sequence[b.Blocks]) -> list[ITEMS]:

@@ -14,9 +14,10 @@ from briefkit.publish.formats.documents.markdown import MarkdownOptions, write
 META = b.Meta("Japan and *others*", "A “view”", ("Ann Lee", "Bo Ek"), "2015-03", "en")
 
 
-def markdown(*blocks: b.Block, notes: tuple[b.NoteText, ...] = (), front_matter: bool = False) -> str:
+def markdown(*blocks: b.Block, notes: tuple[b.NoteText, ...] = (), title: str = "", front_matter: bool = False) -> str:
     """Write blocks as the one chapter of a document."""
-    return write(b.Document(META, (b.Chapter("c", blocks, notes),)), MarkdownOptions(front_matter=front_matter))
+    chapter = b.Chapter("c", blocks, notes, title=b.text(title))
+    return write(b.Document(META, (chapter,)), MarkdownOptions(front_matter=front_matter))
 
 
 def cell(*texts: str) -> b.Cell:
@@ -104,8 +105,8 @@ HEADINGS = [
 def test_addresses_of_headings_as_pandoc_gives_them(heading: str | None) -> None:
     """pandoc's `gfm` has the address itself; its `markdown` has it or the span that stands in for it."""
     texts = [heading] if heading else HEADINGS
-    headings = [b.Heading(1, b.text(text), f"a{i}") for i, text in enumerate(texts)]
-    links = b.Paragraph(tuple(b.CrossReference((b.Text("x"),), f"a{i}") for i, _ in enumerate(texts)))
+    headings = [b.Heading(2, b.text(text), f"a{i}") for i, text in enumerate(texts)]
+    links = b.Paragraph(tuple(b.CrossReference(f"a{i}", b.text("x")) for i, _ in enumerate(texts)))
     written = markdown(*headings, links)
 
     targets = [part["c"][2][0].removeprefix("#") for part in find(pandoc(written, "gfm"), "Link")]
@@ -118,10 +119,10 @@ def test_addresses_of_headings_as_pandoc_gives_them(heading: str | None) -> None
 @pytest.mark.parametrize("front_matter", [False, True])
 def test_pandoc_reads_all_that_was_written(dialect: str, front_matter: bool) -> None:
     link = b.Link((b.Text("l"),), "https://x.org")
-    marked = b.Paragraph((b.Text("a"), b.NoteMark(1, "n1"), b.NoteMark(2, "n2"), b.Text(" "), link))
-    table = b.Table((b.ColumnHint(), b.ColumnHint()), (b.Cell(()), cell("h")), ((cell("a", "b"), b.Cell((marked,))),))
-    blocks = (
-        b.Heading(1, b.text("T")),
+    marked: b.Paragraph = b.Paragraph((b.Text("a"), b.NoteMark(1, "n1"), b.NoteMark(2, "n2"), b.Text(" "), link))
+    rows = (b.RowGroup(((cell("a", "b"), b.Cell((marked,))),)),)
+    table = b.Table((b.ColumnHint(), b.ColumnHint()), (b.Cell(()), cell("h")), rows)
+    blocks: b.Blocks = (
         b.Heading(2, (b.Text("S"), b.NoteMark(3, "n3"))),
         marked,
         table,
@@ -131,7 +132,7 @@ def test_pandoc_reads_all_that_was_written(dialect: str, front_matter: bool) -> 
         b.BulletList(((b.paragraph("i"), b.OrderedList(((marked,), (b.paragraph("j"),)), 4)), (b.paragraph("k"),))),
         b.DefinitionList(((b.text("t"), (marked, b.paragraph("e"))),)),
         b.Quote((marked, b.Preformatted("p"))),
-        b.Aside(b.text("s"), (b.BulletList(((b.paragraph("i"),),)),)),
+        b.Section("summary", (b.BulletList(((b.paragraph("i"),),)),), b.text("s")),
         b.Divider(),
     )
     notes = (
@@ -139,7 +140,7 @@ def test_pandoc_reads_all_that_was_written(dialect: str, front_matter: bool) -> 
         b.NoteText(2, "n2", (b.BulletList(((b.paragraph("i"),),)),)),
         b.NoteText(3, "n3", (b.paragraph("last"),)),
     )
-    read = pandoc(markdown(*blocks, notes=notes, front_matter=front_matter), dialect)
+    read = pandoc(markdown(*blocks, notes=notes, title="T", front_matter=front_matter), dialect)
 
     marks = 6  # of `marked`: two notes each, one with a link and one with a list
     expected = {

@@ -21,23 +21,25 @@ def p(value: str) -> b.Paragraph:
 
 def brief(sections: int, sentences: int = 30) -> b.Document:
     blocks: list[b.Block] = [
-        b.Heading(1, b.text("Japan’s diplomacy: Four views")),
-        b.Aside(b.text("Summary"), (p(SENTENCE),)),
+        b.Section("summary", (p(SENTENCE),), b.text("Summary")),
+        b.Contents(b.text("Contents"), "contents", "chapter"),
     ]
     for i in range(1, sections + 1):
         blocks += [b.Heading(2, b.text(f"{i}. Question")), p(SENTENCE * sentences)]
     note = b.NoteText(1, "n1", (p(SENTENCE),))
-    return b.Document(META, (b.Chapter("australia", tuple(blocks), (note,)),))
+    title = b.text("Japan’s diplomacy: Four views")
+    return b.Document(META, (b.Chapter("australia", tuple(blocks), (note,), title=title),))
+
+
+CONTENTS = b.Chapter("contents", (b.Contents(b.text("Contents"), "c"),))
 
 
 def volume(chapters: int) -> b.Document:
-    title = b.Chapter("title", (b.Heading(1, b.text("Japan’s diplomacy")), p("Edited by Yuki Tatsumi")))
+    imprint = b.Section("title-page", (p("Edited by Yuki Tatsumi"),))
+    title = b.Chapter("title", (imprint,), title=b.text("Japan’s diplomacy"))
     body = brief(2).chapters[0]
-    rest = (
-        replace(body, anchor=f"c{i}", blocks=(b.Heading(1, b.text(f"Chapter {i}: And a subtitle")), *body.blocks[1:]))
-        for i in range(1, chapters + 1)
-    )
-    return b.Document(META, (title, *rest))
+    rest = (replace(body, anchor=f"c{i}", title=b.text(f"Chapter {i}: And a subtitle")) for i in range(1, chapters + 1))
+    return b.Document(META, (title, CONTENTS, *rest))
 
 
 def pages(document: b.Document, width: int = 72, page_length: int = 58) -> list[list[str]]:
@@ -57,14 +59,10 @@ def test_it_is_found_by_its_name() -> None:
     assert (FORMAT.name, FORMAT.suffix, FORMAT.write) == ("text", ".txt", write)
 
 
-def test_an_empty_document_is_one_page_with_its_title() -> None:
+def test_an_empty_document_is_one_empty_page() -> None:
     (page,) = pages(b.Document(META))
 
-    assert page[2:8] == ["Japan’s diplomacy", "═" * 17, "", "Four views", "", "Yuki Tatsumi, A. Satake · March 2015"]
-
-
-def test_a_document_with_a_title_of_its_own_gets_no_other() -> None:
-    assert flowing(brief(1, 0)).startswith("Japan’s diplomacy: Four views\n═════")
+    assert not any(body(page))
 
 
 def test_flowing_text_has_no_pages() -> None:
@@ -73,6 +71,7 @@ def test_flowing_text_has_no_pages() -> None:
     assert "\f" not in text
     assert "Page 1" not in text
     assert "Contents" not in text
+    assert "Contents" not in flowing(volume(2))
     assert text.endswith(".\n")
 
 
@@ -128,10 +127,29 @@ def test_a_volume_has_its_contents_behind_the_title_page() -> None:
     assert third[0] == "Chapter 1: And a subtitle"
 
 
-def test_without_a_title_page_the_contents_come_first() -> None:
-    document = volume(2)
+def test_the_contents_are_where_they_stand_and_list_what_comes_after_them() -> None:
+    title, contents, one, two = volume(2).chapters
+    made = [body(page) for page in pages(b.Document(META, (title, one, contents, two)))]
+    first = next(i for i, page in enumerate(made) if page[0].startswith("Chapter 2"))
+    listed = made[first - 1]
 
-    assert body(pages(replace(document, chapters=document.chapters[1:]))[0])[0] == "Contents"
+    assert listed[0] == "Contents"
+    assert listed[4].endswith(f". {first + 1}")
+    assert [line.split(" .")[0].strip() for line in listed[3:] if line] == [
+        "Chapter 2: And a subtitle",
+        "1. Question",
+        "2. Question",
+        "Notes",
+    ]
+
+
+def test_a_title_page_has_no_running_head_and_a_chapter_named_like_the_book_has() -> None:
+    title, contents, one = volume(1).chapters
+    long = replace(title, blocks=(b.Section("title-page", (p(SENTENCE * 60),)),))
+    made = pages(b.Document(META, (long, contents, replace(one, title=b.text("Japan’s diplomacy at sea")))))
+
+    assert made[1][0] == "Japan’s diplomacy"
+    assert made[-1][0].endswith("Japan’s diplomacy at sea")
 
 
 def test_a_long_chapter_title_leaves_its_subtitle_out_of_the_running_head() -> None:
@@ -139,7 +157,7 @@ def test_a_long_chapter_title_leaves_its_subtitle_out_of_the_running_head() -> N
 
 
 def test_a_page_break_begins_a_page() -> None:
-    document = b.Document(META, (b.Chapter("c", (b.Heading(1, b.text("T")), b.PageBreak(), p("next"))),))
+    document = b.Document(META, (b.Chapter("c", (b.PageBreak(), p("next")), title=b.text("T")),))
 
     assert body(pages(document)[1])[0] == "next"
 
@@ -176,15 +194,18 @@ texts = st.one_of(
     st.integers(1, 60).map("word ".__mul__),
     st.just("https://example.org/a/very-long/address?that=never&ends=" + "1234567890" * 9),
 ).map(b.clean)
-paragraphs = st.builds(lambda value, hang: b.Paragraph(b.text(value), hang), texts, st.sampled_from([0, 0, 3]))
+roles: list[b.ParagraphRole] = ["text", "text", "entry"]
+paragraphs = st.builds(lambda value, role: b.Paragraph(b.text(value), role), texts, st.sampled_from(roles))
 cell = st.lists(paragraphs, max_size=3).map(tuple).map(b.Cell)
 
 
 def tables(columns: int) -> st.SearchStrategy[b.Table]:
     row = st.tuples(*[cell] * columns)
     hints = st.lists(st.builds(b.ColumnHint, fixed=st.booleans()), max_size=columns).map(tuple)
-    rows = st.lists(row, max_size=6).map(tuple)
-    return st.builds(b.Table, hints, row, rows, st.just(()), st.booleans(), st.booleans())
+    groups = st.lists(st.builds(b.RowGroup, st.lists(row, max_size=4).map(tuple), texts.map(b.text)), max_size=3).map(
+        tuple
+    )
+    return st.builds(b.Table, hints, row, groups, st.just(()), st.booleans(), st.booleans())
 
 
 simple: st.SearchStrategy[b.Block] = (
@@ -197,7 +218,12 @@ blocks: st.SearchStrategy[b.Block] = st.recursive(
     simple | st.integers(1, 9).flatmap(tables),
     lambda inner: st.one_of(
         st.builds(b.BulletList, st.lists(st.lists(inner, max_size=3).map(tuple), max_size=3).map(tuple)),
-        st.builds(b.Aside, texts.map(b.text), st.lists(inner, max_size=3).map(tuple)),
+        st.builds(
+            b.Section,
+            st.sampled_from(["summary", "point"]),
+            st.lists(inner, max_size=3).map(tuple),
+            texts.map(b.text),
+        ),
         st.builds(b.Quote, st.lists(inner, max_size=3).map(tuple)),
         st.builds(b.DefinitionList, st.lists(st.tuples(texts.map(b.text), st.tuples(inner)), max_size=3).map(tuple)),
     ),
@@ -258,12 +284,12 @@ ENTRY = re.compile(r" *(T\d+(?: S\d+)?) +(?:\. )+ *(\d+)")
 
 
 def _numbered(sizes: list[list[int]]) -> b.Document:
-    chapters: list[b.Chapter] = []
+    chapters: list[b.Chapter] = [CONTENTS] if len(sizes) > 1 else []
     for i, sections in enumerate(sizes):
-        content: list[b.Block] = [b.Heading(1, b.text(f"T{i}"))]
+        content: list[b.Block] = [b.Contents(b.text("Contents"), "c", "chapter")]
         for j, size in enumerate(sections):
             content += [b.Heading(2, b.text(f"T{i} S{j}")), p(SENTENCE * size)]
-        chapters.append(b.Chapter(f"c{i}", tuple(content)))
+        chapters.append(b.Chapter(f"c{i}", tuple(content), title=b.text(f"T{i}")))
     return b.Document(META, tuple(chapters))
 
 

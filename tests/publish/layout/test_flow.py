@@ -19,8 +19,12 @@ def text(value: str) -> str:
     return dedent(value).strip("\n")
 
 
-def p(value: str, hang: int = 0) -> b.Paragraph:
-    return b.Paragraph(b.text(value), hang)
+def p(value: str) -> b.Paragraph:
+    return b.paragraph(value)
+
+
+def statement(label: str, value: str) -> b.Paragraph:
+    return b.Paragraph((b.Styled(b.text(label), "label"), b.Text(" "), *b.text(value)), "statement")
 
 
 def test_nothing_is_no_line() -> None:
@@ -29,7 +33,7 @@ def test_nothing_is_no_line() -> None:
 
 
 def test_paragraphs_have_a_line_between_them_but_statements_have_none() -> None:
-    assert shown(p("one"), p("two"), p("G1 three", 3), p("G2 four", 3)) == text("""
+    assert shown(p("one"), p("two"), statement("G1", "three"), statement("G2", "four")) == text("""
         one
 
         two
@@ -150,7 +154,7 @@ def test_long_terms_stand_above_what_is_said() -> None:
 
 
 def test_a_quote_stands_in_and_an_aside_has_a_bar() -> None:
-    assert shown(b.Quote((p(LONG),)), b.Aside(b.text("Summary"), (p("one"), p("two")))) == text("""
+    assert shown(b.Quote((p(LONG),)), b.Section("summary", (p("one"), p("two")), b.text("Summary"))) == text("""
            Sustain a liberal regional order that
            keeps the US engaged
 

@@ -1,12 +1,13 @@
 import re
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from briefkit.document import blocks as b
 from briefkit.publish.layout import PLAIN, Line, Look, Segment, cells, text_of, wrap
 from briefkit.publish.layout.cells import HOLDER
+from briefkit.publish.layout.narrow import narrow_lines
+from briefkit.publish.layout.wrap import word_lines
 from briefkit.text.printable import clean
 
 HOSTILE = "ab \t\nc/-. é\u0301\u0302日本、「」한🇯🇵👍🏽❤️שלום\u200b\u202e\u00a0"
@@ -127,9 +128,12 @@ def test_a_change_is_seen_without_color() -> None:
     assert shown(value, 40, Look()) == ["[-old-] {+new+}"]
 
 
-def test_an_unresolved_citation_is_a_bug() -> None:
-    with pytest.raises(TypeError, match="resolved"):
-        wrap((b.Citation((b.CitationItem("abe-2012"),)),), 40, PLAIN)
+def test_a_cross_reference_shows_its_label_and_its_title() -> None:
+    assert shown((b.CrossReference("g1", b.text("G1"), b.text("Order")),), 20) == ["G1 Order"]
+
+
+def test_an_exponent_is_told_from_a_digit() -> None:
+    assert shown((b.Text("10 m"), b.Superscript(b.text("2"))), 20) == ["10 m^2"]
 
 
 def letters(value: str) -> str:
@@ -143,3 +147,23 @@ def test_every_line_fits_and_no_letter_is_lost(value: b.Inlines, width: int, han
 
     assert max(cells(text_of(line)) for line in lines) <= width
     assert letters("".join(map(text_of, lines))) == letters("".join(map(text_of, whole)))
+
+
+NARROW = "ab \t\n–’é\u00a0 "
+runs = st.lists(
+    st.builds(Segment, st.text(st.sampled_from(NARROW), max_size=12), st.sampled_from([None, "strong", "note"])),
+    max_size=8,
+)
+
+
+@given(runs, st.integers(4, 30), st.integers(0, 3), st.booleans())
+def test_narrow_text_is_cut_as_words_are_laid(segments: list[Segment], width: int, hang: int, first: bool) -> None:
+    lines = narrow_lines(segments, width, hang, first=first)
+
+    assert lines in (None, word_lines(segments, width, hang, first=first))
+
+
+def test_a_word_too_long_and_wide_characters_are_not_cut_the_quick_way() -> None:
+    assert narrow_lines([Segment("abcdef")], 5, 0, first=True) is None
+    assert narrow_lines([Segment("日本")], 5, 0, first=True) is None
+    assert narrow_lines([Segment("ab cd")], 5, 0, first=True) == [(Segment("ab cd"),)]

@@ -12,7 +12,7 @@ from briefkit.document.prose.marks import Mark, MarkKind, MarkupFault, MarkupFau
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from briefkit.document.blocks import Blocks
+    from briefkit.document.blocks import SourceBlocks
 
 __all__ = ["Mark", "MarkKind", "MarkupFault", "MarkupFaultKind", "Prose", "parse"]
 
@@ -31,17 +31,17 @@ class Prose:
         marks: tuple[Mark, ...],
         masked: str,
         problems: tuple[MarkupFault, ...],
-        build: "Callable[[], Blocks]",
+        build: "Callable[[], SourceBlocks]",
     ) -> None:
         """Keep what was found; `build` makes the blocks when they are asked for."""
         self.marks = marks
         self.masked = masked
         self.problems = problems
         self._build = build
-        self._blocks: Blocks | None = None
+        self._blocks: SourceBlocks | None = None
 
     @property
-    def blocks(self) -> "Blocks":
+    def blocks(self) -> "SourceBlocks":
         """The blocks, built at the first reading."""
         if self._blocks is None:
             self._blocks = self._build()

@@ -9,7 +9,7 @@ from typing import Literal
 from markdown_it.token import Token
 
 from briefkit.document import blocks
-from briefkit.document.blocks import Block, Blocks, Inline, Inlines
+from briefkit.document.blocks import SourceBlock, SourceBlocks, SourceInline, SourceInlines
 
 CONTAINERS = frozenset({"blockquote_open", "list_item_open", "footnote_reference_open"})
 """The tokens that hold blocks."""
@@ -28,10 +28,10 @@ class _Node:
     children: "list[_Node]" = field(default_factory=list)
 
 
-def build(tokens: list[Token]) -> Blocks:
+def build(tokens: list[Token]) -> SourceBlocks:
     """Return the blocks of a value; its footnotes stand inside them, at their marks."""
     nodes = _nest(tokens)
-    notes: dict[str, Blocks] = {}
+    notes: dict[str, SourceBlocks] = {}
     for node in _footnotes(nodes):
         notes.setdefault(node.token.meta["label"], _contents(node, {}))
     return _blocks(nodes, notes)
@@ -63,18 +63,18 @@ def _footnotes(nodes: list[_Node]) -> Iterator[_Node]:
         yield from _footnotes(node.children)
 
 
-def _contents(node: _Node, notes: Mapping[str, Blocks]) -> Blocks:
+def _contents(node: _Node, notes: Mapping[str, SourceBlocks]) -> SourceBlocks:
     """Return the blocks in a container."""
     if "dropped" in node.token.meta:
         return (blocks.Preformatted(blocks.clean(node.token.meta["dropped"])),)
     return _blocks(node.children, notes)
 
 
-def _blocks(nodes: list[_Node], notes: Mapping[str, Blocks]) -> Blocks:
+def _blocks(nodes: list[_Node], notes: Mapping[str, SourceBlocks]) -> SourceBlocks:
     return tuple(block for node in nodes for block in _block(node, notes))
 
 
-def _block(node: _Node, notes: Mapping[str, Blocks]) -> Iterator[Block]:
+def _block(node: _Node, notes: Mapping[str, SourceBlocks]) -> Iterator[SourceBlock]:
     """Yield the block that a node is, if it is one and says something."""
     token = node.token
     match token.type:
@@ -96,27 +96,27 @@ def _block(node: _Node, notes: Mapping[str, Blocks]) -> Iterator[Block]:
             yield blocks.Divider()
 
 
-def _items(node: _Node, notes: Mapping[str, Blocks]) -> tuple[Blocks, ...]:
+def _items(node: _Node, notes: Mapping[str, SourceBlocks]) -> tuple[SourceBlocks, ...]:
     return tuple(_contents(item, notes) for item in node.children)
 
 
-def _table(node: _Node, notes: Mapping[str, Blocks]) -> blocks.Table:
+def _table(node: _Node, notes: Mapping[str, SourceBlocks]) -> blocks.Table[SourceInline]:
     rows = [row for part in node.children for row in part.children]
     header, *body = [tuple(_cell(cell, notes) for cell in row.children) for row in rows]
     columns = tuple(
         blocks.ColumnHint(_ALIGNMENTS.get(cell.token.attrs.get("style"), "left")) for cell in rows[0].children
     )
-    return blocks.Table(columns, header, tuple(body))
+    return blocks.Table(columns, header, (blocks.RowGroup(tuple(body)),))
 
 
-def _cell(node: _Node, notes: Mapping[str, Blocks]) -> blocks.Cell:
+def _cell(node: _Node, notes: Mapping[str, SourceBlocks]) -> blocks.Cell[SourceInline]:
     children = _inlines(_nest(node.children[0].token.children or (), _MAX_DEPTH), notes)
     return blocks.Cell((blocks.Paragraph(children),) if children else ())
 
 
-def _inlines(nodes: list[_Node], notes: Mapping[str, Blocks]) -> Inlines:
+def _inlines(nodes: list[_Node], notes: Mapping[str, SourceBlocks]) -> SourceInlines:
     """Return the inlines of nodes, adjacent text joined, cleaned and with single blanks."""
-    found: list[Inline] = []
+    found: list[SourceInline] = []
     for is_text, group in groupby(_pieces(nodes, notes), lambda piece: isinstance(piece, str)):
         pieces = list(group)
         if is_text:
@@ -126,7 +126,7 @@ def _inlines(nodes: list[_Node], notes: Mapping[str, Blocks]) -> Inlines:
     return tuple(found)
 
 
-def _pieces(nodes: list[_Node], notes: Mapping[str, Blocks]) -> Iterator[str | Inline]:
+def _pieces(nodes: list[_Node], notes: Mapping[str, SourceBlocks]) -> Iterator[str | SourceInline]:
     for node in nodes:
         token = node.token
         match token.type:
@@ -150,7 +150,7 @@ def _pieces(nodes: list[_Node], notes: Mapping[str, Blocks]) -> Iterator[str | I
                 yield token.content
 
 
-def _link(node: _Node, notes: Mapping[str, Blocks]) -> Iterator[str | Inline]:
+def _link(node: _Node, notes: Mapping[str, SourceBlocks]) -> Iterator[str | SourceInline]:
     address = str(node.token.attrs["href"])
     if not node.token.meta.get("refused"):
         yield blocks.Link(_inlines(node.children, notes) or blocks.text(address), address)
@@ -160,9 +160,9 @@ def _link(node: _Node, notes: Mapping[str, Blocks]) -> Iterator[str | Inline]:
         yield f" ({address})"
 
 
-def _citation(node: _Node, notes: Mapping[str, Blocks]) -> blocks.Citation:
+def _citation(node: _Node, notes: Mapping[str, SourceBlocks]) -> blocks.Citation:
     items: list[blocks.CitationItem] = []
-    prefix: Inlines = ()
+    prefix: SourceInlines = ()
     for child in node.children:
         match child.token.type:
             case "prefix_open":

@@ -3,27 +3,27 @@
 import re
 
 from briefkit.document import blocks
-from briefkit.document.blocks import Blocks, Inline, Inlines
+from briefkit.document.blocks import SourceBlocks, SourceInline, SourceInlines
 from briefkit.document.prose.scan import Find, Scan
 
 _BLANKS = re.compile(r"[ \n]+")
 
 
-def blocks_of(scan: Scan) -> Blocks:
+def blocks_of(scan: Scan) -> SourceBlocks:
     """Return the blocks; the footnotes stand inside them, at their marks."""
-    notes: dict[str, Blocks] = {}
+    notes: dict[str, SourceBlocks] = {}
     for paragraph, finds in zip(scan.paragraphs, scan.finds, strict=True):
         if paragraph.label and paragraph.label not in notes:
             notes[paragraph.label] = _paragraph(scan.value, paragraph.start, paragraph.end, finds, {})
-    found: list[blocks.Block] = []
+    found: list[blocks.SourceBlock] = []
     for paragraph, finds in zip(scan.paragraphs, scan.finds, strict=True):
         if not paragraph.label:
             found += _paragraph(scan.value, paragraph.start, paragraph.end, finds, notes)
     return tuple(found)
 
 
-def _paragraph(value: str, start: int, end: int, finds: list[Find], notes: dict[str, Blocks]) -> Blocks:
-    inlines: list[Inline] = []
+def _paragraph(value: str, start: int, end: int, finds: list[Find], notes: dict[str, SourceBlocks]) -> SourceBlocks:
+    inlines: list[SourceInline] = []
     for find in finds:
         inlines += _text(value, start, find.start)
         inlines.append(_inline(value, find, notes))
@@ -32,11 +32,11 @@ def _paragraph(value: str, start: int, end: int, finds: list[Find], notes: dict[
     return (blocks.Paragraph(tuple(inlines)),) if inlines else ()
 
 
-def _text(value: str, start: int, end: int) -> Inlines:
+def _text(value: str, start: int, end: int) -> SourceInlines:
     return blocks.text(_BLANKS.sub(" ", value[start:end])) if start < end else ()
 
 
-def _inline(value: str, find: Find, notes: dict[str, Blocks]) -> Inline:
+def _inline(value: str, find: Find, notes: dict[str, SourceBlocks]) -> SourceInline:
     match find.kind:
         case "note":
             return blocks.Note(find.target, notes[find.target])

@@ -13,7 +13,7 @@ from briefkit.source.draft import Span
 from briefkit.text.printable import shorten
 
 if TYPE_CHECKING:
-    from briefkit.document.blocks import Blocks
+    from briefkit.document.blocks import SourceBlocks
 
 FindKind: TypeAlias = Literal["citation", "bare", "note", "emphasis", "strong", "link"]
 
@@ -88,7 +88,7 @@ class Scan:
             shown = end
         return "".join((*parts, self.value[shown:]))
 
-    def blocks(self) -> "Blocks":
+    def blocks(self) -> "SourceBlocks":
         """Build the blocks."""
         from briefkit.document.prose import build  # only views need the tree
 

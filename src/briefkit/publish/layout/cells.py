@@ -29,6 +29,11 @@ def cells(text: str) -> int:
     return len(text) if text.isascii() else _measured(text)
 
 
+def is_narrow(text: str) -> bool:
+    """Tell whether every character of cleaned text takes one cell."""
+    return text.isascii() or _NARROW.fullmatch(text) is not None
+
+
 @lru_cache(maxsize=1 << 14)
 def _measured(text: str) -> int:
     if _NARROW.fullmatch(text):

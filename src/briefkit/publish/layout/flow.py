@@ -1,6 +1,9 @@
 """Blocks → pieces: paragraphs, lists, boxes and tables below each other."""
 
+from collections.abc import Iterator
+
 from briefkit.document import blocks as b
+from briefkit.document import walk
 from briefkit.publish.layout.cells import cells, cut, held
 from briefkit.publish.layout.lines import (
     EMPTY,
@@ -15,6 +18,7 @@ from briefkit.publish.layout.lines import (
     spaced,
     text_of,
 )
+from briefkit.publish.layout.paragraphs import behind_label, hang_of, is_close
 from briefkit.publish.layout.tables import lay_table
 from briefkit.publish.layout.wrap import wrap
 
@@ -27,6 +31,9 @@ _ROOMY = 40
 _SHORT_TERM = 22
 """Terms up to this width have what is said of them on the same line."""
 
+BOXED: frozenset[b.SectionRole] = frozenset({"summary"})
+"""The sections that stand beside the argument in a box; of the others only the blocks are seen."""
+
 _BAR = Segment("│ ", "muted")
 _UNDERLINES = {1: "═", 2: "─"}
 
@@ -34,14 +41,16 @@ _UNDERLINES = {1: "═", 2: "─"}
 def lay_out(content: b.Document | b.Blocks, width: int, look: Look | None = None) -> list[Line]:
     """Return a document or blocks as lines of at most `width` display cells, at least 20.
 
-    The notes of a chapter stand at its end. Without a look the lines are for the terminal: roles instead of marks.
+    The notes of a chapter stand at its end, contents nowhere, for lack of pages. Without a look the lines are for the
+    terminal: roles instead of marks.
     """
     look = look or Look()
     if not isinstance(content, b.Document):
         return lines_of(_flow(content, width, look))
     pieces: list[Piece] = []
     for chapter in content.chapters:
-        pieces += spaced(lay_chapter(chapter, width, look), 3)
+        laid = lay_chapter(chapter, width, look)
+        pieces += spaced([piece for piece in laid if not (isinstance(piece, Box) and piece.contents)], 3)
     return lines_of(pieces)
 
 
@@ -50,15 +59,21 @@ def lay_chapter(chapter: b.Chapter, width: int, look: Look) -> list[Piece]:
     pieces: list[Piece] = []
     previous: b.Block | None = None
     inset = 0
-    for block in chapter.blocks:
+    for block in _headed(chapter):
         if isinstance(block, b.Heading):
             inset = INSET if block.level > 1 and width >= _ROOMY else 0
         own = 0 if isinstance(block, b.Heading) or (isinstance(block, b.Table) and block.wide) else inset
         blank = Segment(" " * own)
         laid = shifted(_laid(block, width - own, look, None), blank, blank)
         pieces += spaced(laid, _gap(previous, block))
-        previous = block if laid else previous
+        previous = previous if not laid or isinstance(block, b.Contents) else block
     return pieces + _notes(chapter.notes, width, look)
+
+
+def _headed(chapter: b.Chapter) -> Iterator[b.Block]:
+    if chapter.heading:
+        yield chapter.heading
+    yield from walk.opened(chapter.blocks, BOXED)
 
 
 def _notes(notes: tuple[b.NoteText, ...], width: int, look: Look) -> list[Piece]:
@@ -76,7 +91,7 @@ def _notes(notes: tuple[b.NoteText, ...], width: int, look: Look) -> list[Piece]
 def _flow(blocks: b.Blocks, width: int, look: Look, role: Role | None = None) -> list[Piece]:
     pieces: list[Piece] = []
     previous: b.Block | None = None
-    for block in blocks:
+    for block in walk.opened(blocks, BOXED):
         laid = _laid(block, width, look, role)
         pieces += spaced(laid, _gap(previous, block))
         previous = block if laid else previous
@@ -88,13 +103,13 @@ def _gap(above: b.Block | None, block: b.Block) -> int:
     match above, block:
         case None | b.PageBreak(), _:
             return 0
-        case _, b.PageBreak():
+        case _, b.PageBreak() | b.Contents():
             return 0
         case b.Heading(1), b.Heading():
             return 1
         case _, b.Heading(level):
             return 2 if level <= 2 else 1
-        case b.Paragraph(), b.Paragraph(_, hang) if hang:
+        case b.Paragraph(), b.Paragraph() if is_close(block):
             return 0
     return 1
 
@@ -104,8 +119,8 @@ def _laid(block: b.Block, width: int, look: Look, role: Role | None) -> list[Pie
     match block:
         case b.Heading():
             return [_heading(block, measure)]
-        case b.Paragraph(children, hang):
-            lines = wrap(children, measure, look, role, hang)
+        case b.Paragraph(children):
+            lines = wrap(children, measure, look, role, hang_of(block))
             return [Box(lines)] if any(lines) else []
         case b.Preformatted(text):
             return _preformatted(text, width)
@@ -113,12 +128,14 @@ def _laid(block: b.Block, width: int, look: Look, role: Role | None) -> list[Pie
             return [Box(((Segment("─" * measure, "muted"),),))]
         case b.PageBreak():
             return [Box((), kind="page")]
+        case b.Contents():
+            return [Box((), contents=block)]
         case _:
             return _nested(block, width, look, role)
 
 
 def _nested(
-    block: b.BulletList | b.OrderedList | b.DefinitionList | b.Quote | b.Aside | b.Table,
+    block: b.BulletList | b.OrderedList | b.DefinitionList | b.Quote | b.Section | b.Table,
     width: int,
     look: Look,
     role: Role | None,
@@ -133,18 +150,14 @@ def _nested(
             return _definitions(items, width, look)
         case b.Quote(blocks):
             return _inside(blocks, width, look, Segment(" " * INSET), role)
-        case b.Aside(title, blocks):
-            return _aside(title, blocks, width, look)
+        case b.Section(_, blocks, title):
+            return _box(title, blocks, width, look)
         case b.Table():
             return lay_table(block, width, look, _flow)
 
 
 def _heading(heading: b.Heading, width: int) -> Box:
-    label = heading.children[0] if heading.children else None
-    hang = 0
-    if isinstance(label, b.Styled) and label.role == "label":
-        hang = cells(b.plain(label.children)) + 1
-    lines = list(wrap(heading.children, width, Look(marks=False), "heading", hang))
+    lines = list(wrap(heading.children, width, Look(marks=False), "heading", behind_label(heading.children)))
     if underline := _UNDERLINES.get(heading.level):
         longest = max(sum(cells(segment.text) for segment in line) for line in lines)
         lines.append((Segment(underline * longest, "muted"),))
@@ -198,7 +211,7 @@ def _definitions(items: tuple[tuple[b.Inlines, b.Blocks], ...], width: int, look
     return pieces
 
 
-def _aside(title: b.Inlines, blocks: b.Blocks, width: int, look: Look) -> list[Piece]:
+def _box(title: b.Inlines, blocks: b.Blocks, width: int, look: Look) -> list[Piece]:
     bar = _BAR if width >= _ROOMY // 2 else Segment("")
     inner = min(width, look.measure) - len(bar.text)
     body = _flow(blocks, inner, look)

@@ -1,7 +1,7 @@
 """Lines, and the pieces that say which lines belong together."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeAlias
 
 from briefkit.document import blocks as b
@@ -39,31 +39,34 @@ PLAIN = Look(marks=True, measure=10_000)
 """The look of text files: the page is as wide as was asked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """Lines below each other, and `gap`, the lines that part them from what stands above on the same page.
 
     A page may end inside `text`. A `heading` stays with what follows; `heading` is its block if a table of contents
-    may list it. A `page` begins a page.
+    may list it. A `page` begins a page. A box with `contents` is their place, which only pages fill.
     """
 
     lines: Lines
     gap: Lines = ()
     kind: Literal["text", "heading", "page"] = "text"
     heading: b.Heading | None = None
+    contents: b.Contents | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class GridRow:
-    """A row of a table; `again` is the line above its rest when it is parted."""
+class GridRow(NamedTuple):
+    """A row of a table; `again` is the line above its rest when it is parted.
+
+    `group` is the name of its group of rows, which stands above it at the beginning of a page; above the first row of
+    the group it stands at the end of the `gap` as well, which the beginning of a page swallows.
+    """
 
     lines: Lines
     gap: Lines
     again: Line
+    group: Lines = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """A table side by side; `head` is repeated on each page."""
 
     head: Lines
@@ -100,7 +103,7 @@ def text_of(line: Line) -> str:
 
 def spaced(pieces: list[Piece], gap: int) -> list[Piece]:
     """Return the pieces with so many empty lines above the first."""
-    return [replace(pieces[0], gap=(EMPTY,) * gap), *pieces[1:]] if pieces else []
+    return [pieces[0]._replace(gap=(EMPTY,) * gap), *pieces[1:]] if pieces else []
 
 
 def shifted(pieces: list[Piece], first: Segment, rest: Segment) -> list[Piece]:
@@ -114,12 +117,17 @@ def shifted(pieces: list[Piece], first: Segment, rest: Segment) -> list[Piece]:
         gap = piece.gap if not found else _before(piece.gap, rest, rest)
         if isinstance(piece, Grid):
             rows = tuple(
-                GridRow(_before(row.lines, rest, rest), _before(row.gap, rest, rest), (rest, *row.again))
+                GridRow(
+                    _before(row.lines, rest, rest),
+                    _before(row.gap, rest, rest),
+                    (rest, *row.again),
+                    _before(row.group, rest, rest),
+                )
                 for row in piece.rows
             )
             found.append(Grid(_before(piece.head, lead, rest), rows, gap))
         else:
-            found.append(replace(piece, lines=_before(piece.lines, lead, rest), gap=gap))
+            found.append(piece._replace(lines=_before(piece.lines, lead, rest), gap=gap))
     return found
 
 

@@ -94,6 +94,7 @@ class _Pager:
         if isinstance(body, Box):
             return _least_of(body.lines)
         head, row = len(body.head), body.rows[0].lines if body.rows else ()
+        head += len(body.rows[0].gap) if body.rows else 0
         fits = above + head + len(row) <= self.height
         return head + (len(row) if fits else _least_of(row))
 
@@ -123,9 +124,9 @@ class _Pager:
         for i, row in enumerate(grid.rows):
             if len(row.lines) <= self._room(row.gap):
                 self._put(row.gap, row.lines)
-            elif i and len(head) + len(row.lines) <= self.height:
+            elif i and len(head) + len(row.group) + len(row.lines) <= self.height:
                 self._turn()
-                self._put((), (*head, *row.lines))
+                self._put((), (*head, *row.group, *row.lines))
             else:
                 self._part(row, head)
 
@@ -137,7 +138,7 @@ class _Pager:
             if not rest:
                 return
             self._turn()
-            self._put((), head if rest == row.lines else (*head, row.again))
+            self._put((), (*head, *row.group) if rest == row.lines else (*head, *row.group, row.again))
             gap = ()
 
 

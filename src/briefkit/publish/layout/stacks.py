@@ -26,8 +26,15 @@ def stack(table: b.Table, width: int, look: Look, flow: Flow) -> list[Piece]:
     """Return the rows of a table below each other; each cell says which column it is of."""
     lay_row = _compared if table.wide else _recorded
     pieces: list[Piece] = []
-    for i, row in enumerate(table.rows or ((b.Cell(()),) * len(table.columns),)):
-        pieces += spaced(lay_row(table, row, width, look, flow, not i), 1 if i else 0)
+    is_first = True
+    for group in table.groups if table.rows else (b.RowGroup(((b.Cell(()),) * len(table.columns),)),):
+        if group.name:
+            name = Box(wrap(group.name, min(width, look.measure), look, "strong"), kind="heading")
+            pieces += spaced([name], 0 if is_first else 1)
+        for i, row in enumerate(group.rows):
+            gap = 0 if is_first or (group.name and not i) else 1
+            pieces += spaced(lay_row(table, row, width, look, flow, is_first), gap)
+            is_first = False
     return [*pieces, Box((_rule(width, look),))] if table.wide else pieces
 
 
@@ -72,7 +79,7 @@ def _signs(signed: list[tuple[b.Cell, b.Cell]], width: int, look: Look, flow: Fl
     for blocks, names in named.items():
         first = blocks[0]
         sign, rest = (first.children, blocks[1:]) if isinstance(first, b.Paragraph) else ((), blocks)
-        line = b.Paragraph((*sign, b.Text(f" {', '.join(names)}")), hang=2)
+        line = b.Paragraph((*sign, b.Text(f" {', '.join(names)}")), "remark")
         pieces += spaced(flow((line, *rest), width, look, None), 0)
     return pieces or [Box(((NOTHING,),))]
 
@@ -88,7 +95,7 @@ def _labeled(name: str, cell: b.Cell, look: Look, flow: Flow) -> b.Blocks:
     label: b.Inlines = (b.Styled((b.Text(f"{name}:"),), "muted"), b.Text(" ")) if name else ()
     blocks = cell.blocks if flow(cell.blocks, _ANY_WIDTH, look, None) else (b.Paragraph((b.Text(NOTHING.text),)),)
     if isinstance(blocks[0], b.Paragraph):
-        return b.Paragraph((*label, *blocks[0].children), hang=len(_INDENT.text)), *blocks[1:]
+        return b.Paragraph((*label, *blocks[0].children), "entry"), *blocks[1:]
     return b.Paragraph(label), *blocks
 
 

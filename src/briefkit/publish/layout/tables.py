@@ -22,6 +22,7 @@ from briefkit.publish.layout.lines import (
     spaced,
     text_of,
 )
+from briefkit.publish.layout.paragraphs import is_close
 from briefkit.publish.layout.stacks import NO_SIGN, NOTHING, Flow, stack
 from briefkit.publish.layout.wrap import wrap
 
@@ -34,13 +35,16 @@ _SHORT_COLUMN = 12
 def lay_table(table: b.Table, width: int, look: Look, flow: Flow) -> list[Piece]:
     """Return a table as pieces of at most `width` cells; `flow` lays out the blocks of its cells."""
     table = _even(table)
-    gutter = 3 if table.wide else 2
-    widths = _widths(table, width, width - gutter * (len(table.columns) - 1), look, flow)
-    body: list[Piece] = [_grid(table, widths, gutter, look, flow)] if widths else stack(table, width, look, flow)
+    widths = _widths(table, width, width - _gutter(table) * (len(table.columns) - 1), look, flow)
+    body: list[Piece] = [_grid(table, widths, width, look, flow)] if widths else stack(table, width, look, flow)
     if table.caption and body:
         caption = Box(wrap(table.caption, min(width, look.measure), look, "strong"), kind="heading")
         return [caption, *spaced(body, 0)]
     return body
+
+
+def _gutter(table: b.Table) -> int:
+    return 3 if table.wide else 2
 
 
 def _widths(table: b.Table, width: int, room: int, look: Look, flow: Flow) -> list[int] | None:
@@ -57,8 +61,12 @@ def _even(table: b.Table) -> b.Table:
     """Return the table with as many columns, and cells in each row, as its longest row has."""
     count = max(len(table.header), *(len(row) for row in table.rows), 0)
     columns = table.columns[:count] + (b.ColumnHint(),) * (count - len(table.columns))
-    header, *rows = (row + (b.Cell(()),) * (count - len(row)) for row in (table.header, *table.rows))
-    return replace(table, columns=columns, header=header, rows=tuple(rows))
+
+    def even(row: tuple[b.Cell, ...]) -> tuple[b.Cell, ...]:
+        return row + (b.Cell(()),) * (count - len(row))
+
+    groups = tuple(b.RowGroup(tuple(map(even, group.rows)), group.name) for group in table.groups)
+    return replace(table, columns=columns, header=even(table.header), groups=groups)
 
 
 def _need(table: b.Table, index: int, width: int, look: Look, flow: Flow) -> Need:
@@ -94,11 +102,12 @@ def _cell(table: b.Table, index: int, cell: b.Cell, width: int, look: Look, flow
 
 
 def _is_compact(blocks: b.Blocks) -> bool:
-    """Tell whether the blocks are statements that hang, after at most one paragraph that does not."""
-    return all(isinstance(block, b.Paragraph) and (block.hang or not i) for i, block in enumerate(blocks))
+    """Tell whether the blocks are paragraphs that stand close to the one above, but for the first."""
+    return all(isinstance(block, b.Paragraph) and (is_close(block) or not i) for i, block in enumerate(blocks))
 
 
-def _grid(table: b.Table, widths: Sequence[int], gutter: int, look: Look, flow: Flow) -> Grid:
+def _grid(table: b.Table, widths: Sequence[int], width: int, look: Look, flow: Flow) -> Grid:
+    gutter = _gutter(table)
     aligns = [column.align for column in table.columns]
     total = sum(widths) + gutter * (len(widths) - 1)
     rule: Line = (Segment("─" * total, "muted"),)
@@ -108,13 +117,15 @@ def _grid(table: b.Table, widths: Sequence[int], gutter: int, look: Look, flow: 
         cells_and_widths = zip(row, widths, strict=True)
         columns = [_cell(table, i, cell, w, look, flow) for i, (cell, w) in enumerate(cells_and_widths)]
         bodies.append(_beside(columns, widths, aligns, gutter))
-    gap = (EMPTY,) if _wants_air(table, bodies) else ()
-    rows = [
-        GridRow(body, gap if i else (), _again(table, row, total))
-        for i, (row, body) in enumerate(zip(table.rows, bodies, strict=True))
-    ]
+    air = (EMPTY,) if _wants_air(table, bodies) else ()
+    rows: list[GridRow] = []
+    for group in table.groups:
+        name = wrap(group.name, min(width, look.measure), look, "strong") if group.name else ()
+        for i, row in enumerate(group.rows):
+            gap = (*(air if rows else ()), *(() if i else name))
+            rows.append(GridRow(bodies[len(rows)], gap, _again(table, row, total), name))
     if rows:
-        rows[-1] = replace(rows[-1], lines=(*rows[-1].lines, rule))
+        rows[-1] = rows[-1]._replace(lines=(*rows[-1].lines, rule))
     return Grid((*_beside(titles, widths, aligns, gutter), rule), tuple(rows))
 
 

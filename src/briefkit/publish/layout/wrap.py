@@ -1,13 +1,14 @@
 """Inlines → lines: words with roles, wrapped by display cells, ragged right and never hyphenated."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from briefkit.document import blocks as b
 from briefkit.publish.layout.cells import cells, chunks, held, parts, stretches
 from briefkit.publish.layout.lines import Line, Lines, Look, Role, Segment
+from briefkit.publish.layout.narrow import narrow_lines
 
 _TOKEN = re.compile(r"[ \t\n\r]+|[^ \t\n\r]+")
 _BLANKS = " \t\n\r"
@@ -31,9 +32,26 @@ def wrap(inlines: b.Inlines, width: int, look: Look, role: Role | None = None, h
     """
     hang = min(hang, width // 2)
     found: list[Line] = []
-    for words in _words(_runs(inlines, look, role)):
-        found += _filled(words, width, hang, first=not found)
+    for segments in _broken(_runs(inlines, look, role)):
+        lines = narrow_lines(segments, width, hang, first=not found)
+        found += word_lines(segments, width, hang, first=not found) if lines is None else lines
     return tuple(found)
+
+
+def _broken(runs: Iterable[Segment]) -> list[list[Segment]]:
+    """Return the stretches of each line that the author breaks."""
+    lines: list[list[Segment]] = [[]]
+    for segment in runs:
+        if segment is _BREAK:
+            lines.append([])
+        else:
+            lines[-1].append(segment)
+    return lines
+
+
+def word_lines(segments: Iterable[Segment], width: int, hang: int, *, first: bool) -> list[Line]:
+    """Return segments as lines, word by word, whatever the width of their characters."""
+    return _filled(_words(segments), width, hang, first=first)
 
 
 def _runs(inlines: b.Inlines, look: Look, role: Role | None) -> Iterator[Segment]:
@@ -51,8 +69,8 @@ def _runs(inlines: b.Inlines, look: Look, role: Role | None) -> Iterator[Segment
                 yield from _link(children, url, look, role)
             case b.NoteMark(number):
                 yield Segment(f"[{number}]", "note")
-            case b.Citation() | b.Note():
-                raise TypeError("citations and notes must be resolved before they are laid out")
+            case b.CrossReference():
+                yield from _runs(b.both(inline), look, role)
             case _:
                 before, after, own = _dress(inline, look, role)
                 yield Segment(before, own)
@@ -61,7 +79,7 @@ def _runs(inlines: b.Inlines, look: Look, role: Role | None) -> Iterator[Segment
 
 
 def _dress(
-    inline: b.Emphasis | b.Strong | b.Styled | b.CrossReference | b.Inserted | b.Deleted, look: Look, role: Role | None
+    inline: b.Emphasis | b.Strong | b.Superscript | b.Styled | b.Inserted | b.Deleted, look: Look, role: Role | None
 ) -> tuple[str, str, Role | None]:
     """Return the signs around an inline and its role; meaning goes before stress, so a label stays a label."""
     match inline:
@@ -75,10 +93,10 @@ def _dress(
             return "{+", "+}", "inserted"
         case b.Deleted():
             return "[-", "-]", "deleted"
+        case b.Superscript():
+            return "^", "", role
         case b.Styled(_, own):
-            return "", "", own
-        case b.CrossReference():
-            return "", "", role
+            return "", "", own or role
 
 
 def _link(children: b.Inlines, url: str, look: Look, role: Role | None) -> Iterator[Segment]:
@@ -92,25 +110,17 @@ def _link(children: b.Inlines, url: str, look: Look, role: Role | None) -> Itera
     yield Segment(">", role)
 
 
-def _words(source: Iterator[Segment]) -> list[list[Word]]:
-    """Return the words of each line that the author breaks."""
-    lines: list[list[Word]] = [[]]
+def _words(segments: Iterable[Segment]) -> list[Word]:
+    found: list[Word] = []
     begun: list[Segment] = []
-    for segment in source:
-        if segment is _BREAK:
-            lines[-1] += _finished(begun)
-            begun = []
-            lines.append([])
-            continue
-        text, role = segment
+    for text, role in segments:
         for token in _TOKEN.findall(text):
             if token[0] not in _BLANKS:
                 begun.append(Segment(token if token.isascii() else held(token), role))
             elif begun:
-                lines[-1] += _finished(begun)
+                found += _finished(begun)
                 begun = []
-    lines[-1] += _finished(begun)
-    return lines
+    return found + _finished(begun)
 
 
 def _finished(segments: list[Segment]) -> list[Word]:

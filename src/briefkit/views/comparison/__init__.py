@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from briefkit.checks.parsed import ParsedBrief
 from briefkit.document import blocks as b
-from briefkit.document import notes, prose
+from briefkit.document import notes
 from briefkit.format.model import Brief, Point
 from briefkit.source.draft import Json
 from briefkit.text.errors import UsageError
@@ -34,11 +35,13 @@ def view(asked: Asked) -> View:
         title += f" by {asked.by}"
     table = _transposed(asked, matrix) if asked.transpose else _table(asked, matrix)
     body = (*matrix.before, table) if matrix.rows else (b.paragraph(f"No {asked.by} is {asked.only or 'there'}."),)
-    blocks = (b.Heading(1, b.text(title), _ANCHOR), *body, *closing.blocks(asked, matrix))
-    document = b.Document(b.Meta(title=b.clean(title)), (b.Chapter(_ANCHOR, blocks),))
-    if asked.detail:
-        document = notes.resolve(document, {_ANCHOR: notes.mixed_sources(asked.briefs, asked.volume)})
-    return View(document, _rows(asked, matrix))
+    blocks = (*body, *closing.blocks(asked, matrix))
+    chapter = b.Chapter(_ANCHOR, blocks, title=b.text(title), orientation="landscape")
+    languages = {brief.language for brief in asked.briefs}
+    meta = b.Meta(b.clean(title), language=languages.pop() if len(languages) == 1 else "en")
+    sources = notes.mixed_sources(asked.briefs, asked.volume) if asked.detail else {}
+    document = notes.resolve(b.Document(meta, (chapter,)), {_ANCHOR: sources})
+    return View(lambda: document, _rows(asked, matrix))
 
 
 def _check(asked: Asked) -> None:
@@ -57,63 +60,66 @@ def _check(asked: Asked) -> None:
         )
 
 
-def _table(asked: Asked, matrix: Matrix) -> b.Table:
+def _table(asked: Asked, matrix: Matrix) -> b.Table[b.SourceInline]:
     return b.Table(
         columns=(b.ColumnHint(fixed=True), *(b.ColumnHint() for _ in asked.briefs)),
         header=(b.Cell(()), *(_brief_head(*each) for each in zip(asked.names, asked.briefs, strict=True))),
-        rows=tuple((_row_head(row), *_cells(asked, row)) for row in matrix.rows),
+        groups=(b.RowGroup(tuple((_row_head(row), *_cells(asked, row)) for row in matrix.rows)),),
         wide=True,
         row_heads=True,
+        corner=b.text(asked.by.capitalize()),
     )
 
 
-def _transposed(asked: Asked, matrix: Matrix) -> b.Table:
+def _transposed(asked: Asked, matrix: Matrix) -> b.Table[b.SourceInline]:
     columns = [_cells(asked, row) for row in matrix.rows]
     heads = [_brief_head(*each) for each in zip(asked.names, asked.briefs, strict=True)]
     return b.Table(
         columns=(b.ColumnHint(fixed=True), *(b.ColumnHint() for _ in matrix.rows)),
         header=(b.Cell(()), *(_row_head(row) for row in matrix.rows)),
-        rows=tuple((head, *(column[i] for column in columns)) for i, head in enumerate(heads)),
+        groups=(b.RowGroup(tuple((head, *(column[i] for column in columns)) for i, head in enumerate(heads))),),
         wide=True,
         row_heads=True,
+        corner=b.text("Brief"),
     )
 
 
 def _brief_head(name: str, brief: Brief) -> b.Cell:
     source = " · ".join(filter(None, (family_names(brief), date_words(brief.date))))
     return b.Cell(
-        (b.Paragraph((b.Strong(b.text(name)),), hang=2), b.Paragraph((b.Styled(b.text(source), "muted"),), hang=2))
+        (b.Paragraph((b.Strong(b.text(name)),), "name"), b.Paragraph((b.Styled(b.text(source), "muted"),), "remark"))
     )
 
 
 def _row_head(row: MatrixRow) -> b.Cell:
-    blocks: tuple[b.Paragraph, ...] = (b.Paragraph((b.Strong(b.text(row.name)),), hang=2),)
+    blocks: tuple[b.Paragraph, ...] = (b.Paragraph((b.Strong(b.text(row.name)),), "name"),)
     if row.note:
-        blocks += (b.Paragraph((b.Styled(b.text(row.note), "muted"),), hang=2),)
+        blocks += (b.Paragraph((b.Styled(b.text(row.note), "muted"),), "remark"),)
     return b.Cell(blocks)
 
 
-def _cells(asked: Asked, row: MatrixRow) -> tuple[b.Cell, ...]:
+def _cells(asked: Asked, row: MatrixRow) -> tuple[b.Cell[b.SourceInline], ...]:
     leads = row.leads or ((),) * len(row.cells)
     return tuple(
-        b.Cell((*lead, *(_point(asked, brief, point) for point in points)))
-        for brief, points, lead in zip(asked.briefs, row.cells, leads, strict=True)
+        b.Cell((*lead, *(_point(asked, file, point) for point in points)))
+        for file, points, lead in zip(asked.files, row.cells, leads, strict=True)
     )
 
 
-def _point(asked: Asked, brief: Brief, point: Point) -> b.Paragraph:
+def _point(asked: Asked, file: ParsedBrief, point: Point) -> b.Paragraph[b.SourceInline]:
     statement = labeled(point)
-    children = statement.children
+    children: b.SourceInlines = statement.children
     if asked.by == "actor" and (by_when := when(point.horizon, point.deadline)):
         children = (*children, b.Styled(b.text(f" ({by_when})"), "muted"))
     if asked.detail and point.detail:
-        children = (b.Strong(children), *_detail(brief, point))
-    return b.Paragraph(children, statement.hang)
+        children = (b.Strong(children), *_detail(file, point))
+    return b.Paragraph(children, statement.role)
 
 
-def _detail(brief: Brief, point: Point) -> b.Inlines:
+def _detail(file: ParsedBrief, point: Point) -> b.SourceInlines:
     """Return the first paragraph of a point's detail, on a line of its own under the statement."""
-    for block in notes.scope(prose.parse(point.detail).blocks, brief.name):
+    name = file.brief.name if file.brief else ""
+    for block in notes.scope(file.blocks(*point.place.path, "detail"), name):
         if isinstance(block, b.Paragraph):
             return (b.LineBreak(), b.Styled(block.children, "muted"))
     return ()

@@ -1,10 +1,12 @@
 """What was asked of a comparison, and the matrix that answers it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
+from briefkit.checks.parsed import ParsedBrief
 from briefkit.document import blocks as b
-from briefkit.format.model import Brief, Point, Reference, Volume
+from briefkit.format.model import Brief, Point, Volume
 from briefkit.format.questions import QUESTIONS, Question
 
 
@@ -12,8 +14,7 @@ from briefkit.format.questions import QUESTIONS, Question
 class Asked:
     """The briefs to compare, and what of them."""
 
-    briefs: tuple[Brief, ...]
-    volume: Volume | None = None
+    files: tuple[ParsedBrief, ...]
     by: str = "question"
     """`question`, `theme` or `actor`."""
     questions: tuple[Question, ...] = QUESTIONS
@@ -21,10 +22,18 @@ class Asked:
     """Ids of the only themes to show; empty for all."""
     only: str = ""
     """`shared`, `distinct`, `gaps` or empty for all rows."""
-    sources: Mapping[str, Sequence[Reference]] = field(default_factory=dict)
-    """The sources that each brief cites, by its name."""
     detail: bool = False
     transpose: bool = False
+
+    @cached_property
+    def briefs(self) -> tuple[Brief, ...]:
+        """The briefs to compare."""
+        return tuple(file.brief for file in self.files if file.brief)
+
+    @property
+    def volume(self) -> Volume | None:
+        """The volume around them."""
+        return self.files[0].volume if self.files else None
 
     @property
     def names(self) -> list[str]:

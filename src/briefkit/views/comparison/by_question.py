@@ -24,4 +24,4 @@ def _stance(answer: Answer) -> b.Blocks:
     if not answer.stance:
         return ()
     stance = b.Styled(b.text(STANCES[answer.stance]), "strong")
-    return (b.Paragraph((stance, *b.text(f": {answer.because}")), hang=3),)
+    return (b.Paragraph((stance, *b.text(f": {answer.because}")), "verdict"),)

@@ -55,16 +55,14 @@ def _coverage(asked: Asked, rows: Sequence[MatrixRow]) -> b.Table:
     return b.Table(
         columns=(b.ColumnHint(weight=1.4), b.ColumnHint(fixed=True), *(b.ColumnHint() for _ in asked.questions)),
         header=tuple(b.Cell((b.paragraph(name),)) for name in header),
-        rows=tuple(
-            (
-                b.Cell((b.paragraph(row.name),)),
-                b.Cell((b.paragraph(row.note),)),
-                *(b.Cell((b.Paragraph(_who(asked, row, question)),)) for question in asked.questions),
-            )
-            for row in rows
-        ),
+        groups=(b.RowGroup(tuple(_covered(asked, row) for row in rows)),),
         row_heads=True,
     )
+
+
+def _covered(asked: Asked, row: MatrixRow) -> tuple[b.Cell, ...]:
+    who = (b.Paragraph(_who(asked, row, question)) for question in asked.questions)
+    return tuple(b.Cell((paragraph,)) for paragraph in (b.paragraph(row.name), b.paragraph(row.note), *who))
 
 
 def _who(asked: Asked, row: MatrixRow, question: Question) -> b.Inlines:

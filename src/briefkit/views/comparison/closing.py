@@ -59,8 +59,8 @@ def _sources(asked: Asked) -> Iterator[b.Block]:
     """Name the sources that two or more of the briefs cite."""
     citing: dict[str, list[str]] = {}
     known: dict[str, Reference] = {}
-    for name, brief in zip(asked.names, asked.briefs, strict=True):
-        for reference in asked.sources.get(brief.name, ()):
+    for name, file, brief in zip(asked.names, asked.files, asked.briefs, strict=True):
+        for reference in file.cited_sources():
             if reference.id != brief.based_on:
                 key = cite.identity(reference)
                 known.setdefault(key, reference)

@@ -8,6 +8,7 @@ from briefkit.format.questions import QUESTIONS
 from briefkit.text.suggest import unknown
 
 if TYPE_CHECKING:  # the names of the lists are asked for at every start
+    from briefkit.document.blocks import Document
     from briefkit.library import Library
     from briefkit.views.listing.column import Listing
     from briefkit.views.listing.filters import Filters
@@ -49,11 +50,16 @@ def view(
 
     kind = listing(what)
     filters.check(kind.name, kind.filters)
-    selection = select(library, filters)
-    stacks = chosen_stacks(kind, selection, columns) if columns else default_stacks(kind, selection, narrow=narrow)
+    selection = select(library, filters, at_a_glance=kind.name == "briefs")
+    chosen = chosen_stacks(kind, selection, columns) if columns else None
     rows = ordered(kind, list(kind.rows(selection)), selection, sort)
     remarks = _remarks(selection) if kind.name != "briefs" else ()
-    return View(document(kind, rows, selection, stacks), kind.found(rows), remarks=remarks)
+
+    def make() -> "Document":
+        stacks = chosen or default_stacks(kind, selection, narrow=narrow)
+        return document(kind, rows, selection, stacks)
+
+    return View(make, kind.found(rows), remarks=remarks)
 
 
 def listing(what: str) -> "Listing[object]":
@@ -66,6 +72,6 @@ def listing(what: str) -> "Listing[object]":
 
 
 def _remarks(selection: "Selection") -> tuple[str, ...]:
-    if not selection.left_out:
+    if not (left_out := ", ".join(selection.left_out)):
         return ()
-    return (f"left out because of errors: {', '.join(selection.left_out)}; `briefkit validate` shows them",)
+    return (f"left out because of errors: {left_out}; `briefkit validate` shows them",)

@@ -41,7 +41,7 @@ def _rows(selection: Selection) -> Iterator[AbbreviationRow]:
     for term, subject, files in sorted(listed, key=lambda entry: entry[0].casefold()):
         places = [place for found in files for place, text in found.items() if term in text and occurs(term, text)]
         if places or isinstance(subject, Brief) or not selection.is_narrowed:
-            yield AbbreviationRow(term, subject, selection.terms[subject.place.file, term], tuple(places))
+            yield AbbreviationRow(term, subject, selection.place(subject, term), tuple(places))
 
 
 def _texts(parsed: ParsedBrief) -> Mapping[str, str]:

@@ -41,7 +41,7 @@ def _rows(selection: Selection) -> Iterator[ActorRow]:
 
 def _tasks(row: ActorRow) -> b.Blocks:
     return tuple(
-        b.Paragraph((b.Styled(b.text(task.name), "label"), b.Text(" "), *b.text(task.point.statement)), hang=3)
+        b.Paragraph((b.Styled(b.text(task.name), "label"), b.Text(" "), *b.text(task.point.statement)), "entry")
         for task in row.tasks
     )
 

@@ -1,15 +1,12 @@
 """The briefs at a glance, unfinished ones too: what is answered, how long it is, what the checks found."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
+from briefkit.checks.summary import Head, Summary
 from briefkit.document import blocks as b
-from briefkit.document import prose
 from briefkit.format.questions import QUESTIONS
-from briefkit.source.draft import Json
 from briefkit.source.finding import Severity
-from briefkit.text.words import count_words, unfinished
 from briefkit.views.listing.column import (
     Column,
     Listing,
@@ -19,7 +16,7 @@ from briefkit.views.listing.column import (
     styled,
     words,
 )
-from briefkit.views.listing.selection import File, Selection, entries
+from briefkit.views.listing.selection import File, Selection
 
 STATE = (
     "answered",
@@ -42,24 +39,9 @@ class BriefRow:
     selection: Selection
 
     @property
-    def data(self) -> Mapping[str, Json]:
-        """What the file says."""
-        return self.file.data
-
-    @cached_property
-    def answered(self) -> int:
-        """The number of questions that it answers."""
-        return sum(_is_answered(self.data, question.key) for question in QUESTIONS)
-
-    @cached_property
-    def words(self) -> int:
-        """The number of words that a reader reads."""
-        return sum(count_words(prose.parse(text).masked) for text in _texts(self.data))
-
-    @cached_property
-    def todos(self) -> int:
-        """The number of marks of unfinished work."""
-        return sum(1 for text in _strings(self.data) for _ in unfinished(text))
+    def summary(self) -> Summary:
+        """What is known of the file."""
+        return self.file.summary or Summary(Head())
 
     def found(self, severity: Severity) -> int:
         """Return the number of findings of a severity that stand."""
@@ -72,56 +54,24 @@ class BriefRow:
 
 
 def _rows(selection: Selection) -> Iterator[BriefRow]:
-    return (BriefRow(file, selection) for file in selection.files if selection.has(file))
-
-
-def _text(value: Json) -> str | None:
-    return b.clean(str(value)).strip() or None if isinstance(value, (str, int)) else None
-
-
-def _is_answered(data: Mapping[str, Json], question: str) -> bool:
-    """Tell whether a draft answers a question: at least one statement has no mark of unfinished work."""
-    statements = [point.get("statement") for point in entries(data, question)]
-    return any(isinstance(text, str) and text.strip() and not any(unfinished(text)) for text in statements)
-
-
-TEXTS = ("because", "overview", "statement", "detail")
-"""What an answer and its points say, by field."""
-
-
-def _texts(data: Mapping[str, Json]) -> Iterator[str]:
-    """Yield what a reader of the brief reads: the summary and the answers."""
-    if isinstance(summary := data.get("summary"), str):
-        yield summary
-    for question in QUESTIONS:
-        answer = data.get(question.key)
-        for part in (answer if isinstance(answer, dict) else {}, *entries(data, question.key)):
-            yield from (text for key in TEXTS if isinstance(text := part.get(key), str))
-
-
-def _strings(data: Mapping[str, Json]) -> Iterator[str]:
-    """Yield every text anywhere in a draft."""
-    stack = [*data.values()]
-    while stack:
-        match stack.pop():
-            case str(text):
-                yield text
-            case dict(parts):
-                stack += parts.values()
-            case list(parts):
-                stack += parts
-            case _:
-                pass
+    is_filtered = selection.themes or selection.actors
+    files = (file for file in selection.files if not is_filtered or selection.has(file.head))
+    return (BriefRow(file, selection) for file in files)
 
 
 def _answered(row: BriefRow) -> b.Blocks:
-    text = f"{row.answered}/{len(QUESTIONS)}"
-    return cell(b.text(text)) if row.answered == len(QUESTIONS) else styled(text, "warning")
+    text = f"{row.summary.answered}/{len(QUESTIONS)}"
+    return cell(b.text(text)) if row.summary.answered == len(QUESTIONS) else styled(text, "warning")
 
 
-def _named(key: str) -> Column[BriefRow]:
+def _named(text: Callable[[Head], str | None]) -> Column[BriefRow]:
     """Return the column of a text of the file's head."""
-    return Column(lambda row: _text(row.data.get(key)))
+    return Column(lambda row: text(row.summary.head))
+
+
+def _points(row: BriefRow, question: str) -> int:
+    keys = [known.key for known in QUESTIONS]
+    return row.summary.points[keys.index(question)] if row.summary.points else 0
 
 
 def _findings(severity: Severity, title: str, role: b.Role) -> Column[BriefRow]:
@@ -129,9 +79,13 @@ def _findings(severity: Severity, title: str, role: b.Role) -> Column[BriefRow]:
     return Column(lambda row: row.found(severity), lambda row: styled(row.found(severity), role), title, number=True)
 
 
+def _todos(row: BriefRow) -> b.Blocks:
+    return styled(row.summary.todos, "warning")
+
+
 def _families(row: BriefRow) -> b.Blocks:
     """Show authors by their last names: a table of many columns has no room for more."""
-    names = (b.clean(name).split() for name in row.file.authors)
+    names = (b.clean(name).split() for name in row.summary.head.authors)
     return cell(words([name[-1] for name in names if name]))
 
 
@@ -142,21 +96,21 @@ LISTINGS: tuple[Listing[BriefRow], ...] = (
         rows=_rows,
         columns={
             "brief": Column(lambda row: row.file.name, lambda row: styled(row.file.name, "label"), fixed=True),
-            "title": _named("title"),
-            "subject": _named("subject"),
-            "partner": _named("partner"),
-            "authors": Column(lambda row: [*map(b.clean, row.file.authors)]),
-            "date": _named("date"),
-            "answered": Column(lambda row: row.answered, _answered, "Done", number=True),
-            **count_of_questions(lambda row, question: len(entries(row.data, question))),
-            "words": Column(lambda row: row.words, number=True),
+            "title": _named(lambda head: head.title),
+            "subject": _named(lambda head: head.subject),
+            "partner": _named(lambda head: head.partner),
+            "authors": Column(lambda row: [*map(b.clean, row.summary.head.authors)]),
+            "date": _named(lambda head: head.date),
+            "answered": Column(lambda row: row.summary.answered, _answered, "Done", number=True),
+            **count_of_questions(_points),
+            "words": Column(lambda row: row.summary.words, number=True),
             "errors": _findings(Severity.ERROR, "Err", "error"),
             "warnings": _findings(Severity.WARNING, "Warn", "warning"),
             "infos": _findings(Severity.INFO, "Info", "info"),
             "waived": Column(lambda row: row.waived, lambda row: styled(row.waived, "waived"), "Waived", number=True),
-            "todos": Column(lambda row: row.todos, lambda row: styled(row.todos, "warning"), "Todo", number=True),
-            "themes": Column(lambda row: [*map(b.clean, row.file.themes)]),
-            "actors": Column(lambda row: [*map(b.clean, row.file.actors)]),
+            "todos": Column(lambda row: row.summary.todos, _todos, "Todo", number=True),
+            "themes": Column(lambda row: [*map(b.clean, row.summary.head.themes)]),
+            "actors": Column(lambda row: [*map(b.clean, row.summary.head.actors)]),
             "file": Column(lambda row: row.file.shown),
             "by": Column(show=_families, title="By"),
         },

@@ -1,10 +1,10 @@
 """Rows and columns → a document."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TypeAlias, TypeVar
 
 from briefkit.document import blocks as b
-from briefkit.views.listing.column import Listing, in_words
+from briefkit.views.listing.column import Column, Listing, in_words
 from briefkit.views.listing.selection import Selection
 
 R = TypeVar("R")
@@ -19,15 +19,15 @@ _MATRIX = 36
 
 def document(kind: Listing[R], rows: Sequence[R], selection: Selection, stacks: Sequence[Stack]) -> b.Document:
     """Return the rows as a table."""
-    blocks: list[b.Block] = [b.Heading(1, b.text(kind.title), kind.name)]
+    blocks: list[b.Block] = []
     if rows:
         blocks.append(_table(kind, rows, selection, stacks))
         columns = {name for stack in stacks for name in stack}
         if kind.legend and (legend := kind.legend(selection, columns)):
-            blocks.append(b.Paragraph((b.Styled(b.text(legend), "muted"),)))
+            blocks.append(b.Paragraph((b.Styled(b.text(legend), "muted"),), "legend"))
     else:
         blocks.append(b.paragraph("Nothing fits the filters." if selection.is_narrowed else "There are none."))
-    return b.Document(b.Meta(kind.title), (b.Chapter(kind.name, tuple(blocks)),))
+    return b.Document(b.Meta(kind.title), (b.Chapter(kind.name, tuple(blocks), title=b.text(kind.title)),))
 
 
 def chosen_stacks(kind: Listing[object], selection: Selection, columns: Sequence[str]) -> list[Stack]:
@@ -57,16 +57,17 @@ def _table(kind: Listing[R], rows: Sequence[R], selection: Selection, stacks: Se
             b.Cell((b.paragraph(column.title or in_words(stack[0])),))
             for column, stack in zip(firsts, stacks, strict=True)
         ),
-        rows=tuple(
-            tuple(b.Cell(_stacked([columns[name].shown(row) for name in stack])) for stack in stacks) for row in rows
-        ),
+        groups=(b.RowGroup(tuple(_row(columns, row, stacks) for row in rows)),),
         row_heads=True,
     )
+
+
+def _row(columns: Mapping[str, Column[R]], row: R, stacks: Sequence[Stack]) -> tuple[b.Cell, ...]:
+    return tuple(b.Cell(_stacked([columns[name].shown(row) for name in stack])) for stack in stacks)
 
 
 def _stacked(cells: Sequence[b.Blocks]) -> b.Blocks:
     """Return cells below each other, those after the first muted."""
     first, *others = cells
     below = (block for blocks in others for block in blocks if isinstance(block, b.Paragraph))
-    # a hanging paragraph follows the one above without an empty line
-    return (*first, *(b.Paragraph((b.Styled(paragraph.children, "muted"),), hang=2) for paragraph in below))
+    return (*first, *(b.Paragraph((b.Styled(paragraph.children, "muted"),), "remark") for paragraph in below))

@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from briefkit.checks.parsed import ParsedBrief
 from briefkit.document import blocks as b
 from briefkit.format.model import Brief, Point
 from briefkit.format.questions import BY_KEY
 from briefkit.views.graph import Edge, Graph, GraphNode, Group, LinkKind, NodeKind, NodeMark
 from briefkit.views.rows import Fields, Rows
 from briefkit.views.trace.tracing import SERVED, SERVING, Trace, Traced, trace
-from briefkit.views.view import View, headline, labeled
+from briefkit.views.view import View, contents, headline, labeled
 
 TITLE = "Goals and challenges traced"
 
@@ -50,19 +51,21 @@ FIELDS: Fields[TracedRow] = {
 """Labels of what serves it and of what cautions, and of the links between challenges and goals."""
 
 
-def view(briefs: Sequence[Brief]) -> View:
+def view(briefs: Sequence[ParsedBrief]) -> View:
     """Return a matrix for each brief: its goals and challenges against its recommendations and cooperation points.
 
     The rows are the goals and challenges with what serves them.
     """
     traces = [trace(brief) for brief in briefs]
-    blocks = (b.Heading(1, b.text(TITLE), "trace"), _legend(), *(block for item in traces for block in _brief(item)))
+    parts = [_brief(item) for item in traces]
     if len(traces) > 1:
-        blocks += tuple(_total(traces))
-    document = b.Document(b.Meta(TITLE), (b.Chapter("trace", blocks),))
+        parts.append(_total(traces))
+    sections = tuple(b.Section("part", tuple(part)) for part in parts)
+    blocks: b.Blocks = (_legend(), contents("contents", "chapter"), *sections)
+    document = b.Document(b.Meta(TITLE), (b.Chapter("trace", blocks, title=b.text(TITLE)),))
     found = tuple(TracedRow(item.brief, row) for item in traces for row in item.rows)
     rows = Rows("trace", FIELDS, found, _name)
-    return View(document, rows, Graph(TITLE, tuple(_group(item) for item in traces)))
+    return View(lambda: document, rows, Graph(TITLE, tuple(_group(item) for item in traces)))
 
 
 def _name(row: TracedRow) -> str:
@@ -71,11 +74,11 @@ def _name(row: TracedRow) -> str:
 
 def _legend() -> b.Paragraph:
     addresses = b.Text(" addresses the goal or challenge; ")
-    return b.Paragraph((ADDRESSES, addresses, CAUTION, b.Text(" is a caution, which covers nothing.")))
+    return b.Paragraph((ADDRESSES, addresses, CAUTION, b.Text(" is a caution, which covers nothing.")), "legend")
 
 
 def _brief(item: Trace) -> Iterator[b.Block]:
-    yield b.Heading(2, b.text(headline(item.brief)), f"trace--{item.brief.name}")
+    yield b.Heading(2, b.text(headline(item.brief)), f"trace--{item.brief.name}", b.text(item.brief.partner))
     yield _matrix(item)
     yield b.DefinitionList(tuple(_key(point) for point in item.serving))
     yield from _sentences(item)
@@ -96,8 +99,9 @@ def _matrix(item: Trace) -> b.Table:
     return b.Table(
         columns=(b.ColumnHint(), *(sign for _ in item.serving)),
         header=(b.Cell(()), *(b.Cell((b.paragraph(point.label),)) for point in item.serving)),
-        rows=tuple((_head(row), *(_cell(row, point) for point in item.serving)) for row in item.rows),
+        groups=(b.RowGroup(tuple((_head(row), *(_cell(row, point) for point in item.serving)) for row in item.rows)),),
         row_heads=True,
+        corner=b.text("Goal or challenge"),
     )
 
 
@@ -111,7 +115,7 @@ def _head(row: Traced) -> b.Cell:
     if row.is_orphan:
         role: b.Role = "waived" if row.accepted else "orphan"
         children += (b.LineBreak(), b.Styled(b.text(f"({_verdict(row)})"), role))
-    return b.Cell((b.Paragraph(children, statement.hang),))
+    return b.Cell((b.Paragraph(children, statement.role),))
 
 
 def _verdict(row: Traced) -> str:
@@ -150,7 +154,7 @@ def _lacking(
 
 
 def _sentence(lead: str, role: b.Role, rest: str = "") -> b.Paragraph:
-    return b.Paragraph((b.Styled(b.text(lead), role), b.Text(" "), *b.text(rest)), hang=3)
+    return b.Paragraph((b.Styled(b.text(lead), role), b.Text(" "), *b.text(rest)), "finding")
 
 
 def _coverage(rows: Sequence[Traced]) -> str:

@@ -2,15 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import cast
 
-from briefkit.checks import links, waivers
-from briefkit.checks.rules import unaddressed_challenge, unaddressed_goal, unlinked_cooperation, unlinked_recommendation
+from briefkit.checks import waivers
+from briefkit.checks.parsed import ParsedBrief
+from briefkit.checks.ruleset import codes
 from briefkit.format.model import Brief, Point
 
-SERVED = {"goals": unaddressed_goal.RULE, "challenges": unaddressed_challenge.RULE}
+SERVED = {"goals": "unaddressed-goal", "challenges": "unaddressed-challenge"}
 """What is traced, by question, and the rule that finds the points that nothing serves."""
 
-SERVING = {"recommendations": unlinked_recommendation.RULE, "us_cooperation": unlinked_cooperation.RULE}
+SERVING = {"recommendations": "unlinked-recommendation", "us_cooperation": "unlinked-cooperation"}
 """What it is traced to, by question, and the rule that finds the points that serve nothing."""
 
 
@@ -49,9 +51,10 @@ class Trace:
     unlinked: tuple[tuple[Point, str], ...]
 
 
-def trace(brief: Brief) -> Trace:
+def trace(parsed: ParsedBrief) -> Trace:
     """Follow every link of a brief to its goals and challenges."""
-    found = [(source, link.target) for source, link in links.resolve(brief, {}, ()).points if link.serves]
+    brief = cast("Brief", parsed.subject)
+    found = [(source, link.target) for source, link in parsed.links.points if link.serves]
     rows = (_traced(brief, point, found) for question in SERVED for point in brief.answer(question).points)
     serving = tuple(point for question in SERVING for point in brief.answer(question).points)
     linked = {source for source, _ in found}
@@ -79,6 +82,5 @@ def _reason(brief: Brief, point: Point) -> str:
     """Return why the editor accepts that a point has no link, empty when no waiver says so."""
     rule = {**SERVED, **SERVING}[point.question]
     names = frozenset({point.question, point.id})
-    codes = {rule.name: rule.name, rule.code: rule.name}
-    fitting = (waiver for waiver in brief.waivers if waivers.accepts(waiver, rule.name, names, codes))
+    fitting = (waiver for waiver in brief.waivers if waivers.accepts(waiver, rule, names, codes()))
     return next((waiver.reason for waiver in fitting), "")

@@ -1,13 +1,12 @@
 """Text in pages, ready to print: running heads, contents with page numbers, notes at the end of each chapter.
 
 A page is a header, an empty line, the body, an empty line and a footer; a form feed stands between pages, right before
-the first character of the next. A document that does not begin with a heading of level 1 gets its title from its
-meta data. The contents list headings of level 1 and 2: those of several chapters on a page of their own behind the
-title page, those of a single chapter before its first section.
+the first character of the next. Contents of the document are pages of their own. Those of a chapter are written where
+the document has no other chapter and the chapter is long.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeAlias
 
 from briefkit.document import blocks as b
@@ -43,8 +42,6 @@ _SHORT = 3
 _NUMBERS = 6
 """Cells that the contents keep free for page numbers; always the same, so that numbers never move a line."""
 
-_CONTENTS = b.Heading(2, (b.Text("Contents"),))
-
 Entry: TypeAlias = tuple[b.Heading, int]
 """A line of the contents: a heading and the number of its page."""
 
@@ -70,7 +67,6 @@ def write(document: b.Document, options: TextOptions) -> str:
         raise UsageError(
             f"a page of {options.page_length} lines is too short", hint=f"the least is {MIN_PAGE_LENGTH} lines"
         )
-    document = _titled(document)
     if not options.pages:
         return _ended(map(text_of, lay_out(document, options.width, PLAIN)))
     return "\f".join(map(_ended, _pages(document, options)))
@@ -78,17 +74,6 @@ def write(document: b.Document, options: TextOptions) -> str:
 
 def _ended(lines: Iterable[str]) -> str:
     return "".join(f"{line}\n" for line in lines)
-
-
-def _titled(document: b.Document) -> b.Document:
-    """Return the document with its title before the first block, unless a heading of level 1 is there."""
-    first, *others = document.chapters or (b.Chapter("text", ()),)
-    if first.blocks and isinstance(first.blocks[0], b.Heading) and first.blocks[0].level == 1:
-        return document
-    meta = document.meta
-    blocks: list[b.Block] = [b.Heading(1, b.text(meta.title), first.anchor)] if meta.title else []
-    blocks += [b.paragraph(line) for line in (meta.subtitle, _byline(meta)) if line]
-    return replace(document, chapters=(replace(first, blocks=(*blocks, *first.blocks)), *others))
 
 
 def _byline(meta: b.Meta) -> str:
@@ -103,62 +88,83 @@ def _pages(document: b.Document, options: TextOptions) -> list[list[str]]:
     """Return the pages, each as its lines."""
     height = options.page_length - _FURNITURE
     laid = [lay_chapter(chapter, options.width, PLAIN) for chapter in document.chapters]
-    if len(laid) == 1:
-        bodies = _single(laid[0], options.width, height)
+    if len(laid) <= 1:
+        bodies = _single([piece for pieces in laid for piece in pieces], options.width, height)
         heads = _sections(bodies)
     else:
-        parts = _several(
-            [paginate(pieces, height) for pieces in laid], _shown(document.meta.title), options.width, height
-        )
+        is_title = [_is_title_page(chapter) for chapter in document.chapters]
+        parts = _several(laid, is_title, options.width, height)
         bodies = [page for pages in parts for page in pages]
-        heads = [_first_title(pages) for pages in parts for _ in pages]
+        heads = [
+            "" if title else _first_title(pages) for title, pages in zip(is_title, parts, strict=True) for _ in pages
+        ]
     return [
         _framed(document.meta, options, page.lines, f"Page {number} of {len(bodies)}", head if number > 1 else None)
         for number, (page, head) in enumerate(zip(bodies, heads, strict=True), 1)
     ]
 
 
-def _several(parts: list[list[Page]], title: str, width: int, height: int) -> list[list[Page]]:
-    """Return the pages of several chapters with the contents behind the title page, or first if there is none."""
-    place = 0
-    if len(parts[0]) == 1 and title and _first_title(parts[0]).startswith(title):
-        place = 1
-        front = parts[0][0].lines
-        front[:0] = [()] * ((height - len(front)) // 3)  # a title page reads better from a third of its height
-    behind = [page for pages in parts[place:] for page in pages]
-    ahead = sum(map(len, parts[:place]))
-    contents: list[Page] = []
-    for _ in range(2):  # once to know its length, then with the right numbers
-        contents = paginate(_contents(_entries(behind, ahead + len(contents) + 1), width), height)
-    return [*parts[:place], contents, *parts[place:]]
+def _is_title_page(chapter: b.Chapter) -> bool:
+    return any(isinstance(block, b.Section) and block.role == "title-page" for block in chapter.blocks)
+
+
+def _several(laid: list[list[Piece]], is_title: list[bool], width: int, height: int) -> list[list[Page]]:
+    """Return the pages of several chapters, those of the contents with the right numbers."""
+    parts = [paginate(_without_contents(pieces), height) for pieces in laid]
+    for (first, *more), title in zip(parts, is_title, strict=True):
+        if title and not more:  # a title page reads better from a third of its height
+            first.lines[:0] = [()] * ((height - len(first.lines)) // 3)
+    for i, pieces in enumerate(laid):
+        place, contents = _contents_in(pieces)
+        if contents and contents.scope == "document":
+            behind = _headings([piece for part in laid[i + 1 :] for piece in part])
+            for _ in range(2):  # once to know its length, then with the right numbers
+                entries = _entries(contents, behind, [page for pages in parts for page in pages])
+                parts[i] = paginate(
+                    [*pieces[:place], *_contents(contents, entries, width), *pieces[place + 1 :]], height
+                )
+    return parts
 
 
 def _single(pieces: list[Piece], width: int, height: int) -> list[Page]:
-    """Return the pages of a chapter; of a long one with the contents before its first section."""
-    pages = paginate(pieces, height)
-    starts = [
-        i for i, piece in enumerate(pieces) if isinstance(piece, Box) and piece.heading and piece.heading.level == 2
-    ]
-    if len(pages) <= _SHORT or len(starts) < 2:
+    """Return the pages of a chapter; of a long one with its contents."""
+    pages = paginate(_without_contents(pieces), height)
+    place, contents = _contents_in(pieces)
+    behind = _headings(pieces[place:])
+    if contents is None or len(pages) <= _SHORT or len(_entries(contents, behind, pages)) < 2:
         return pages
     for _ in range(2):  # once to see where the sections go, then with the right numbers
-        entries = [entry for entry in _entries(pages, 1) if entry[0].level == 2]
-        pages = paginate([*pieces[: starts[0]], *spaced(_contents(entries, width), 2), *pieces[starts[0] :]], height)
+        entries = _entries(contents, behind, pages)
+        pages = paginate([*pieces[:place], *_contents(contents, entries, width), *pieces[place + 1 :]], height)
     return pages
 
 
-def _entries(pages: Sequence[Page], first: int) -> list[Entry]:
-    """Return the headings for the contents; `first` is the number of the first of these pages."""
-    return [
-        (heading, i)
-        for i, page in enumerate(pages, first)
-        for _, heading in page.headings
-        if heading.level <= 2 and heading != _CONTENTS
-    ]
+def _contents_in(pieces: Sequence[Piece]) -> tuple[int, b.Contents | None]:
+    """Return where among the pieces contents stand, and what they are to list; None where there are none."""
+    for place, piece in enumerate(pieces):
+        if isinstance(piece, Box) and piece.contents:
+            return place, piece.contents
+    return len(pieces), None
 
 
-def _contents(entries: Sequence[Entry], width: int) -> list[Piece]:
-    pieces = lay_chapter(b.Chapter("", (_CONTENTS,)), width, PLAIN)
+def _without_contents(pieces: Sequence[Piece]) -> list[Piece]:
+    return [piece for piece in pieces if not (isinstance(piece, Box) and piece.contents)]
+
+
+def _headings(pieces: Sequence[Piece]) -> int:
+    """Return the number of headings."""
+    return sum(isinstance(piece, Box) and piece.heading is not None for piece in pieces)
+
+
+def _entries(contents: b.Contents, behind: int, pages: Sequence[Page]) -> list[Entry]:
+    """Return what contents list; `behind` is the number of headings that come after them, the last of the pages."""
+    levels = range(1 if contents.scope == "document" else 2, contents.in_print + 1)
+    found = [(heading, number) for number, page in enumerate(pages, 1) for _, heading in page.headings]
+    return [entry for entry in found[len(found) - behind :] if entry[0].level in levels]
+
+
+def _contents(contents: b.Contents, entries: Sequence[Entry], width: int) -> list[Piece]:
+    pieces = spaced(lay_chapter(b.Chapter("", (b.Heading(2, contents.title),)), width, PLAIN), 2)
     top = min((heading.level for heading, _ in entries), default=1)
     has_parts = any(heading.level > top for heading, _ in entries)
     digits = max((len(str(number)) for _, number in entries), default=1)
@@ -201,7 +207,7 @@ def _shown(words: str) -> str:
 def _framed(meta: b.Meta, options: TextOptions, body: Sequence[Line], number: str, head: str | None) -> list[str]:
     """Return a page with its header and footer; the first page has no running head."""
     title = _shown(meta.title)
-    header = "" if head is None else _ends(title, "" if title and head.startswith(title) else head, options.width)
+    header = "" if head is None else _ends(title, head, options.width)
     footer = _ends(_shown(_byline(meta)), number, options.width)
     lines = [header, "", *map(text_of, body)]
     return [*lines, *[""] * (options.page_length - len(lines) - 1), footer]

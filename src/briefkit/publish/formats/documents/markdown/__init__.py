@@ -1,7 +1,6 @@
 """GitHub-flavored Markdown that pandoc reads the same way.
 
-A paragraph is one line. Notes are footnotes, their definitions at the end of their chapter. A document
-of several chapters has contents after its first, the title page. Cross-references lead to
+A paragraph is one line. Notes are footnotes, their definitions at the end of their chapter. Cross-references lead to
 the address that GitHub gives a heading; where pandoc would give another, the heading carries that address as a span,
 which GitHub drops. Text that looks like markup is escaped.
 """
@@ -11,11 +10,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefkit.document import blocks as b
+from briefkit.document import walk
 from briefkit.publish.format import Format, Options
 from briefkit.publish.formats.documents.markdown import inline, table
 from briefkit.publish.formats.documents.markdown.inline import Names
 from briefkit.publish.formats.documents.markdown.slugs import slugs
-from briefkit.text.dates import parse_date
+
+_BOXED: frozenset[b.SectionRole] = frozenset({"summary"})
+"""The sections that stand beside the argument; of the others only the blocks are seen."""
 
 _BETWEEN_LISTS = "<!-- -->"
 """Keeps two lists apart that would be one."""
@@ -31,14 +33,12 @@ class MarkdownOptions(Options):
 def write(document: b.Document, options: MarkdownOptions) -> str:
     """Return the document as Markdown, ended by one line feed.
 
-    `front_matter` puts title, authors, date and language into YAML; a single chapter then has no heading of level 1.
-    Raises TypeError for citations and notes that have not been resolved.
+    `front_matter` puts title, authors, date and language into YAML; a single chapter then has no title of its own.
     """
-    chapters = document.chapters
+    chapters: Sequence[b.Chapter] = document.chapters
     if options.front_matter and len(chapters) == 1:
         chapters = (_without_title(chapters[0], document.meta),)
-    if len(chapters) > 2:
-        chapters = (chapters[0], _contents(chapters[1:]), *chapters[1:])
+    chapters = [replace(chapter, blocks=_filled(chapter.blocks, chapters[i:])) for i, chapter in enumerate(chapters)]
     addresses = slugs(chapters)
     referenced = set(_referenced(chapters))
     parts = [_front_matter(document.meta)] if options.front_matter else []
@@ -48,23 +48,36 @@ def write(document: b.Document, options: MarkdownOptions) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _contents(chapters: Sequence[b.Chapter]) -> b.Chapter:
-    """Return a chapter with a link to each of the others."""
-    heads = [chapter.blocks[0] for chapter in chapters if chapter.blocks]
-    links = [b.CrossReference(head.children, head.anchor) for head in heads if isinstance(head, b.Heading)]
-    items = tuple((b.Paragraph((link,)),) for link in links)
-    return b.Chapter("contents", (b.Heading(1, (b.Text("Contents"),), "contents"), b.BulletList(items)))
-
-
 def _without_title(chapter: b.Chapter, meta: b.Meta) -> b.Chapter:
-    """Return the chapter without its title, and without a byline that says no more than the front matter."""
-    blocks = chapter.blocks
-    if blocks and isinstance(blocks[0], b.Heading) and blocks[0].level == 1:
-        blocks = blocks[1:]
-        byline = " · ".join(filter(None, ("; ".join(meta.authors), meta.date and parse_date(meta.date).words())))
-        if blocks and isinstance(blocks[0], b.Paragraph) and b.plain(blocks[0].children) == byline:
-            blocks = blocks[1:]
-    return replace(chapter, blocks=blocks)
+    """Return the chapter without its title, and without the line of its authors unless it has their affiliations."""
+    return replace(chapter, title=(), blocks=chapter.blocks if any(meta.affiliations) else _anonymous(chapter.blocks))
+
+
+def _anonymous(blocks: b.Blocks) -> b.Blocks:
+    """Return blocks without the authors in their bylines."""
+    kept: list[b.Block] = []
+    for block in blocks:
+        match block:
+            case b.Section("byline" | "title-page", inner):
+                kept.append(replace(block, blocks=_anonymous(inner)))
+            case b.Paragraph(role="authors"):
+                pass
+            case _:
+                kept.append(block)
+    return tuple(kept)
+
+
+def _filled(blocks: b.Blocks, chapters: Sequence[b.Chapter]) -> b.Blocks:
+    """Return blocks of the first of the chapters with links to headings in the place of contents."""
+    filled = ((_contents(block, chapters) if isinstance(block, b.Contents) else (block,)) for block in blocks)
+    return tuple(block for part in filled for block in part)
+
+
+def _contents(contents: b.Contents, chapters: Sequence[b.Chapter]) -> b.Blocks:
+    if not (heads := walk.listed(contents, chapters, contents.on_screen)):
+        return ()
+    items = tuple((b.Paragraph((b.CrossReference(head.anchor, title=head.children),)),) for head in heads)
+    return b.Heading(1 if contents.scope == "document" else 2, contents.title, contents.anchor), b.BulletList(items)
 
 
 def _front_matter(meta: b.Meta) -> str:
@@ -83,21 +96,20 @@ def _quoted(text: str) -> str:
     return json.dumps(inline.write(b.text(text), Names()), ensure_ascii=False)
 
 
-def _referenced(part: object) -> Iterator[str]:
-    """Yield the anchors to which cross-references anywhere in a part lead."""
-    if isinstance(part, tuple):
-        for child in part:
-            yield from _referenced(child)
-    elif isinstance(part, b.CrossReference):
-        yield part.anchor
-    else:
-        for name in getattr(type(part), "__slots__", ()):
-            yield from _referenced(getattr(part, name))
+def _referenced(chapters: Sequence[b.Chapter]) -> Iterator[str]:
+    """Yield the anchors to which cross-references lead."""
+    for chapter in chapters:
+        for blocks in (chapter.blocks, *(note.blocks for note in chapter.notes)):
+            for run in walk.runs(blocks):
+                for found in walk.inlines(run):
+                    if isinstance(found, b.CrossReference):
+                        yield found.anchor
 
 
 def _chapter(chapter: b.Chapter, names: Names) -> Iterator[list[str]]:
     """Yield the parts of a chapter as lines, then its notes."""
-    yield from _parts(chapter.blocks, names)
+    heading = (chapter.heading,) if chapter.heading else ()
+    yield from _parts((*heading, *chapter.blocks), names)
     for note in chapter.notes:
         yield _hanging(f"[^{names.notes}{note.number}]: ", "    ", _lines(note.blocks, names))
 
@@ -112,7 +124,7 @@ def _lines(blocks: b.Blocks, names: Names, *, tight: bool = False) -> list[str]:
 def _parts(blocks: b.Blocks, names: Names) -> Iterator[list[str]]:
     """Yield each block that says something as lines."""
     before: b.Block | None = None
-    for block in blocks:
+    for block in walk.opened(blocks, _BOXED):
         if lines := _block(block, names):
             if before and _is_bulleted(before) == _is_bulleted(block) is not None:
                 yield [_BETWEEN_LISTS]
@@ -145,7 +157,7 @@ def _block(block: b.Block, names: Names) -> list[str]:
             return _list([_definition(term, said) for term, said in items], "- ", names)
         case b.Quote(inner):
             return _hanging("> ", "> ", _lines(inner, names))
-        case b.Aside(title, inner):
+        case b.Section(_, inner, title):
             return _hanging("> ", "> ", _lines((b.Paragraph((b.Strong(title),)), *inner), names))
         case b.Table():
             return table.lines(block, names)
@@ -153,7 +165,7 @@ def _block(block: b.Block, names: Names) -> list[str]:
             return _fenced(text)
         case b.Divider():
             return ["***"]
-        case b.PageBreak():
+        case b.PageBreak() | b.Contents():
             return []
 
 

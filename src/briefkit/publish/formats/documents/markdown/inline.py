@@ -38,18 +38,21 @@ class _Piece(NamedTuple):
     value: str
 
 
+_BLANK = _Piece("text", " ")
+_NOTHING = _Piece("break", "")
 _BLANKS = " \t\n"
+_RUN = re.compile(r"[ \t\n]+")
 _DELIMITERS = frozenset({"*", "_", "**", "~~"})
 _ESCAPED = re.compile(
-    r"[\\`*\[\]{~^]"
-    r"|(?<![^\W_])_|_(?![^\W_])"  # not inside a word
-    r"|<(?!\s)"
-    r"|&(?=#?\w+;)"
-    r"|@(?=\w|$)"  # a citation in pandoc
-    r"|(?<=[A-Za-z]):(?=//)|(?<=[wW]{3})\."  # addresses become links on GitHub
-    r"|:(?=(?:[a-z0-9_+-]*[a-z][a-z0-9_+-]*|[+-]1|100|1234):)"  # :smile:
+    r"[\\`*\[\]{~^_<&@:.]"  # begins with a class, so that the search skips from one such sign to the next
+    r"(?:(?<=[\\`*\[\]{~^])"
+    r"|(?<=_)(?:(?<![^\W_]_)|(?![^\W_]))"  # not inside a word
+    r"|(?<=<)(?!\s)"
+    r"|(?<=&)(?=#?\w+;)"
+    r"|(?<=@)(?=\w|$)"  # a citation in pandoc
+    r"|(?<=[A-Za-z]:)(?=//)|(?<=[wW]{3}\.)"  # addresses become links on GitHub
+    r"|(?<=:)(?=(?:[a-z0-9_+-]*[a-z][a-z0-9_+-]*|[+-]1|100|1234):))"  # :smile:
 )
-_BACKSLASHED = r"\\\g<0>"
 _LINE_START = re.compile(
     r"(?=[#>%|=])"
     r"|(?=[-+](?:[\s\-+=:|]|$))"
@@ -61,52 +64,60 @@ _UNSAFE_IN_URL = re.compile(r"""[^\w\-.~:/?#@!$&'*+,;=%]|&(?=#?\w+;)""", re.ASCI
 
 
 def write(inlines: b.Inlines, names: Names, setting: Setting = "line") -> str:
-    """Return inlines as Markdown. In a line of its own a break that the author wants makes two lines.
-
-    Raises TypeError for a citation or note that has not been resolved.
-    """
-    pieces = _tidy(_flatten(inlines, names, setting, frozenset()))
+    """Return inlines as Markdown. In a line of its own a break that the author wants makes two lines."""
+    found: list[_Piece] = []
+    _flatten(inlines, found, names, setting, frozenset())
+    if len(found) == 1 and found[0].kind == "text":
+        return "".join(_render(found, setting))
+    pieces = _tidy(found)
     _choose_underscores(pieces)
     return "".join(_render(pieces, setting))
 
 
-def _flatten(inlines: b.Inlines, names: Names, setting: Setting, held: frozenset[str]) -> Iterator[_Piece]:
-    """Yield the pieces of inlines; `held` are the delimiters around them, which they do not repeat."""
+def _flatten(inlines: b.Inlines, found: list[_Piece], names: Names, setting: Setting, held: frozenset[str]) -> None:
+    """Append the pieces of inlines; `held` are the delimiters around them, which they do not repeat."""
     for inline in inlines:
         match inline:
             case b.Text(text):
-                yield from _text(text)
+                _text(text, found)
             case b.Code(text):
-                yield from _text(text) if setting == "cell" and "|" in text else _code(text)
+                _text(text, found) if setting == "cell" and "|" in text else _code(text, found)
             case b.LineBreak():
-                yield _Piece("break", "\\\n") if setting == "line" else _Piece("gap", " ")
+                found.append(_Piece("break", "\\\n") if setting == "line" else _Piece("gap", " "))
             case b.Link(children, url):
-                yield from _link(children, url, names, setting, held)
-            case b.CrossReference(children, anchor):
-                yield from _cross_reference(children, anchor, names, setting, held)
+                _link(children, url, found, names, setting, held)
+            case b.CrossReference(anchor):
+                _cross_reference(b.both(inline), anchor, found, names, setting, held)
             case b.NoteMark(number):
-                yield _Piece("note", f"[^{names.notes}{number}]")
-            case b.Citation() | b.Note():
-                raise TypeError(f"{type(inline).__name__} is not resolved")
+                found.append(_Piece("note", f"[^{names.notes}{number}]"))
+            case b.Superscript(children):
+                found.append(_Piece("open", "<sup>"))
+                _flatten(children, found, names, setting, held)
+                found.append(_Piece("close", "</sup>"))
             case _:
-                yield from _delimited(inline.children, _delimiter(inline), names, setting, held)
+                _delimited(inline.children, _delimiter(inline), found, names, setting, held)
 
 
-def _text(text: str) -> Iterator[_Piece]:
-    """Yield a text, the white space around it as gaps."""
+def _text(text: str, found: list[_Piece]) -> None:
+    """Append a text, the white space around it as gaps."""
     core = text.strip()
     if not core:
-        yield _Piece("gap", text)
-        return
-    start = text.index(core)
-    yield _Piece("gap", text[:start])
-    yield _Piece("text", re.sub(r"[ \t\n]+", " ", core))
-    yield _Piece("gap", text[start + len(core) :])
+        found.append(_Piece("gap", text))
+    elif len(core) == len(text):
+        found.append(_Piece("text", _evened(core)))
+    else:
+        start = text.index(core)
+        found += (_Piece("gap", text[:start]), _Piece("text", _evened(core)), _Piece("gap", text[start + len(core) :]))
 
 
-def _code(text: str) -> Iterator[_Piece]:
+def _evened(text: str) -> str:
+    """Return the text with single blanks."""
+    return _RUN.sub(" ", text) if "  " in text or "\n" in text or "\t" in text else text
+
+
+def _code(text: str, found: list[_Piece]) -> None:
     if core := re.sub(r"[\t\n]", " ", text).strip():
-        yield _Piece("code", core)
+        found.append(_Piece("code", core))
 
 
 def _delimiter(inline: b.Emphasis | b.Strong | b.Inserted | b.Deleted | b.Styled) -> str:
@@ -122,25 +133,27 @@ def _delimiter(inline: b.Emphasis | b.Strong | b.Inserted | b.Deleted | b.Styled
 
 
 def _delimited(
-    children: b.Inlines, delimiter: str, names: Names, setting: Setting, held: frozenset[str]
-) -> Iterator[_Piece]:
+    children: b.Inlines, delimiter: str, found: list[_Piece], names: Names, setting: Setting, held: frozenset[str]
+) -> None:
     if not delimiter or delimiter in held:
-        yield from _flatten(children, names, setting, held)
+        _flatten(children, found, names, setting, held)
         return
-    yield _Piece("open", delimiter)
-    yield from _flatten(children, names, setting, held | {delimiter})
-    yield _Piece("close", delimiter)
+    found.append(_Piece("open", delimiter))
+    _flatten(children, found, names, setting, held | {delimiter})
+    found.append(_Piece("close", delimiter))
 
 
-def _link(children: b.Inlines, url: str, names: Names, setting: Setting, held: frozenset[str]) -> Iterator[_Piece]:
+def _link(
+    children: b.Inlines, url: str, found: list[_Piece], names: Names, setting: Setting, held: frozenset[str]
+) -> None:
     words = b.plain(children).strip()
     if "[" in held:
-        yield from _flatten(children, names, setting, held)
+        _flatten(children, found, names, setting, held)
     elif words == url.removeprefix("mailto:") and _AUTOLINK.fullmatch(url):
-        yield _Piece("raw", f"<{words}>")
+        found.append(_Piece("raw", f"<{words}>"))
     else:
         address = _UNSAFE_IN_URL.sub(_encoded, url)
-        yield from _bracketed(children if words else (b.Text(url), *children), address, names, setting, held)
+        _bracketed(children if words else (b.Text(url), *children), address, found, names, setting, held)
 
 
 def _encoded(match: re.Match[str]) -> str:
@@ -148,24 +161,25 @@ def _encoded(match: re.Match[str]) -> str:
 
 
 def _cross_reference(
-    children: b.Inlines, anchor: str, names: Names, setting: Setting, held: frozenset[str]
-) -> Iterator[_Piece]:
+    children: b.Inlines, anchor: str, found: list[_Piece], names: Names, setting: Setting, held: frozenset[str]
+) -> None:
     slug = names.slugs.get(anchor)
     if slug is None or "[" in held or not b.plain(children).strip():
-        yield from _flatten(children, names, setting, held)
+        _flatten(children, found, names, setting, held)
     else:
-        yield from _bracketed(children, f"#{slug.text}", names, setting, held)
+        _bracketed(children, f"#{slug.text}", found, names, setting, held)
 
 
 def _bracketed(
-    children: b.Inlines, address: str, names: Names, setting: Setting, held: frozenset[str]
-) -> Iterator[_Piece]:
-    """Yield a link; notes in it follow it, because links and notes cannot be in each other."""
-    inside = list(_flatten(children, names, setting, held | {"["}))
-    yield _Piece("open", "[")
-    yield from (piece for piece in inside if piece.kind != "note")
-    yield _Piece("close", f"]({address})")
-    yield from (piece for piece in inside if piece.kind == "note")
+    children: b.Inlines, address: str, found: list[_Piece], names: Names, setting: Setting, held: frozenset[str]
+) -> None:
+    """Append a link; notes in it follow it, because links and notes cannot be in each other."""
+    inside: list[_Piece] = []
+    _flatten(children, inside, names, setting, held | {"["})
+    found.append(_Piece("open", "["))
+    found += (piece for piece in inside if piece.kind != "note")
+    found.append(_Piece("close", f"]({address})"))
+    found += (piece for piece in inside if piece.kind == "note")
 
 
 def _tidy(pieces: Iterable[_Piece]) -> list[_Piece]:
@@ -174,11 +188,12 @@ def _tidy(pieces: Iterable[_Piece]) -> list[_Piece]:
     opened: list[_Piece] = []  # not yet written, because nothing has come after them
     gap: _Piece | None = None
     for piece in pieces:
-        if piece.kind in ("gap", "break"):
+        kind = piece[0]
+        if kind in ("gap", "break"):
             gap = _wider(gap, piece)
-        elif piece.kind == "open":
+        elif kind == "open":
             opened.append(piece)
-        elif piece.kind == "close":
+        elif kind == "close":
             if opened:
                 opened.pop()
             else:
@@ -187,15 +202,21 @@ def _tidy(pieces: Iterable[_Piece]) -> list[_Piece]:
             if gap and done:
                 _append(done, gap)
             gap = None
-            while opened and done and done[-1] == ("close", opened[0].value):
-                done.pop()
-                del opened[0]
-            if opened and done and done[-1].kind == "close" and {done[-1].value, opened[0].value} <= _DELIMITERS:
-                done.append(_Piece("raw", "<!-- -->"))  # GitHub and pandoc part `***` in different places
-            done += opened
-            opened.clear()
+            if opened:
+                _open(done, opened)
             _append(done, piece)
     return done
+
+
+def _open(done: list[_Piece], opened: list[_Piece]) -> None:
+    """Write what has been opened, now that something comes after it."""
+    while opened and done and done[-1] == ("close", opened[0].value):
+        done.pop()
+        del opened[0]
+    if opened and done and done[-1].kind == "close" and {done[-1].value, opened[0].value} <= _DELIMITERS:
+        done.append(_Piece("raw", "<!-- -->"))  # GitHub and pandoc part `***` in different places
+    done += opened
+    opened.clear()
 
 
 def _wider(one: _Piece | None, other: _Piece) -> _Piece | None:
@@ -204,13 +225,16 @@ def _wider(one: _Piece | None, other: _Piece) -> _Piece | None:
         return one
     if other.kind == "break":
         return other
+    if one is None and other.value == " ":
+        return _BLANK
     value = (one.value if one else "") + other.value
     return _Piece("text", "".join(sign for sign in value if sign not in _BLANKS) or " ")
 
 
 def _append(done: list[_Piece], piece: _Piece) -> None:
-    if done and done[-1].kind == piece.kind and piece.kind in ("text", "code"):
-        done[-1] = _Piece(piece.kind, done[-1].value + piece.value)
+    kind = piece[0]
+    if kind in ("text", "code") and done and done[-1][0] == kind:
+        done[-1] = _Piece(kind, done[-1][1] + piece[1])
     else:
         done.append(piece)
 
@@ -231,14 +255,14 @@ def _choose_underscores(pieces: list[_Piece]) -> None:
 
 
 def _render(pieces: list[_Piece], setting: Setting) -> Iterator[str]:
+    dollars = sum([value.count("$") for _, value in pieces])
     # A dollar sign alone is no formula; in a table it may meet another in the next cell.
-    dollar = "$" if setting != "cell" and sum(piece.value.count("$") for piece in pieces) < 2 else "\\$"
-    nothing = _Piece("break", "")
-    row = [nothing, nothing, *pieces, nothing, nothing]
-    for i in range(2, len(row) - 2):
-        kind, value = row[i]
+    escape_dollars = dollars > 1 or (dollars and setting == "cell")
+    row = [_NOTHING, _NOTHING, *pieces, _NOTHING, _NOTHING]
+    for i, (kind, value) in enumerate(pieces, 2):
         if kind == "text":
-            yield _write_text(row[i - 2 : i + 3], setting).replace("$", dollar)
+            text = _write_text(row[i - 2 : i + 3], setting)
+            yield text.replace("$", "\\$") if escape_dollars else text
         elif kind == "code":
             yield _write_code(value)
         else:
@@ -282,8 +306,12 @@ def _escape(text: str, *, at_start: bool, after_note: bool) -> str:
     start = _LINE_START.match(text) if at_start else None
     at = 0 if after_note and text[0] in "(:" else start.end() if start else None
     if at is None:
-        return _ESCAPED.sub(_BACKSLASHED, text)
-    return _ESCAPED.sub(_BACKSLASHED, text[:at]) + "\\" + text[at] + _ESCAPED.sub(_BACKSLASHED, text[at + 1 :])
+        return _ESCAPED.sub(_backslashed, text)
+    return _ESCAPED.sub(_backslashed, text[:at]) + "\\" + text[at] + _ESCAPED.sub(_backslashed, text[at + 1 :])
+
+
+def _backslashed(match: re.Match[str]) -> str:
+    return f"\\{match[0]}"  # a third of the time that a template takes
 
 
 def _write_code(text: str) -> str:

@@ -2,10 +2,11 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from briefkit.document import blocks as b
+from briefkit.document import walk
 
 _DASHES = re.compile(r"-{2,}")
 
@@ -28,7 +29,7 @@ def slugs(chapters: Iterable[b.Chapter]) -> dict[str, Slug]:
     seen_by_pandoc: set[str] = set()
     for chapter in chapters:
         first = True
-        for heading in _headings(chapter.blocks):
+        for heading in walk.headings(chapter):
             words = b.plain(heading.children).strip()
             github = _github(words, seen_by_github)
             slug = Slug(github, github == _pandoc(words, seen_by_pandoc))
@@ -39,21 +40,9 @@ def slugs(chapters: Iterable[b.Chapter]) -> dict[str, Slug]:
     return found
 
 
-def _headings(blocks: b.Blocks) -> Iterator[b.Heading]:
-    for block in blocks:
-        match block:
-            case b.Heading():
-                yield block
-            case b.Quote() | b.Aside():
-                yield from _headings(block.blocks)
-            case _:
-                pass
-
-
 def _github(words: str, seen: dict[str, int]) -> str:
     """Lower case, punctuation gone, a hyphen for each blank; the second of the same name gets `-1`."""
-    kept = "".join(sign for sign in words.lower() if sign in "- " or unicodedata.category(sign) in _WORD)
-    slug = kept.replace(" ", "-")
+    slug = words.lower().translate(_GITHUB)
     count = seen.get(slug, 0)
     seen[slug] = count + 1
     return f"{slug}-{count}" if count else slug
@@ -62,11 +51,27 @@ def _github(words: str, seen: dict[str, int]) -> str:
 _WORD = frozenset({"Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd", "Pc"})
 
 
+class _Kept(dict[int, str]):
+    """What becomes of signs, by their code: nothing of those that a test refuses. Each is asked about once."""
+
+    def __init__(self, is_kept: Callable[[str], bool], **others: str) -> None:
+        super().__init__({ord(sign): other for sign, other in others.items()})
+        self.is_kept = is_kept
+
+    def __missing__(self, code: int) -> str:
+        sign = chr(code)
+        self[code] = sign if self.is_kept(sign) else ""
+        return self[code]
+
+
+_GITHUB = _Kept(lambda sign: sign == "-" or unicodedata.category(sign) in _WORD, **{" ": "-"})
+_PANDOC = _Kept(lambda sign: sign.isalnum() or sign.isspace() or sign in "_-.")
+
+
 def _pandoc(words: str, seen: set[str]) -> str:
     """As on GitHub, but periods stay, blanks are one hyphen, and the first sign is a letter."""
     plain = _DASHES.sub("", words.lower())  # smart punctuation makes dashes of them
-    kept = "".join(sign for sign in plain if sign.isalnum() or sign.isspace() or sign in "_-.")
-    slug = "-".join(kept.split())
+    slug = "-".join(plain.translate(_PANDOC).split())
     while slug and not slug[0].isalpha():
         slug = slug[1:]
     slug = slug or "section"

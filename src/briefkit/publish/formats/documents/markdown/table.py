@@ -15,7 +15,12 @@ def lines(table: b.Table, names: Names) -> list[str]:
     caption = inline.write((b.Strong(table.caption),), names)
     header = [" · ".join(_cell(cell, names)) for cell in table.header]
     rules = [_RULES[column.align] for column in table.columns]
-    body = [row for cells in table.rows for row in zip_longest(*(_cell(cell, names) for cell in cells), fillvalue="")]
+    body: list[Iterable[str]] = []
+    for group in table.groups:
+        if name := inline.write((b.Strong(group.name),), names, "cell"):
+            body.append((name,))
+        for cells in group.rows:
+            body += zip_longest(*(_cell(cell, names) for cell in cells), fillvalue="")
     rows = [_row(row, len(rules)) for row in (header, rules, *body)]
     return [caption, "", *rows] if caption else rows
 
@@ -39,18 +44,18 @@ def _lines(blocks: b.Blocks, names: Names) -> Iterator[str]:
                 yield from _line((b.Strong(children),), names)
             case b.Quote(inner):
                 yield from _lines(inner, names)
-            case b.Aside(title, inner):
+            case b.Section(_, inner, title):
                 yield from _line((b.Strong(title),), names)
                 yield from _lines(inner, names)
             case b.Preformatted(text):
                 for line in text.split("\n"):
                     yield from _line((b.Code(line),), names)
-            case b.Table(header=header, rows=rows):
-                for row in (header, *rows):
+            case b.Table():
+                for row in (block.header, *block.rows):
                     yield " – ".join(line for cell in row for line in _cell(cell, names))
             case b.BulletList() | b.OrderedList() | b.DefinitionList():
                 yield from _items(block, names)
-            case b.Divider() | b.PageBreak():
+            case b.Contents() | b.Divider() | b.PageBreak():
                 pass
 
 
