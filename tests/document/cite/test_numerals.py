@@ -73,3 +73,17 @@ def test_date_in_words_is_printed_and_undated_is_not() -> None:
     assert numerals.date(CslDate(literal="Spring 1999"), "day") == "Spring 1999"
     assert numerals.date(CslDate(literal="n.d."), "day") == ""
     assert numerals.date(None, "day") == ""
+
+
+def test_numbers_of_any_length_are_compared() -> None:
+    many, more = "1" * 5000, "2" * 5000
+
+    assert numerals.ranges(f"{many}-{more}") == f"{many}–{more[-5000:]}"
+    assert numerals.ranges(f"{more}-{many}") == f"{more}–{many}"
+
+
+def test_hostile_locator_is_split() -> None:
+    """Linear time: a quadratic step here takes minutes."""
+    text = "p. 1" + ", a 1" * 200_000
+
+    assert numerals.locator(text) == (text.removeprefix("p. "), True, "")

@@ -90,7 +90,10 @@ def test_scan_takes_every_field_of_the_volume(value: str) -> None:
     assert _found(parse(value)) == _found(steps.parse(value))
 
 
-@pytest.mark.parametrize("value", ["a `b`", "a\n\n- b", "<b>", "# a", "a \\* b", "a * b", "[a][b]\n\n[b]: http://c"])
+@pytest.mark.parametrize(
+    "value",
+    ["a `b`", "a\n\n- b", "<b>", "# a", "a \\* b", "a * b", "x * a* y", "*a *b", "x*a*y", "[a][b]\n\n[b]: http://c"],
+)
 def test_scan_refuses_other_markup(value: str) -> None:
     assert scan.scan(value) is None
 

@@ -65,13 +65,16 @@ class Entry:
 
     def has(self, *variables: str) -> bool:
         """Tell whether one of the variables is there."""
-        return any(
-            self.ref.fields.get(name) or self.ref.names.get(name) or self.date(name, "day") for name in variables
-        )
+        fields, people, dates = self.ref.fields, self.ref.names, self.ref.dates
+        for name in variables:
+            if fields.get(name) or people.get(name) or (name in dates and self.date(name, "day")):
+                return True
+        return False
 
     def text(self, variable: str) -> str:
         """Return a text variable, cleaned; empty if it is absent or has opened the entry."""
-        return "" if variable == self.opener else " ".join(clean(self.ref.fields.get(variable, "")).split())
+        text = self.ref.fields.get(variable)
+        return " ".join(clean(text).split()) if text and variable != self.opener else ""
 
     def date(self, variable: str, precision: str) -> str:
         """Return a date variable in words to the `year`, `month` or `day`."""

@@ -67,15 +67,21 @@ def ranges(text: str, *, abbreviated: bool = True) -> str:
             return match[0]
         if len(last) < len(first):
             last = first[: len(first) - len(last)] + last
-        if not abbreviated or int(last) <= int(first):
+        if not abbreviated or _size(last) <= _size(first):
             return f"{prefix}{first}–{second_prefix}{match[4]}"
         return f"{prefix}{first}–{_abbreviated(first, last)}"
 
     return _ROMAN_RANGE.sub(r"\1–\2", _RANGE.sub(dashed, text))
 
 
+def _size(number: str) -> tuple[int, str]:
+    """Return what sorts as the number does; Python reads no number of thousands of digits."""
+    digits = number.lstrip("0")
+    return len(digits), digits
+
+
 def _abbreviated(first: str, last: str) -> str:
-    hundreds = int(first) % 100
+    hundreds = int(first[-2:])
     if len(first) < 3 or len(first) != len(last) or not hundreds:
         return last
     changed = next(at for at, (a, b) in enumerate(zip(first, last, strict=True)) if a != b)
@@ -95,9 +101,10 @@ def locator(text: str) -> tuple[str, bool, str]:
         label = forms[1] if _SEVERAL.search(match[2]) else forms[0]
         printed, pages, end = f"{label} {ranges(match[2])}".strip(), not label, match.end()
     # What names a place in words, such as `clause 5` after `chap. 2`, stands before the address, too.
-    while further := _FURTHER.match(text, end):
-        printed, end = printed + further[0], further.end()
-    return printed, pages, text[end:]
+    further = end
+    while match := _FURTHER.match(text, further):
+        further = match.end()
+    return printed + text[end:further], pages, text[further:]
 
 
 def date(value: CslDate | None, precision: str) -> str:

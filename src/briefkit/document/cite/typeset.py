@@ -13,6 +13,7 @@ _SWITCHES = {"i": _ITALIC, "em": _ITALIC, "b": _BOLD, "strong": _BOLD}
 _RUN = re.compile("[\x01-\x04]|[^\x01-\x04]+")
 _CLOSING = {'"': '"', "“": "”", "'": "'’", "‘": "’'"}
 """What may close a quotation, by what opens it."""
+_MARK = re.compile("[\"“”'‘’]")
 _PAIRS = ("“”", "‘’")
 
 
@@ -30,7 +31,7 @@ def title(text: str, *, quoted: bool) -> Inlines:
 
 def upright(text: str) -> Inlines:
     """Return a text without italics or quotation marks of its own, its quotation marks curled."""
-    return merged(_runs(curl(_switches(text), 0), italic=False))
+    return merged(_runs(curl(_switches(text), 0), italic=False)) if text else ()
 
 
 def stripped(inlines: Inlines) -> Inlines:
@@ -47,10 +48,13 @@ def _switches(text: str) -> str:
         on_off = _SWITCHES.get((tag[2] or "").lower())
         return on_off[bool(tag[1])] if on_off else ""
 
-    return _TAG.sub(switch, clean(text))
+    cleaned = clean(text)
+    return _TAG.sub(switch, cleaned) if "<" in cleaned else cleaned
 
 
 def _runs(text: str, *, italic: bool) -> Inlines:
+    if text and text.isprintable():
+        return (Emphasis((Text(text),)),) if italic else (Text(text),)
     runs: list[Inline] = []
     turned = bold = False
     for run in _RUN.findall(text):
@@ -69,25 +73,27 @@ def curl(text: str, level: int) -> str:
 
     A comma or period after a closing mark moves before it. What is not a pair stays, a straight ' as an apostrophe.
     """
+    last_closing = {opening: _last_closing(text, _CLOSING[opening]) for opening in _CLOSING if opening in text}
+    if not last_closing:
+        return text
     parts: list[str] = []
     awaited: list[str] = []
-    last_closing = {opening: _last_closing(text, closing) for opening, closing in _CLOSING.items()}
     at = 0
-    while at < len(text):
-        char = text[at]
-        before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
+    while mark := _MARK.search(text, at):
+        parts.append(text[at : mark.start()])
+        char, at = mark[0], mark.end()
+        before, after = text[at - 2 : at - 1], text[at : at + 1]
         if awaited and char in awaited[-1] and not after.isalnum():
             awaited.pop()
             stop = after if after and after in ",." else ""
             parts.append(stop + _PAIRS[(level + len(awaited)) % 2][1])
             at += len(stop)
-        elif char in _CLOSING and not before.isalnum() and at + 1 < last_closing[char]:
+        elif char in last_closing and not before.isalnum() and at < last_closing[char]:
             parts.append(_PAIRS[(level + len(awaited)) % 2][0])
             awaited.append(_CLOSING[char])
         else:
             parts.append("’" if char == "'" else char)
-        at += 1
-    return "".join(parts)
+    return "".join((*parts, text[at:]))
 
 
 def _last_closing(text: str, marks: str) -> int:
@@ -98,6 +104,9 @@ def _last_closing(text: str, marks: str) -> int:
 
 def merged(inlines: Iterable[Inline]) -> Inlines:
     """Return the inlines with neighboring texts in one."""
+    inlines = tuple(inlines)
+    if len(inlines) == 1 and not (isinstance(inlines[0], Text) and not inlines[0].text):
+        return inlines
     result: list[Inline] = []
     texts: list[str] = []
     for inline in (*inlines, None):
