@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from briefkit.document import blocks as b
-from briefkit.document import notes, prose
+from briefkit.document import notes, prose, walk
 from briefkit.format.model import Answer, Brief, Point, Volume, wording
 from briefkit.format.questions import QUESTIONS, Question
 from briefkit.text.words import occurs
@@ -56,6 +56,7 @@ def _meta(brief: Brief, volume: Volume | None) -> b.Meta:
     return replace(
         meta(brief),
         affiliations=tuple(b.clean(person.affiliation) for person in brief.authors),
+        description=" ".join(" ".join(map(b.plain, walk.runs(prose.parse(brief.summary).blocks))).split()),
         keywords=tuple(b.clean(theme_name(volume, theme)) for theme in themes),
     )
 
