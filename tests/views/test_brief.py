@@ -80,3 +80,12 @@ def test_access_dates_are_printed_when_asked_for() -> None:
     assert isinstance(dated, str)
 
     assert plain_notes.count("accessed ") < dated.count("accessed ")
+
+
+def test_a_brief_tells_what_it_is_about_and_who_wrote_it_where(good: Path) -> None:
+    meta = api.show(open_library(good), "estia").document.meta
+
+    assert len(meta.affiliations) == len(meta.authors)
+    assert meta.keywords
+    assert meta.description
+    assert "[" not in meta.description

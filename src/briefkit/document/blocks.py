@@ -200,6 +200,7 @@ class Table(Generic[Held]):
 class Contents:
     """The place of the contents, under a title of its own, and what they list: the headings that come after it.
 
+    It stands among the blocks of a chapter, inside no other; in the scope of the document it is a chapter's only one.
     In the scope of the document those are the titles of chapters and the headings in them, in the scope of the chapter
     its own headings, from level 2. A page with a number to every entry lists them down to the level `in_print`, a
     screen, which has other ways to find a part, down to the level `on_screen`; where none is left, nothing is shown.

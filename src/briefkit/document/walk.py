@@ -46,8 +46,8 @@ def listed(contents: b.Contents, chapters: Sequence[b.Chapter], depth: int) -> l
     if contents.scope == "document":
         found = [heading for chapter in chapters[1:] for heading in headings(chapter)]
     else:
-        blocks = list(opened(chapters[0].blocks))
-        found = list(_headings(tuple(blocks[blocks.index(contents) :])))
+        blocks = chapters[0].blocks
+        found = list(_headings(blocks[blocks.index(contents) :]))
     return [heading for heading in found if heading.level <= depth]
 
 

@@ -6,7 +6,7 @@ from typing import cast
 
 from briefkit.checks.parsed import ParsedBrief
 from briefkit.document import blocks as b
-from briefkit.document import notes
+from briefkit.document import notes, walk
 from briefkit.format.model import Answer, Brief, Point, Volume, wording
 from briefkit.format.questions import QUESTIONS, Question
 from briefkit.text.words import occurs
@@ -54,6 +54,7 @@ def _meta(brief: Brief, volume: Volume | None) -> b.Meta:
     return replace(
         meta(brief),
         affiliations=tuple(b.clean(person.affiliation) for person in brief.authors),
+        description=" ".join(" ".join(map(b.plain, walk.runs(prose.parse(brief.summary).blocks))).split()),
         keywords=tuple(b.clean(theme_name(volume, theme)) for theme in themes),
     )
 
