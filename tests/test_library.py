@@ -110,7 +110,7 @@ def test_a_waiver_cannot_silence_reading_and_schema(good: Path) -> None:
 def test_a_doubtful_value_that_the_schema_refuses_is_one_finding(good: Path) -> None:
     edit(good / "sudmark.yaml", "stance: does-not-help\n  because", "stance: No\n  because")
 
-    assert rules(open_library(good).validate(["sudmark"])) == ["not-allowed"]
+    assert rules(open_library(good).validate(["sudmark"])) == ["not-allowed", "recommendation-without-horizon"]
 
 
 def test_the_volume_sets_severities_and_limits(good: Path) -> None:

@@ -151,7 +151,7 @@ def test_a_folder_without_permission_is_no_bug(good: Path, monkeypatch: pytest.M
     def refuse(path: Path) -> None:
         raise PermissionError(13, "Permission denied", str(path))
 
-    monkeypatch.setattr(Path, "iterdir", refuse)
+    monkeypatch.setattr(os, "listdir", refuse)
     result = CliRunner().invoke(app, ["list", "--library", str(good)])
 
     assert (result.exit_code, result.stderr) == (2, f"briefkit: {good}: permission denied\n")

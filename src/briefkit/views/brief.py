@@ -41,7 +41,7 @@ def view(
         language=brief.language,
     )
     document = notes.resolve(
-        b.Document(_meta(brief, volume), (chapter,)),
+        b.Document(_meta(parsed, brief), (chapter,)),
         {brief.name: notes.sources(brief, volume)},
         access_dates=access_dates,
     )
@@ -49,13 +49,13 @@ def view(
     return View(lambda: document, point_rows(points))
 
 
-def _meta(brief: Brief, volume: Volume | None) -> b.Meta:
+def _meta(parsed: ParsedBrief, brief: Brief) -> b.Meta:
     themes = dict.fromkeys(theme for point in brief.points for theme in point.themes)
     return replace(
         meta(brief),
         affiliations=tuple(b.clean(person.affiliation) for person in brief.authors),
-        description=" ".join(" ".join(map(b.plain, walk.runs(prose.parse(brief.summary).blocks))).split()),
-        keywords=tuple(b.clean(theme_name(volume, theme)) for theme in themes),
+        description=" ".join(" ".join(map(b.plain, walk.runs(parsed.blocks("summary")))).split()),
+        keywords=tuple(b.clean(theme_name(parsed.volume, theme)) for theme in themes),
     )
 
 
