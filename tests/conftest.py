@@ -21,8 +21,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 @pytest.fixture(autouse=True)
-def _plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No setting of the person who runs the tests may change what they see."""
+def _plain_environment(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """No setting of the person who runs the tests may change what they see, and no test touches their cache."""
+    monkeypatch.setenv("BRIEFKIT_CACHE_DIR", str(tmp_path_factory.getbasetemp() / "cache"))
     for name in (
         "BRIEFKIT_LIBRARY",
         "NO_COLOR",

@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from briefkit.library import SUFFIXES, VOLUME, Library, Piped, find_library, open_library
@@ -36,6 +37,15 @@ def resolve(
     _refuse_namesakes(files)
     found = Library(folder, files, Piped(sys.stdin.buffer.read(), stdin_name) if piped else None)
     return found, [] if folders else [_name(argument, stdin_name) for argument in arguments]
+
+
+def equipped(library: Library, *, cached: bool) -> Library:
+    """Return the library with what makes a check of many files fast: all cores and, if wished, earlier results."""
+    from briefkit.library.cache import ResultCache, cache_folder
+    from briefkit.library.workers import usable_cores
+
+    cache = ResultCache(cache_folder(os.environ)) if cached else None
+    return replace(library, cache=cache, processes=usable_cores())
 
 
 def only_name(names: Sequence[str], library: Library) -> str:

@@ -65,6 +65,10 @@ Output: TypeAlias = Annotated[
 ]
 Pages: TypeAlias = Annotated[bool, typer.Option("--pages", help="Text: parted into pages instead of flowing.")]
 NoColor: TypeAlias = Annotated[bool, typer.Option("--no-color", help="Print without color.")]
+NoCache: TypeAlias = Annotated[
+    bool,
+    typer.Option("--no-cache", help="Check every file anew: neither use nor keep results in the user's cache folder."),
+]
 QUESTION_NAMES = f"{', '.join(question.slug for question in QUESTIONS[:-1])} or {QUESTIONS[-1].slug}"
 Questions: TypeAlias = Annotated[
     list[str] | None,

@@ -5,7 +5,6 @@ Where the folder cannot be used, the cache is empty and keeps nothing.
 """
 
 import os
-import sqlite3
 import stat
 import sys
 import time
@@ -13,8 +12,12 @@ from collections.abc import Iterable, Mapping
 from contextlib import closing
 from hashlib import blake2b
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefkit import __version__
+
+if TYPE_CHECKING:
+    import sqlite3
 
 FOLDER = "BRIEFKIT_CACHE_DIR"
 """The environment variable that names another folder."""
@@ -67,6 +70,8 @@ class ResultCache:
         wanted = list(keys)
         if not wanted or not self._is_ours():
             return {}
+        import sqlite3
+
         found: dict[bytes, bytes] = {}
         try:
             with closing(self._connect()) as connection:
@@ -86,6 +91,8 @@ class ResultCache:
         """Keep values under their keys; where that cannot be done, nothing happens."""
         if not items:
             return
+        import sqlite3
+
         try:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             if self._is_ours():
@@ -115,8 +122,10 @@ class ResultCache:
                 connection.execute(f"DELETE FROM results WHERE key IN ({half})")  # noqa: S608 (a constant)
             connection.execute("VACUUM")
 
-    def _touch(self, connection: sqlite3.Connection, keys: list[bytes]) -> None:
+    def _touch(self, connection: "sqlite3.Connection", keys: list[bytes]) -> None:
         """Note that results were used today, so that those go first that nobody wants; no matter if it fails."""
+        import sqlite3
+
         if keys:
             try:
                 with connection:
@@ -126,7 +135,9 @@ class ResultCache:
             except sqlite3.Error:
                 return
 
-    def _connect(self) -> sqlite3.Connection:
+    def _connect(self) -> "sqlite3.Connection":
+        import sqlite3
+
         return sqlite3.connect(self._file, timeout=1.0)
 
     def _drop(self) -> None:

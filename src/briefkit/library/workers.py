@@ -4,12 +4,9 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from itertools import islice
-from multiprocessing import get_context
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefkit.checks.examine import examine
 from briefkit.checks.opened import Opened
@@ -17,6 +14,9 @@ from briefkit.checks.policy import Policy
 from briefkit.format.schema import FileKind
 from briefkit.library.packing import pack_examined
 from briefkit.reading import Reading, read_bytes
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ProcessPoolExecutor
 
 FROM_FILES = 64 if sys.platform == "linux" else 200
 """Files from which on it pays to start processes: they cost little to fork, and more to begin anew."""
@@ -55,6 +55,8 @@ def examined(items: Iterable[Item], setting: Setting, *, processes: int) -> Iter
 
     A process that is killed takes nothing with it: the files that are left are examined here.
     """
+    from concurrent.futures.process import BrokenProcessPool
+
     waiting: list[list[Item]] = []
     rest = iter(items)
     try:
@@ -85,7 +87,10 @@ def _in_processes(
             raise
 
 
-def _pool(setting: Setting, processes: int) -> ProcessPoolExecutor:
+def _pool(setting: Setting, processes: int) -> "ProcessPoolExecutor":
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
     method = "fork" if sys.platform == "linux" else "spawn"
     return ProcessPoolExecutor(processes, get_context(method), initializer=_begin, initargs=(setting,))
 

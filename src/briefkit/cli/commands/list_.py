@@ -12,7 +12,7 @@ from briefkit.cli.completion import (
     complete_theme,
     complete_what,
 )
-from briefkit.cli.options import TERMINAL, VIEW, LibraryOption, NoColor, Output, ViewFormat
+from briefkit.cli.options import TERMINAL, VIEW, LibraryOption, NoCache, NoColor, Output, ViewFormat
 from briefkit.publish.format import ROWS
 from briefkit.text.errors import UsageError
 from briefkit.views.listing import WHAT
@@ -85,6 +85,7 @@ def list_(
     format: ViewFormat = None,  # noqa: A002
     output: Output = None,
     library: LibraryOption = None,
+    no_cache: NoCache = False,
     no_color: NoColor = False,
 ) -> None:
     """List what the library holds. Unfinished briefs are listed, too: done, findings, marks of unfinished work.
@@ -97,6 +98,7 @@ def list_(
     from pathlib import Path
 
     from briefkit import api
+    from briefkit.cli.arguments import equipped
     from briefkit.cli.present import choose_format, has_width, present
     from briefkit.library import find_library
 
@@ -104,7 +106,7 @@ def list_(
     if columns is not None and chosen in ROWS.names:
         raise UsageError(f"--columns says nothing about {chosen}", hint="leave it out: data always has all fields")
     view = api.list_items(
-        find_library(library, os.environ, Path.cwd()),
+        equipped(find_library(library, os.environ, Path.cwd()), cached=not no_cache),
         what,
         briefs=brief or (),
         themes=theme or (),

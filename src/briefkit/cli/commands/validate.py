@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from briefkit.cli.completion import complete_brief, complete_rule, one_of
-from briefkit.cli.options import LibraryOption, NoColor, StdinName
+from briefkit.cli.options import LibraryOption, NoCache, NoColor, StdinName
 from briefkit.reports import FINDINGS
 
 
@@ -66,9 +66,10 @@ def validate(
     ] = False,
     stdin_name: StdinName = "stdin.yaml",
     library: LibraryOption = None,
+    no_cache: NoCache = False,
     no_color: NoColor = False,
 ) -> None:
-    """Check briefs: format, links, citations, prose. Nothing is ever written.
+    """Check briefs: format, links, citations, prose. No brief is ever written to.
 
     \b
     Example: briefkit validate australia --fail-on warning
@@ -76,7 +77,7 @@ def validate(
     """
     from briefkit import api
     from briefkit.cli import terminal
-    from briefkit.cli.arguments import resolve
+    from briefkit.cli.arguments import equipped, resolve
     from briefkit.reports import reporter
     from briefkit.text.errors import UsageError
 
@@ -89,7 +90,7 @@ def validate(
             f"there is nothing to check: {found.shown} has no brief",
             hint="a brief is a file with the suffix .yaml or .yml",
         )
-    report = api.validate(found, names, select=select or (), ignore=ignore or ())
+    report = api.validate(equipped(found, cached=not no_cache), names, select=select or (), ignore=ignore or ())
     if statistics or summary:
         terminal.emit(reporter.statistics(report) if statistics else reporter.markdown_summary(report))
     else:
