@@ -83,7 +83,7 @@ def _in_processes(
                 results = futures.pop(0).result()
                 yield from zip(waiting.pop(0), results, strict=True)
         except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
+            pool.shutdown(cancel_futures=True)
             raise
 
 
