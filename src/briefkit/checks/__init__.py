@@ -1,1 +1,1 @@
-"""Parsed briefs, their links, the rules and what they find."""
+"""Parsed briefs, their links, the rules, and what they find: one file is examined, all are combined."""

@@ -1,1 +1,1 @@
-"""The document tree and what makes it: prose, citations, notes."""
+"""The document tree, what makes it (prose, citations, notes), and walks over it."""

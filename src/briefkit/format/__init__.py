@@ -1,1 +1,1 @@
-"""The format of briefs and volumes: questions, schema, model; drafts that conform become the model."""
+"""The format of briefs and volumes: questions, schema, model; what conforms of a draft becomes the model."""

@@ -1,1 +1,1 @@
-"""Documents and records as text or bytes, and the one place that writes files."""
+"""Documents, rows, graphs and whole briefs as text or bytes, and the one place that writes files."""

@@ -1,1 +1,1 @@
-"""What commands show, a view each: briefs in, a document and records out."""
+"""What commands show, a view each: parsed briefs in, a document and rows out."""

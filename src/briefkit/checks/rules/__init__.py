@@ -1,5 +1,6 @@
 """The checks, one file each: the folder is their list.
 
-A rule over one file has `check(parsed)`. A rule over the library has `collect(parsed)`, which returns what it needs to
-know of one file, and `check(facts, volume)`.
+Each declares a RULE. A FileRule has `check(parsed)`, which yields the faults of one file. A LibraryRule has
+`collect(parsed)`, which returns what it needs to know of one file, and `combine(files, volume)`, which yields the
+faults that all files show together.
 """
