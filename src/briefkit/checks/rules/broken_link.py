@@ -30,6 +30,7 @@ from briefkit.checks.parsed import ParsedBrief
 from briefkit.format.model import Brief, Volume
 from briefkit.format.questions import BY_KEY
 from briefkit.source.finding import Fault, Rule, Severity
+from briefkit.text.suggest import Vocabulary
 
 RULE = Rule("broken-link", "BK202", Severity.ERROR, __doc__)
 
@@ -54,23 +55,24 @@ def check(facts: Sequence[Facts], volume: Volume | None) -> Iterator[Fault]:
     """Yield a fault at each link that does not lead where it may."""
     for fact in facts:
         yield from fact.faults
-    points = {fact.brief: fact.points for fact in facts if fact.brief}
+    points = {fact.brief: Vocabulary(fact.points) for fact in facts if fact.brief}
     yield from _claims(volume, points) if volume else ()
 
 
-def _claims(volume: Volume, points: dict[str, tuple[str, ...]]) -> Iterator[Fault]:
+def _claims(volume: Volume, points: dict[str, Vocabulary]) -> Iterator[Fault]:
     """Yield a fault at each piece of evidence that names no point; a brief with errors has its own findings."""
     silent = {name.lower() for name in volume.briefs} - points.keys()
+    briefs = Vocabulary(points)
     for claim in volume.claims:
         for i, (brief, point) in enumerate(claim.evidence):
-            problem = None if brief.lower() in silent else _evidence(brief, point, points)
+            problem = None if brief.lower() in silent else _evidence(brief, point, briefs, points)
             if problem:
                 yield Fault((*claim.place.path, "evidence", i), *problem, file=volume.place.file)
 
 
-def _evidence(brief: str, point: str, points: dict[str, tuple[str, ...]]) -> tuple[str, str] | None:
+def _evidence(brief: str, point: str, briefs: Vocabulary, points: dict[str, Vocabulary]) -> tuple[str, str] | None:
     if brief.lower() not in points:
-        _, guess = find(brief.lower(), points)
+        _, guess = find(brief.lower(), briefs)
         hint = f"did you mean `{guess}:{point}`?" if guess else "evidence is written as brief:id"
         return f"there is no brief `{brief}`", hint
     state, guess = find(point, points[brief.lower()])

@@ -53,6 +53,7 @@ _ENDS_IN_O = re.compile(
     r"(?:photo|video|info|memo|demo|logo|promo|euro|tokyo|kyoto|auto|radio|studio|iso|geo|bio|zero|cargo)$"
     r"|(?<![a-z])(?:no|to|co|go|so|yo)$"
 )
+_LONGEST_WORD = len("studio")
 _HYPHENATED = re.compile(r"(?<![a-z])(?=([a-z]{2,}-[a-z]{2,}))")
 
 
@@ -90,7 +91,7 @@ def _damage(url: str, words: Counter[str]) -> Iterator[tuple[tuple[int, int], st
     if (at := url.find("\\")) >= 0:
         yield (at, at + 1), "the address has a backslash", "delete it: an address has forward slashes only"
     for match in _ZERO.finditer(url):
-        if not _ENDS_IN_O.search(url[: match.end()]):
+        if not _ENDS_IN_O.search(url, max(0, match.end() - _LONGEST_WORD), match.end()):
             yield match.span(), "the letter o stands where a zero should be", "write 0, and try the address"
             break
     for match in _HYPHENATED.finditer(url):

@@ -35,6 +35,7 @@ from briefkit.checks.links import find
 from briefkit.checks.parsed import ParsedBrief
 from briefkit.format.model import Volume
 from briefkit.source.finding import Fault, Rule, Severity
+from briefkit.text.suggest import Vocabulary
 
 RULE = Rule("unsupported-claim", "BK608", Severity.WARNING, __doc__)
 ABSENCE = True
@@ -48,7 +49,7 @@ def collect(parsed: ParsedBrief) -> str:
 def check(facts: Sequence[str], volume: Volume | None) -> Iterator[Fault]:
     """Yield a fault at each claim about all briefs whose evidence misses some."""
     names = [name for name in facts if name]
-    known = {name.lower(): None for name in names}
+    known = Vocabulary(name.lower() for name in names)
     for claim in volume.claims if volume else ():
         named = {find(brief.lower(), known)[1] for brief, _ in claim.evidence}
         missing = [name for name in names if name.lower() not in named]

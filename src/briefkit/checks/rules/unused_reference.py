@@ -39,6 +39,7 @@ from briefkit.checks.parsed import ParsedBrief
 from briefkit.format.model import Volume
 from briefkit.source.finding import Fault, Rule, Severity
 from briefkit.source.place import Place
+from briefkit.text.suggest import Vocabulary
 
 RULE = Rule("unused-reference", "BK403", Severity.WARNING, __doc__)
 ABSENCE = True
@@ -55,9 +56,8 @@ class Facts:
 
 def collect(parsed: ParsedBrief) -> Facts:
     """Return what the file lists and cites; a key that has lost its brackets cites, too, and has its own finding."""
-    keys = [
-        reference.id for reference in (*parsed.subject.references, *(parsed.volume.references if parsed.volume else ()))
-    ]
+    shared = parsed.volume.references if parsed.volume else ()
+    keys = Vocabulary(reference.id for reference in (*parsed.subject.references, *shared))
     problems = (problem for field in parsed.prose.values() for problem in field.problems)
     bare = {find(problem.text.strip("@{}"), keys)[1] for problem in problems if problem.kind == "bare-citation"}
     cited = frozenset(parsed.links.cited() | bare)

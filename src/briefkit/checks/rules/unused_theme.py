@@ -27,6 +27,7 @@ from briefkit.checks.links import find
 from briefkit.checks.parsed import ParsedBrief
 from briefkit.format.model import Volume
 from briefkit.source.finding import Fault, Rule, Severity
+from briefkit.text.suggest import Vocabulary
 
 RULE = Rule("unused-theme", "BK605", Severity.WARNING, __doc__)
 ABSENCE = True
@@ -34,7 +35,7 @@ ABSENCE = True
 
 def collect(parsed: ParsedBrief) -> frozenset[str]:
     """Return the themes of the points of a brief; one that is misspelt has a finding of its own."""
-    known = parsed.volume.themes if parsed.volume else {}
+    known = Vocabulary(parsed.volume.themes if parsed.volume else ())
     return frozenset(find(theme, known)[1] for point in parsed.points for theme in point.themes)
 
 
