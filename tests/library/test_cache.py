@@ -54,7 +54,8 @@ def test_the_second_run_says_the_same(good: Path, folder: Path) -> None:
     assert "open-port" in plain
 
 
-def test_what_is_kept_is_used(good: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.usefixtures("folder")
+def test_what_is_kept_is_used(good: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first = check(good)
     monkeypatch.setattr("briefkit.library.library.examine", None)
     monkeypatch.setattr("briefkit.library.examination.examine", None)
@@ -63,7 +64,8 @@ def test_what_is_kept_is_used(good: Path, folder: Path, monkeypatch: pytest.Monk
 
 
 @pytest.mark.parametrize("file", ["estia.yaml", "volume.yaml"])
-def test_a_changed_file_is_checked_anew(file: str, good: Path, folder: Path) -> None:
+@pytest.mark.usefixtures("folder")
+def test_a_changed_file_is_checked_anew(file: str, good: Path) -> None:
     check(good)
     edit(good / file, "title: ", "titel: ")
 
@@ -71,7 +73,8 @@ def test_a_changed_file_is_checked_anew(file: str, good: Path, folder: Path) -> 
     assert "titel" in check(good)
 
 
-def test_a_file_that_is_moved_is_shown_where_it_is(good: Path, folder: Path, tmp_path: Path) -> None:
+@pytest.mark.usefixtures("folder")
+def test_a_file_that_is_moved_is_shown_where_it_is(good: Path, tmp_path: Path) -> None:
     edit(good / "estia.yaml", "title: ", "titel: ")
     check(good)
     moved = Path(shutil.move(good, tmp_path / "elsewhere"))
@@ -80,7 +83,8 @@ def test_a_file_that_is_moved_is_shown_where_it_is(good: Path, folder: Path, tmp
     assert "elsewhere" in check(moved, "-f", "concise")
 
 
-def test_a_file_under_another_name_is_checked_anew(good: Path, folder: Path) -> None:
+@pytest.mark.usefixtures("folder")
+def test_a_file_under_another_name_is_checked_anew(good: Path) -> None:
     check(good)
     (good / "estia.yaml").rename(good / "estonia.yaml")
 
@@ -88,14 +92,16 @@ def test_a_file_under_another_name_is_checked_anew(good: Path, folder: Path) -> 
     assert "estonia" in check(good)
 
 
-def test_a_file_that_has_gone_is_not_remembered(good: Path, folder: Path) -> None:
+@pytest.mark.usefixtures("folder")
+def test_a_file_that_has_gone_is_not_remembered(good: Path) -> None:
     check(good)
     (good / "estia.yaml").unlink()
 
     assert check(good) == check(good, "--no-cache")
 
 
-def test_chosen_rules_are_kept_apart(good: Path, folder: Path) -> None:
+@pytest.mark.usefixtures("folder")
+def test_chosen_rules_are_kept_apart(good: Path) -> None:
     edit(good / "estia.yaml", "obstructs: [open-ports]", "obstructs: [open-port]")
 
     for words in (["--ignore", "broken-link"], [], ["--select", "broken-link"], []):
@@ -215,7 +221,8 @@ def test_a_folder_that_cannot_be_made_is_no_concern_of_the_user(
     assert check(good) == check(good, "--no-cache")
 
 
-def test_a_file_that_cannot_be_written_to_is_read(good: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.usefixtures("folder")
+def test_a_file_that_cannot_be_written_to_is_read(good: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     plain = check(good)
     monkeypatch.setattr(ResultCache, "_put", _refuse)
     edit(good / "estia.yaml", "title: ", "titel: ")
@@ -237,7 +244,8 @@ def test_a_file_that_is_locked_for_long_is_done_without(good: Path, folder: Path
         connection.close()
 
 
-def test_two_processes_at_once_get_along(good: Path, folder: Path) -> None:
+@pytest.mark.usefixtures("folder")
+def test_two_processes_at_once_get_along(good: Path) -> None:
     command = [sys.executable, "-m", "briefkit", "validate", "-L", str(good), "-f", "concise"]
     both = [subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) for _ in range(2)]
     first, second = [process.communicate(timeout=60) for process in both]

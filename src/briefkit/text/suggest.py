@@ -12,12 +12,12 @@ THRESHOLD = 0.72
 MANY = 20
 """Known names from which a message no longer lists them all."""
 
-EFFORT = 3_000_000
+EFFORT = 2_500_000
 """Pairs of letters that may be compared before no more guesses are made: half a second, 100 misspelt among 1,000."""
 
 _LOOK = 3
 """What a look at the letters of a known word costs, in pairs of letters."""
-_COMPARE = 40
+_COMPARE = 60
 """What a comparison of two words costs besides its pairs of letters."""
 
 

@@ -32,6 +32,8 @@ _ORDINAL = re.compile(
 def check(parsed: ParsedBrief) -> Iterator[Fault]:
     """Yield a fault at the first of several paragraphs that count themselves."""
     for path, field in parsed.prose.items():
+        if "\n" not in field.masked:
+            continue
         found = list(_ORDINAL.finditer(field.masked))
         if len({match[1].lower().removesuffix("ly") for match in found}) > 1:
             message = f"{len(found)} paragraphs count themselves, beginning with `{found[0][1]}`"

@@ -27,6 +27,7 @@ from briefkit.checks.rule import FileRule
 from briefkit.source.finding import Fault, Severity
 
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"\n]*\"")
+_WITHIN = re.compile(r"[\w-]")
 
 
 def check(parsed: ParsedBrief) -> Iterator[Fault]:
@@ -36,14 +37,33 @@ def check(parsed: ParsedBrief) -> Iterator[Fault]:
     if not preferred:
         return
     longest_first = sorted(preferred, key=len, reverse=True)
-    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w-])")
+    # The names stand first in the pattern: the search passes quickly over characters with which none begins.
+    pattern = re.compile(rf"(?:{'|'.join(map(re.escape, longest_first))})(?![\w-])")
     for path, text in parsed.texts():
-        spoken = _QUOTED.sub(lambda match: " " * len(match[0]), text)
-        for match in pattern.finditer(spoken):
+        if not pattern.search(text):
+            continue
+        for match in _whole(pattern, _spoken(text)):
             term = preferred[match[0]]
             yield Fault(
                 path, f"the volume says `{term}`, not `{match[0]}`", f"write `{term}`", match.span(), at=(term,)
             )
+
+
+def _spoken(text: str) -> str:
+    """Blank what stands in quotation marks; a mark that is never closed begins no quotation."""
+    end = text.rfind("”") + 1
+    return _QUOTED.sub(lambda match: " " * len(match[0]), text[:end] + text[end:].replace("“", " "))
+
+
+def _whole(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Yield the matches that begin no word halfway."""
+    match = pattern.search(text)
+    while match:
+        start, end = match.span()
+        is_whole = not _WITHIN.match(text, start - 1) if start else True
+        if is_whole:
+            yield match
+        match = pattern.search(text, end if is_whole else start + 1)
 
 
 RULE = FileRule(

@@ -53,6 +53,7 @@ _ENDS_IN_O = re.compile(
     r"(?:photo|video|info|memo|demo|logo|promo|euro|tokyo|kyoto|auto|radio|studio|iso|geo|bio|zero|cargo)$"
     r"|(?<![a-z])(?:no|to|co|go|so|yo)$"
 )
+_LONGEST_WORD = len("studio")
 _HYPHENATED = re.compile(r"(?<![a-z])(?=([a-z]{2,}-[a-z]{2,}))")
 
 
@@ -64,7 +65,7 @@ def check(parsed: ParsedBrief) -> Iterator[Fault]:
             hint = "delete it: an address has forward slashes only"
             yield Fault(path, "the address has a backslash", hint, (at, at + 1))
         for match in _ZERO.finditer(url):
-            if not _ENDS_IN_O.search(url[: match.end()]):
+            if not _ENDS_IN_O.search(url, max(0, match.end() - _LONGEST_WORD), match.end()):
                 message, hint = "the letter o stands where a zero should be", "write 0, and try the address"
                 yield Fault(path, message, hint, match.span())
                 break

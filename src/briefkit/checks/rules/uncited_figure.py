@@ -21,6 +21,7 @@ Good:
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from briefkit.checks.parsed import ParsedBrief
@@ -29,7 +30,9 @@ from briefkit.source.finding import Fault, Severity
 from briefkit.text.printable import quoted
 
 _FIGURE = re.compile(
-    r"[0-9][0-9.,]*\s?(?:%|per\s?cent\b|percent\b|million\b|billion\b|trillion\b)|[$€£¥]\s?[0-9]|\b[0-9]{1,3}(?:,[0-9]{3})+\b"
+    # A number is tried once, from its first digit.
+    r"(?<![0-9.,])[.,]*+(?P<amount>[0-9][0-9.,]*+\s?(?:%|per\s?cent\b|percent\b|million\b|billion\b|trillion\b))"
+    r"|(?P<money>[$€£¥]\s?[0-9])|(?P<thousands>\b[0-9]{1,3}(?:,[0-9]{3})+\b)"
 )
 _PARAGRAPH = re.compile(r"(?:[^\n]+\n?)+")
 
@@ -37,13 +40,13 @@ _PARAGRAPH = re.compile(r"(?:[^\n]+\n?)+")
 def check(parsed: ParsedBrief) -> Iterator[Fault]:
     """Yield a fault at the first figure of each paragraph without a source."""
     for path, field in parsed.prose.items():
-        marks = [mark.span.start for mark in field.marks if mark.kind in ("citation", "footnote-mark")]
+        marks = sorted(mark.span.start for mark in field.marks if mark.kind in ("citation", "footnote-mark"))
         for paragraph in _PARAGRAPH.finditer(field.masked):
-            figure = _FIGURE.search(field.masked, *paragraph.span())
-            if figure and not any(paragraph.start() <= mark < paragraph.end() for mark in marks):
-                yield Fault(
-                    path, f"{quoted(figure[0])} stands in a paragraph without a source", "cite one", figure.span()
-                )
+            start, end = paragraph.span()
+            has_source = bisect_left(marks, start) < bisect_left(marks, end)
+            if not has_source and (figure := _FIGURE.search(field.masked, start, end)):
+                shown, span = figure[figure.lastgroup or 0], figure.span(figure.lastgroup or 0)
+                yield Fault(path, f"{quoted(shown)} stands in a paragraph without a source", "cite one", span)
 
 
 RULE = FileRule(

@@ -26,7 +26,8 @@ from briefkit.source.finding import Fault, Severity
 from briefkit.text.printable import quoted
 from briefkit.text.words import unfinished
 
-_CAPITALS = re.compile(r"(?<![\w.&/-])[A-Z][A-Z0-9]*(?:[&/][A-Z0-9]+)*[A-Z](?=s?(?!\w|-[0-9]))")
+_CAPITALS = re.compile(r"[A-Z](?<![\w.&/-].)[A-Z0-9]*(?:[&/][A-Z0-9]+)*[A-Z](?=s?(?!\w|-[0-9]))")
+_OF_NAME = re.compile(r"[A-Z][A-Z0-9&/]*[A-Z]")
 _ROMAN = re.compile(r"M{0,3}(?:C[MD]|D?C{0,3})(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})")
 WELL_KNOWN = frozenset(
     """AD AI AM BBC BC CD CEO CNN COVID CPU DC DNA DVD EU FAQ GB GDP GMT GPS HIV HTML HTTP ID IP IQ IT NASA NATO NGO OK
@@ -46,12 +47,14 @@ def check(parsed: ParsedBrief) -> Iterator[Fault]:
             *terms,
             *(variant for variants in terms.values() for variant in variants),
         }
-    names = " ".join(parsed.subject.abbreviations.values()) if isinstance(parsed.subject, Brief) else ""
+    if isinstance(parsed.subject, Brief):
+        # An abbreviation inside the name of another is explained there.
+        known |= {word for name in parsed.subject.abbreviations.values() for word in _OF_NAME.findall(name)}
     for path, text in parsed.texts():
         for match in _CAPITALS.finditer(text):
             word = match[0]
             # Marks of unfinished work have a rule of their own.
-            if word in known or _ROMAN.fullmatch(word) or word in names or any(unfinished(word)):
+            if word in known or _ROMAN.fullmatch(word) or any(unfinished(word)):
                 continue
             known.add(word)
             message = f"{quoted(word)} is in no list of abbreviations"

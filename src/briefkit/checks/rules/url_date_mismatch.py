@@ -74,10 +74,10 @@ def _dates(url: str, near: int) -> Iterator[tuple[tuple[int, int], datetime.date
     for match in _MONTH_FOLDER.finditer(url):
         if date := _date(int(match[1]), int(match[2]), int(match[3])):
             yield match.span(), date
-    for match in _SHORT.finditer(url):
+    # Digits of a hash are blanked: they may look like anything.
+    for match in _SHORT.finditer(_HASH.sub(lambda token: "x" * len(token[0]), url)):
         date = _date(2000 + int(match[1]), int(match[2]), int(match[3]))
-        is_hash = any(token.start() <= match.start() < token.end() for token in _HASH.finditer(url))
-        if date and abs(date.year - near) <= _NEAR and not is_hash:
+        if date and abs(date.year - near) <= _NEAR:
             yield match.span(), date
 
 
