@@ -13,9 +13,9 @@ def locate(draft: Draft, rule: Rule, fault: Fault, severity: Severity | None = N
     """
     span = _span(draft, fault)
     start, end = draft.source.position(span.start), draft.source.position(span.end)
-    line = draft.source.line(start.line)
+    excerpt = draft.source.excerpt(start)
     if end.line > start.line and fault.part is None and draft.node(fault.path).children is not None:
-        end = Position(start.line, len(line) + 1)
+        end = Position(start.line, len(draft.source.line(start.line)) + 1)
     return Finding(
         rule=rule.name,
         code=rule.code,
@@ -28,7 +28,8 @@ def locate(draft: Draft, rule: Rule, fault: Fault, severity: Severity | None = N
         message=fault.message,
         hint=fault.hint,
         related=fault.related,
-        excerpt=line,
+        excerpt=excerpt.text,
+        excerpt_column=excerpt.column,
     )
 
 
