@@ -1,7 +1,7 @@
 import pytest
 
 from briefkit.reading import read_bytes
-from briefkit.source.draft import Draft, Path
+from briefkit.source.draft import AROUND, LONG_LINE, Draft, Path
 from briefkit.source.finding import Fault, Related, Rule, Severity
 from briefkit.source.locate import locate, place
 from briefkit.source.place import Place
@@ -84,3 +84,40 @@ def test_a_severity_may_be_set(draft: Draft) -> None:
 
 def test_a_place_is_that_of_the_value(draft: Draft) -> None:
     assert place(draft, ("goals", "points", 0)) == Place("brief.yaml", 5, 7, ("goals", "points", 0))
+
+
+def _long(text: str) -> Draft:
+    reading = read_bytes(f"title: {text}\nsummary: x\n".encode(), "brief.yaml")
+    assert reading.draft is not None
+    return reading.draft
+
+
+@pytest.mark.parametrize("at", [0, 999, 1_000, 4_321, 9_990])
+def test_of_a_long_line_a_stretch_around_the_place_is_kept(at: int) -> None:
+    text = "".join(chr(0x4E00 + i) for i in range(10_000))
+
+    finding = locate(_long(text), RULE, Fault(("title",), "m", part=(at, at + 10)))
+
+    start = finding.column - finding.excerpt_column
+    assert finding.column == len("title: ") + at + 1
+    assert finding.excerpt[start : start + 10] == text[at : at + 10]
+    assert len(finding.excerpt) <= 3 * AROUND
+    assert start >= min(AROUND, finding.column - 1)
+    assert len(finding.excerpt) - start >= min(AROUND, 10_000 - at)
+
+
+def test_a_line_that_is_not_long_is_kept_whole() -> None:
+    text = "x" * (LONG_LINE - len("title: "))
+
+    finding = locate(_long(text), RULE, Fault(("title",), "m", part=(1500, 1501)))
+
+    assert (finding.excerpt, finding.excerpt_column) == (f"title: {text}", 1)
+
+
+def test_findings_in_one_line_share_what_is_kept_of_it() -> None:
+    draft = _long("x" * 100_000)
+
+    found = [locate(draft, RULE, Fault(("title",), "m", part=(at, at + 1))) for at in range(0, 100_000, 10)]
+
+    kept = {id(finding.excerpt): len(finding.excerpt) for finding in found}
+    assert sum(kept.values()) <= 300_100

@@ -30,7 +30,7 @@ class Point:
     """Its place in the answer, from 1."""
     id: str
     statement: str
-    place: Place
+    place: Place = field(compare=False)
     detail: str = ""
     themes: tuple[str, ...] = ()
     addresses: tuple[str, ...] = ()
@@ -53,7 +53,7 @@ class Answer:
 
     question: Question
     points: tuple[Point, ...]
-    place: Place
+    place: Place = field(compare=False)
     overview: str = ""
     stance: str = ""
     because: str = ""
@@ -88,7 +88,7 @@ class Reference:
 
     id: str
     type: str
-    place: Place
+    place: Place = field(compare=False)
     fields: Mapping[str, str] = field(default_factory=dict)
     names: Mapping[str, tuple[Name, ...]] = field(default_factory=dict)
     dates: Mapping[str, CslDate] = field(default_factory=dict)
@@ -100,7 +100,7 @@ class Waiver:
 
     rule: str
     reason: str
-    place: Place
+    place: Place = field(compare=False)
     at: tuple[str, ...] = ()
 
 
@@ -110,7 +110,7 @@ class Brief:
 
     name: str
     """The file's stem: what the brief is called on the command line."""
-    place: Place
+    place: Place = field(compare=False)
     title: str
     subject: str
     partner: str
@@ -159,7 +159,7 @@ class Theme:
 
     id: str
     name: str
-    place: Place
+    place: Place = field(compare=False)
     description: str = ""
 
 
@@ -169,7 +169,7 @@ class Actor:
 
     name: str
     kind: str
-    place: Place
+    place: Place = field(compare=False)
     part_of: str = ""
 
 
@@ -178,7 +178,7 @@ class Contributor:
     """A person with a biography."""
 
     name: str
-    place: Place
+    place: Place = field(compare=False)
     affiliation: str = ""
     bio: str = ""
 
@@ -190,7 +190,7 @@ class Claim:
     id: str
     number: int
     statement: str
-    place: Place
+    place: Place = field(compare=False)
     detail: str = ""
     themes: tuple[str, ...] = ()
     evidence: tuple[tuple[str, str], ...] = ()
@@ -210,7 +210,7 @@ class Checks:
 class Volume:
     """The library's `volume.yaml`."""
 
-    place: Place
+    place: Place = field(compare=False)
     title: str
     subtitle: str = ""
     editors: tuple[Person, ...] = ()

@@ -4,7 +4,7 @@ from collections import Counter
 
 from briefkit.reading.reading_rules import RULES
 from briefkit.reading.text_fault import FORBIDDEN, MOST_FINDINGS, TextFault
-from briefkit.source.draft import Source
+from briefkit.source.draft import Excerpt, Source
 from briefkit.source.finding import Finding, Related, sort_findings
 from briefkit.source.place import Place
 
@@ -15,7 +15,7 @@ def findings(source: Source, faults: list[TextFault]) -> tuple[Finding, ...]:
     """Return the faults as findings, sorted. Of one rule no more than the limit; the last says so."""
     total = Counter(fault.rule for fault in faults)
     seen: Counter[str] = Counter()
-    excerpts: dict[int, str] = {}
+    excerpts: dict[Excerpt, str] = {}
     found = []
     for fault in faults:
         seen[fault.rule] += 1
@@ -26,12 +26,13 @@ def findings(source: Source, faults: list[TextFault]) -> tuple[Finding, ...]:
     return sort_findings(found)
 
 
-def _finding(source: Source, fault: TextFault, hint: str | None, excerpts: dict[int, str]) -> Finding:
-    """Return one finding. `excerpts` holds the lines shown before, so that a long line is kept once."""
+def _finding(source: Source, fault: TextFault, hint: str | None, excerpts: dict[Excerpt, str]) -> Finding:
+    """Return one finding. `excerpts` holds what was shown before, so that it is kept once."""
     rule = _RULES[fault.rule]
     start, end = source.position(fault.start), source.position(fault.end)
-    if start.line not in excerpts:
-        excerpts[start.line] = FORBIDDEN.sub("\ufffd", source.line(start.line))
+    excerpt = source.excerpt(start)
+    if excerpt not in excerpts:
+        excerpts[excerpt] = FORBIDDEN.sub("\ufffd", excerpt.text)
     related: tuple[Related, ...] = ()
     if fault.related:
         offset, what = fault.related
@@ -48,5 +49,6 @@ def _finding(source: Source, fault: TextFault, hint: str | None, excerpts: dict[
         message=fault.message,
         hint=hint,
         related=related,
-        excerpt=excerpts[start.line],
+        excerpt=excerpts[excerpt],
+        excerpt_column=excerpt.column,
     )

@@ -11,6 +11,12 @@ Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | Non
 Path: TypeAlias = tuple[str | int, ...]
 
 
+LONG_LINE = 2_000
+"""Characters of a line from which only a stretch of it is shown and kept."""
+AROUND = 1_000
+"""Characters of such a stretch before and behind the place, at least."""
+
+
 class Span(NamedTuple):
     """A stretch of source text: offsets in code points, the end exclusive."""
 
@@ -22,6 +28,13 @@ class Position(NamedTuple):
     """A line and a column, both from 1, columns in code points."""
 
     line: int
+    column: int
+
+
+class Excerpt(NamedTuple):
+    """What is shown of a line, and the column at which it begins."""
+
+    text: str
     column: int
 
 
@@ -54,9 +67,29 @@ class Source:
 
     def line(self, number: int) -> str:
         """Return the text of a line without its line break."""
+        return self.text[slice(*self._line_span(number))].rstrip("\r\n")
+
+    def excerpt(self, position: Position) -> Excerpt:
+        """Return the line of a position; of a long line the stretch around it, one for all positions nearby."""
+        start, end = self._line_span(position.line)
+        block = (position.column - 1) // AROUND if end - start > LONG_LINE else 0
+        known = self._excerpts.get((position.line, block))
+        if known is None:
+            first = max(0, (block - 1) * AROUND)
+            last = start + (block + 2) * AROUND if end - start > LONG_LINE else end
+            known = Excerpt(self.text[start + first : min(last, end)].rstrip("\r\n"), first + 1)
+            self._excerpts[position.line, block] = known
+        return known
+
+    @cached_property
+    def _excerpts(self) -> dict[tuple[int, int], Excerpt]:
+        """The excerpts by line and block: many findings in one line share its text."""
+        return {}
+
+    def _line_span(self, number: int) -> tuple[int, int]:
         start = self._line_starts[number - 1]
         end = self._line_starts[number] - 1 if number < len(self._line_starts) else len(self.text)
-        return self.text[start:end].rstrip("\r\n")
+        return start, end
 
 
 class Node:

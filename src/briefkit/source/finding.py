@@ -84,9 +84,11 @@ class Finding:
     hint: str | None = None
     related: tuple[Related, ...] = ()
     excerpt: str = ""
-    """The line of the file in which the finding starts."""
+    """The line of the file in which the finding starts; of a long line a stretch around the column."""
     waived: str | None = None
     """The reason for which a waiver accepts it."""
+    excerpt_column: int = 1
+    """The column at which the excerpt begins."""
 
     @property
     def order(self) -> tuple[str, int, int, str, str]:

@@ -17,13 +17,21 @@ def finding_json(finding: Finding) -> list[Json]:
         for one in finding.related
     ]
     place: list[Json] = [finding.line, finding.column, finding.end_line, finding.end_column]
-    words: list[Json] = [finding.message, finding.hint, related, finding.excerpt, finding.waived]
+    words: list[Json] = [
+        finding.message,
+        finding.hint,
+        related,
+        finding.excerpt,
+        finding.waived,
+        finding.excerpt_column,
+    ]
     return [finding.rule, finding.code, str(finding.severity), *place, *words]
 
 
 def read_finding(data: Any, file: str) -> Finding:
     """Return the finding of a file from its JSON data. Raises TypeError or ValueError when the data is none."""
-    rule, code, severity, line, column, end_line, end_column, message, hint, related, excerpt, waived = data
+    rule, code, severity, line, column, end_line, end_column, message, hint, related, *rest = data
+    excerpt, waived, excerpt_column = rest
     return Finding(
         rule=rule,
         code=code,
@@ -38,6 +46,7 @@ def read_finding(data: Any, file: str) -> Finding:
         related=tuple(_related(one, file) for one in related),
         excerpt=excerpt,
         waived=waived,
+        excerpt_column=excerpt_column,
     )
 
 

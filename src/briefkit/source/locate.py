@@ -16,10 +16,10 @@ def site(draft: Draft, path: Path, on: Literal["value", "key"] = "value", part: 
     """
     span = _span(draft, path, on, part)
     start, end = draft.source.position(span.start), draft.source.position(span.end)
-    line = draft.source.line(start.line)
+    excerpt = draft.source.excerpt(start)
     if end.line > start.line and part is None and draft.node(path).children is not None:
-        end = Position(start.line, len(line) + 1)
-    return Site(start.line, start.column, end.line, end.column, line)
+        end = Position(start.line, len(draft.source.line(start.line)) + 1)
+    return Site(start.line, start.column, end.line, end.column, *excerpt)
 
 
 def locate(
@@ -53,6 +53,7 @@ def found(
         hint=hint,
         related=related,
         excerpt=where.excerpt,
+        excerpt_column=where.excerpt_column,
     )
 
 

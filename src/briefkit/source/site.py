@@ -16,14 +16,15 @@ class Site(NamedTuple):
     end_line: int
     end_column: int
     excerpt: str
+    excerpt_column: int = 1
     names: tuple[str, ...] = ()
 
     def json(self) -> Json:
         """Return the site as JSON data, from which `read_site` makes it again."""
-        return [self.line, self.column, self.end_line, self.end_column, self.excerpt, list(self.names)]
+        return [*self[:-1], list(self.names)]
 
 
 def read_site(data: Any) -> Site:
     """Return a site from its JSON data. Raises TypeError or ValueError when the data is something else."""
-    line, column, end_line, end_column, excerpt, names = data
-    return Site(line, column, end_line, end_column, excerpt, tuple(names))
+    line, column, end_line, end_column, excerpt, excerpt_column, names = data
+    return Site(line, column, end_line, end_column, excerpt, excerpt_column, tuple(names))

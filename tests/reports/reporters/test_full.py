@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -6,6 +8,7 @@ from wcwidth import wcswidth
 
 from briefkit.publish.layout.cells import clusters
 from briefkit.reports.reporters.full import render
+from briefkit.source.draft import AROUND, LONG_LINE, Position, Source
 from briefkit.source.finding import Finding, Report
 from briefkit.text.printable import UNPRINTABLE
 
@@ -189,6 +192,24 @@ def test_of_a_line_of_megabytes_little_is_shown() -> None:
     assert wcswidth(shown) <= 76
     assert len(shown) < 1000
     assert carets.strip() == "^^^"
+
+
+LONG = st.lists(st.sampled_from(["word ", "e\u0301", "日本", "\t", "x" * 50, "\u200b "]), min_size=50, max_size=80)
+
+
+@given(LONG, st.integers(0, 6000), st.sampled_from([0, 1, 30, 3000]), st.integers(20, 300))
+def test_a_stretch_of_a_long_line_shows_what_the_whole_line_would(
+    parts: list[str], at: int, size: int, width: int
+) -> None:
+    line = "".join(parts * 12)
+    at = min(at, len(line))
+    end = min(at + size, len(line))
+    part = Source("a.yaml", line).excerpt(Position(1, at + 1))
+    whole = finding(line=1, columns=(at + 1, end + 1), excerpt=line)
+    stretch = replace(whole, excerpt=part.text, excerpt_column=part.column)
+
+    assert len(part.text) <= 3 * AROUND or len(line) <= LONG_LINE
+    assert text(report(stretch), width) == text(report(whole), width)
 
 
 def test_related_places_may_be_in_another_file() -> None:

@@ -99,10 +99,10 @@ def _hung(head: Line, text: str, role: layout.Role | None, room: int) -> Iterato
 
 def _window(finding: Finding, room: int) -> tuple[str, str, str]:
     """Return what stands before, in and behind the marked place, cut to the room in cells."""
-    line, start = finding.excerpt, finding.column - 1
-    end = finding.end_column - 1 if finding.end_line == finding.line else len(line.rstrip())
+    line, start = finding.excerpt, finding.column - finding.excerpt_column
+    end = finding.end_column - finding.excerpt_column if finding.end_line == finding.line else len(line.rstrip())
     marked = _shown(line[start:end][: CLIP * room])
-    wanted = max(1, cells(marked)) + min(AFTER, len(line) - end)
+    wanted = max(1, cells(marked)) + min(AFTER, max(0, len(line) - end))
     fits = start <= CLIP * room and cells(_shown(line[:start])) + wanted <= room
     before = _tail(line[:start], room if fits else room // 3)
     rest = shorten(_shown(line[start:][: CLIP * room]), room - cells(before))
