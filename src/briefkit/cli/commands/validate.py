@@ -84,13 +84,14 @@ def validate(
     if format not in FINDINGS.names:
         raise api.unknown("format", format, FINDINGS.names)
     threshold = api.severity(fail_on)
-    found, names = resolve(briefs or [], library, stdin_name=stdin_name, volume=True)
+    named, names = resolve(briefs or [], library, stdin_name=stdin_name, volume=True)
+    found = equipped(named, cached=not no_cache)
     if not names and not found.names:
         raise UsageError(
             f"there is nothing to check: {found.shown} has no brief",
             hint="a brief is a file with the suffix .yaml or .yml",
         )
-    report = api.validate(equipped(found, cached=not no_cache), names, select=select or (), ignore=ignore or ())
+    report = api.validate(found, names, select=select or (), ignore=ignore or ())
     if statistics or summary:
         terminal.emit(reporter.statistics(report) if statistics else reporter.markdown_summary(report))
     else:

@@ -38,8 +38,10 @@ def chosen_stacks(kind: Listing[object], selection: Selection, columns: Sequence
 def default_stacks(kind: Listing[object], selection: Selection, *, narrow: bool) -> list[Stack]:
     """Return the columns of a kind unless others are asked for; a column a brief for its counts, while they are few."""
     stacks = [tuple(column.split("+")) for column in (kind.narrow if narrow else kind.wide).split(",")]
+    if _COUNTS not in stacks:
+        return stacks
     names = [name for name in selection.briefs if name not in kind.all_columns()]
-    if _COUNTS in stacks and sum(len(name) + 2 for name in names) <= _MATRIX:
+    if sum(len(name) + 2 for name in names) <= _MATRIX:
         place = stacks.index(_COUNTS)
         stacks[place : place + 1] = [(name,) for name in names]
     return stacks
