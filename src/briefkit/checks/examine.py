@@ -42,7 +42,7 @@ class Examined:
     waivers: Sequence[PlacedWaiver] = ()
     quiet: frozenset[str] = frozenset()
     summary: Summary | None = None
-    """Of a brief, as far as it could be read."""
+    """Of a brief, as far as it could be read; None where only errors were asked for."""
 
 
 def examine(opened: Opened, volume: Volume | None, policy: Policy) -> Examined:
@@ -50,7 +50,7 @@ def examine(opened: Opened, volume: Volume | None, policy: Policy) -> Examined:
     is_volume = opened.kind == "volume"
     name = "" if is_volume else opened.name
     parsed = opened.parsed(volume)
-    summary = None if is_volume else summarize(opened, parsed)
+    summary = None if is_volume or policy.errors_only else summarize(opened, parsed)
     found = [Located(finding, None) for finding in opened.findings]
     if parsed is None:
         return Examined(opened.file, name, opened.guest, tuple(found), quiet=_misses_anything(), summary=summary)

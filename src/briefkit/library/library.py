@@ -178,8 +178,9 @@ class Library:
         if VOLUME in wanted and self.opened_volume is None:
             raise UsageError(f"there is no volume.yaml in {self.shown}", hint="name the folder in which it is")
         examination, remarks = self._examination(wanted, policy or Policy())
-        wanted_outside = [name for name in wanted if name != VOLUME and name not in self._lower_names]
-        files = {file.file for name, file in self._brief_files(wanted_outside) if not wanted or name in wanted}
+        files = {self.shown_file(name) for name in wanted if name != VOLUME}
+        if not wanted:
+            files.update(file.file for file in examination.files)
         if self.opened_volume and (not wanted or VOLUME in wanted):
             files.add(self.opened_volume.file)
         return self._report(examination, Reach(frozenset(files), remarks))

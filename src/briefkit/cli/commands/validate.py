@@ -84,8 +84,8 @@ def validate(
     if format not in FINDINGS.names:
         raise api.unknown("format", format, FINDINGS.names)
     threshold = api.severity(fail_on)
-    found, names = resolve(briefs or [], library, stdin_name=stdin_name, volume=True)
-    found = equipped(found, cached=not no_cache)
+    named, names = resolve(briefs or [], library, stdin_name=stdin_name, volume=True)
+    found = equipped(named, cached=not no_cache)
     if not names and not found.names:
         raise UsageError(
             f"there is nothing to check: {found.shown} has no brief",

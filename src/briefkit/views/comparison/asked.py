@@ -1,6 +1,6 @@
 """What was asked of a comparison, and the matrix that answers it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -35,11 +35,21 @@ class Asked:
         """The volume around them."""
         return self.files[0].volume if self.files else None
 
-    @property
+    @cached_property
     def names(self) -> list[str]:
         """What the briefs are called: their partners, or their names where partners repeat."""
         partners = [brief.partner for brief in self.briefs]
         return partners if len(set(partners)) == len(partners) else [brief.name for brief in self.briefs]
+
+    @cached_property
+    def asking(self) -> Mapping[str, set[str]]:
+        """The questions under which the briefs have points, by theme; also those that were not asked for."""
+        found: dict[str, set[str]] = {}
+        for brief in self.briefs:
+            for point in brief.points:
+                for theme in point.themes:
+                    found.setdefault(theme, set()).add(point.question)
+        return found
 
     def points(self, brief: Brief) -> Iterator[Point]:
         """Yield the points of a brief that were asked for, by question and theme."""

@@ -1,6 +1,6 @@
 """A row a theme: first which briefs speak of it under which question, then what they say."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from briefkit.document import blocks as b
 from briefkit.format.model import Point
@@ -17,15 +17,24 @@ def matrix(asked: Asked) -> Matrix:
 
 
 def _rows(asked: Asked) -> list[MatrixRow]:
-    used = dict.fromkeys(theme for brief in asked.briefs for point in asked.points(brief) for theme in point.themes)
+    found = [_by_theme(asked.points(brief)) for brief in asked.briefs]
+    used = dict.fromkeys(theme for points in found for theme in points)
     vocabulary = list(asked.volume.themes) if asked.volume else []
     ordered = [theme for theme in vocabulary if theme in used] + [theme for theme in used if theme not in vocabulary]
     rows = []
     for theme in asked.themes or ordered:
-        cells = tuple(tuple(point for point in asked.points(brief) if theme in point.themes) for brief in asked.briefs)
+        cells = tuple(tuple(points.get(theme, ())) for points in found)
         row = MatrixRow(theme, theme_name(asked.volume, theme), cells)
         rows.append(MatrixRow(theme, row.name, cells, f"{row.covered} of {len(asked.briefs)}"))
     return rows
+
+
+def _by_theme(points: Iterable[Point]) -> dict[str, list[Point]]:
+    found: dict[str, list[Point]] = {}
+    for point in points:
+        for theme in dict.fromkeys(point.themes):
+            found.setdefault(theme, []).append(point)
+    return found
 
 
 def _is_wanted(asked: Asked, row: MatrixRow) -> bool:
@@ -45,7 +54,7 @@ def is_gap(asked: Asked, row: MatrixRow) -> bool:
 
     All points count, also those under questions that were not asked for: what is not shown is not missing.
     """
-    questions = {point.question for brief in asked.briefs for point in brief.points if row.key in point.themes}
+    questions = asked.asking.get(row.key, set())
     return bool(questions & {"goals", "challenges"}) and "recommendations" not in questions
 
 

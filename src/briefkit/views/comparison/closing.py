@@ -1,5 +1,6 @@
 """The sentences that close a comparison: what is shared, what only one brief has, the stances, common sources."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from briefkit.document import blocks as b
@@ -29,9 +30,9 @@ def _themes(asked: Asked) -> Iterator[b.Block]:
         return
     shared = [theme for theme in sets[0] if all(theme in other for other in sets)]
     yield _said("Shared themes", _words(asked, shared) if shared else "none")
-    for i, name in enumerate(asked.names):
-        others = set().union(*(other for j, other in enumerate(sets) if j != i))
-        if own := [theme for theme in sets[i] if theme not in others]:
+    having = Counter(theme for themes in sets for theme in themes)
+    for name, themes in zip(asked.names, sets, strict=True):
+        if own := [theme for theme in themes if having[theme] == 1]:
             yield _said(f"Only {name}", _words(asked, own))
 
 
