@@ -57,7 +57,7 @@ def edits(name: str) -> list[Edit]:
                 first, last = (original.count("\n", 0, at) + 1 for at in (one.start, one.end))
                 if first <= one.line <= max(last, first + one.text.count("\n")) and not hides_others(original, one):
                     found.append(one)
-    return found
+    return sorted(found)  # in whatever order the modules of faults were imported
 
 
 def hides_others(text: str, one: Edit) -> bool:
@@ -89,7 +89,9 @@ def chosen(name: str, seed: int, among: list[Edit]) -> list[Edit]:
 
 
 def doubts(text: str, one: Edit, other: Edit) -> bool:
-    """Tell whether one fault takes an id away that the other, a link to nothing, may have meant."""
+    """Tell whether both write one id, or one takes an id away that the other, a link to nothing, may have meant."""
+    if one.text == other.text and one.text.lstrip().startswith("- id:"):
+        return True
     links = {"undefined-citation": "  - id:", "broken-link": "    - id:"}
     pairs = ((one, other), (other, one))
     return any(a.rule in links and text.startswith(links[a.rule], b.start) for a, b in pairs)
