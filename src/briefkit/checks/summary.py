@@ -80,7 +80,7 @@ def _words(data: Json, parsed: ParsedBrief | None) -> int:
     else:
         prose_words = sum(count_words(prose.parse(text).masked) for _, text in texts.prose(data, is_volume=False))
     lines = (text for path, text in texts.lines(data, is_volume=False) if len(path) > 1)
-    return prose_words + sum(count_words(prose.parse(text).masked) for text in lines)
+    return prose_words + sum(map(count_words, lines))
 
 
 def _text(value: Json) -> str | None:
