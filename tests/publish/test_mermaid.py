@@ -150,7 +150,7 @@ def drawn(*diagrams: str) -> list[Drawn]:
     if node is None or not all((ROOT / "node_modules" / name).is_dir() for name in ("mermaid", "jsdom")):
         pytest.skip("Mermaid is not there: needs node and `npm install --no-save mermaid jsdom`")
     result = subprocess.run(
-        [node, ROOT / "tests" / "mermaid_check.mjs"],
+        [node, Path(__file__).with_name("mermaid_check.mjs")],
         input=json.dumps(diagrams),
         capture_output=True,
         encoding="utf-8",
