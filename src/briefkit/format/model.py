@@ -1,11 +1,10 @@
 """The frozen model: what a brief and a volume say, each part with its place in the file."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from briefkit.format.questions import BY_KEY, Question
-from briefkit.source.draft import Path
 from briefkit.source.place import Place
 from briefkit.text.dates import Interval
 
@@ -142,16 +141,6 @@ class Brief:
         """The points by id; of two with one id, the first."""
         return {point.id: point for point in reversed(self.points)}
 
-    def prose(self) -> Iterator[tuple[Path, str]]:
-        """Yield every Markdown field that is there, as path and text, in reading order."""
-        yield ("summary",), self.summary
-        for answer in self.answers:
-            if answer.overview:
-                yield (answer.question.key, "overview"), answer.overview
-            for point in answer.points:
-                if point.detail:
-                    yield (*point.place.path, "detail"), point.detail
-
 
 @dataclass(frozen=True, slots=True)
 class Theme:
@@ -233,20 +222,6 @@ class Volume:
     references: tuple[Reference, ...] = ()
     checks: Checks = field(default_factory=Checks)
     waivers: tuple[Waiver, ...] = ()
-
-    def prose(self) -> Iterator[tuple[Path, str]]:
-        """Yield every Markdown field that is there, as path and text, in reading order."""
-        for key in ("preface", "introduction"):
-            if value := getattr(self, key):
-                yield (key,), value
-        if self.conclusion_overview:
-            yield ("conclusion", "overview"), self.conclusion_overview
-        for claim in self.claims:
-            if claim.detail:
-                yield (*claim.place.path, "detail"), claim.detail
-        for contributor in self.contributors:
-            if contributor.bio:
-                yield (*contributor.place.path, "bio"), contributor.bio
 
 
 @dataclass(frozen=True, slots=True)
