@@ -7,11 +7,11 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from report_samples import CLEAN, finding, hostile_reports, hostile_text, of_each_severity, report
 
+from briefkit.publish.printed_json import dump
 from briefkit.reports import FINDINGS
 from briefkit.reports.reporter import (
     MARKDOWN_LIMIT,
     counts,
-    dump,
     markdown_summary,
     one_line,
     statistics,

@@ -3,11 +3,12 @@
 Pure: what is known of each file in, the report out.
 """
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple, overload
 
 from briefkit.checks import waivers
-from briefkit.checks.examine import MOST_FINDINGS, Examined
+from briefkit.checks.examine import MOST_FINDINGS, Examined, hint_of_last
 from briefkit.checks.policy import Policy
 from briefkit.checks.rule import FileFacts, LibraryFault, LibraryRule
 from briefkit.checks.ruleset import all_rules, codes, library_rules
@@ -66,12 +67,17 @@ def _of_library(
     severity = policy.of(rule)
     if severity is Severity.OFF:
         return
-    files = _FactsOf(rule.name, examined)
-    counts: dict[str, int] = {}
-    for fault in rule.combine(files, volume):
-        counts[fault.file] = counts.get(fault.file, 0) + 1
-        if counts[fault.file] <= MOST_FINDINGS:
-            yield fault.file, _located(rule, fault, severity, is_last=counts[fault.file] == MOST_FINDINGS)
+    first: dict[str, list[LibraryFault]] = {}
+    more: Counter[str] = Counter()
+    for fault in rule.combine(_FactsOf(rule.name, examined), volume):
+        if len(first.setdefault(fault.file, [])) < MOST_FINDINGS:
+            first[fault.file].append(fault)
+        else:
+            more[fault.file] += 1
+    for file, faults in first.items():
+        for fault in faults[:-1]:
+            yield file, _located(rule, fault, severity, fault.hint)
+        yield file, _located(rule, faults[-1], severity, hint_of_last(faults[-1].hint, more[file]))
 
 
 class _FactsOf(Sequence[FileFacts]):
@@ -95,8 +101,7 @@ class _FactsOf(Sequence[FileFacts]):
         return FileFacts(one.name, one.file, one.facts.get(self._rule), one.is_guest)
 
 
-def _located(rule: LibraryRule, fault: LibraryFault, severity: Severity, *, is_last: bool) -> Located:
-    hint = "mend those above first: more of these may follow in the file" if is_last else fault.hint
+def _located(rule: LibraryRule, fault: LibraryFault, severity: Severity, hint: str | None) -> Located:
     finding = found(fault.site, fault.file, rule, severity, fault.message, hint, fault.related)
     return Located(finding, fault.site.names)
 

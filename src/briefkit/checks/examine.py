@@ -78,10 +78,13 @@ def _located(opened: Opened, parsed: ParsedBrief, rule: FileRule, policy: Policy
     if not opened.is_sound:
         faults = (fault for fault in faults if not _is_doubtful(opened, rule, fault, severity))
     for number, fault in enumerate(islice(faults, MOST_FINDINGS), 1):
-        hint = fault.hint
-        if number == MOST_FINDINGS and (more := sum(1 for _ in faults)):
-            hint = f"mend those above first: {more} more of these follow in the file"
-        yield _one(parsed.draft, rule, fault, severity, hint)
+        more = sum(1 for _ in faults) if number == MOST_FINDINGS else 0
+        yield _one(parsed.draft, rule, fault, severity, hint_of_last(fault.hint, more))
+
+
+def hint_of_last(hint: str | None, more: int) -> str | None:
+    """Return the hint of the last finding that is shown of a rule in a file: its own, or how many more there are."""
+    return f"mend those above first: {more} more of these follow in the file" if more else hint
 
 
 def _is_doubtful(opened: Opened, rule: FileRule, fault: Fault, severity: Severity) -> bool:

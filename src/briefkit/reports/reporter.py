@@ -1,6 +1,5 @@
 """What several formats of reports say in the same words."""
 
-import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -8,9 +7,8 @@ from itertools import groupby
 from pathlib import PurePosixPath
 
 from briefkit.library import VOLUME
-from briefkit.source.draft import Json
 from briefkit.source.finding import Finding, Report, Severity, sort_findings
-from briefkit.text.printable import UNPRINTABLE, visible
+from briefkit.text.printable import visible
 
 
 def summary(report: Report) -> str:
@@ -53,12 +51,6 @@ def statistics(report: Report) -> str:
     rows = sorted(numbers.items(), key=lambda row: (-row[1], row[0]))
     digits = max((len(str(number)) for _, number in rows), default=0)
     return "".join(f"{number:>{digits}}  {code}  {severity:<7}  {rule}\n" for (code, severity, rule), number in rows)
-
-
-def dump(value: Json) -> str:
-    """Return a value as indented JSON text; what is unprintable is escaped, so that a terminal may show it."""
-    text = json.dumps(value, ensure_ascii=False, indent=2)
-    return UNPRINTABLE.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
 
 
 MARKDOWN_LIMIT = 60_000

@@ -33,6 +33,15 @@ def view(
     """
     brief, volume = cast("Brief", parsed.subject), parsed.volume
     answers = [brief.answer(question.key)] if question else list(brief.answers)
+    points = (PointRow(brief, point, volume) for answer in answers for point in answer.points)
+    return View(
+        lambda: _document(parsed, brief, answers, in_book=in_book, access_dates=access_dates), point_rows(points)
+    )
+
+
+def _document(
+    parsed: ParsedBrief, brief: Brief, answers: list[Answer], *, in_book: bool, access_dates: bool
+) -> b.Document:
     chapter = b.Chapter(
         brief.name,
         tuple(_blocks(parsed, brief, answers, in_book)),
@@ -40,13 +49,11 @@ def view(
         short=b.text(brief.partner),
         language=brief.language,
     )
-    document = notes.resolve(
+    return notes.resolve(
         b.Document(_meta(parsed, brief), (chapter,)),
-        {brief.name: notes.sources(brief, volume)},
+        {brief.name: notes.sources(brief, parsed.volume)},
         access_dates=access_dates,
     )
-    points = (PointRow(brief, point, volume) for answer in answers for point in answer.points)
-    return View(lambda: document, point_rows(points))
 
 
 def _meta(parsed: ParsedBrief, brief: Brief) -> b.Meta:

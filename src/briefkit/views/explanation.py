@@ -1,6 +1,6 @@
 """The rules explained: the catalogue as a table, one rule, or all of them as a reference page."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from briefkit.checks import ruledoc
@@ -44,23 +44,22 @@ FIELDS: Fields[RuleRow] = {
 
 def catalogue(rules: Sequence[Rule]) -> View:
     """Return the rules as tables, a table for each hundred of codes."""
-    return _view("Rules", rules, _tables(rules))
+    return _view("Rules", rules, lambda: _tables(rules))
 
 
 def rule(wanted: Rule) -> View:
     """Return what a rule finds, why, and an example of the bad and the good."""
-    return _view(wanted.name, [wanted], tuple(_explained(wanted)))
+    return _view(wanted.name, [wanted], lambda: tuple(_explained(wanted)))
 
 
 def reference(rules: Sequence[Rule]) -> View:
     """Return the tables and then every rule in full."""
-    return _view("Rules", rules, (*_tables(rules), *map(_rule, rules)))
+    return _view("Rules", rules, lambda: (*_tables(rules), *map(_rule, rules)))
 
 
-def _view(title: str, rules: Sequence[Rule], blocks: b.Blocks) -> View:
-    document = b.Document(b.Meta(title), (b.Chapter("rules", blocks, title=b.text(title)),))
+def _view(title: str, rules: Sequence[Rule], blocks: Callable[[], b.Blocks]) -> View:
     rows = Rows("rules", FIELDS, tuple(RuleRow(item, ruledoc.parse(item)) for item in rules))
-    return View(lambda: document, rows)
+    return View(lambda: b.Document(b.Meta(title), (b.Chapter("rules", blocks(), title=b.text(title)),)), rows)
 
 
 def _tables(rules: Sequence[Rule]) -> b.Blocks:

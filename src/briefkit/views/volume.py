@@ -26,20 +26,22 @@ def view(
     `chapters` are the briefs as chapters, in order; `annexes` further chapters, each with its title. Both have their
     notes already. Access dates are given for undated sources, or for all.
     """
+    volume = cast("Volume", parsed.subject)
+    briefs = [one.brief for one in parsed_briefs if one.brief]
 
     def resolved(own: Iterable[b.SourceChapter]) -> tuple[b.Chapter, ...]:
         filled = tuple(chapter for chapter in own if chapter.blocks)
         sources = {chapter.anchor: notes.sources(None, volume) for chapter in filled}
         return notes.resolve(b.Document(_meta(volume), filled), sources, access_dates=access_dates).chapters
 
-    volume = cast("Volume", parsed.subject)
-    briefs = [one.brief for one in parsed_briefs if one.brief]
-    front = resolved(_front(parsed, volume, parsed_briefs))
-    back = resolved((_conclusion(parsed, volume, briefs), *_tables(briefs, annexes)))
-    back += resolved(_back(parsed, volume, parsed_briefs, access_dates))
-    document = b.Document(_meta(volume), (*front, *chapters, *back))
+    def document() -> b.Document:
+        front = resolved(_front(parsed, volume, parsed_briefs))
+        back = resolved((_conclusion(parsed, volume, briefs), *_tables(briefs, annexes)))
+        back += resolved(_back(parsed, volume, parsed_briefs, access_dates))
+        return b.Document(_meta(volume), (*front, *chapters, *back))
+
     points = (PointRow(brief, point, volume) for brief in briefs for point in brief.points)
-    return View(lambda: document, point_rows(points))
+    return View(document, point_rows(points))
 
 
 def _meta(volume: Volume) -> b.Meta:

@@ -7,7 +7,8 @@ from collections import Counter
 from hashlib import sha256
 
 from briefkit.publish.format import plain_format
-from briefkit.reports.reporter import dump, with_hint
+from briefkit.publish.printed_json import dump
+from briefkit.reports.reporter import with_hint
 from briefkit.source.draft import Json
 from briefkit.source.finding import Finding, Report, Severity
 

@@ -1,24 +1,22 @@
 """The whole report as JSON, for programs."""
 
 from briefkit.publish.format import plain_format
-from briefkit.publish.printed_json import VERSION
-from briefkit.reports.reporter import dump
+from briefkit.publish.printed_json import dump_kind
 from briefkit.source.draft import Json
 from briefkit.source.finding import Finding, Related, Report, Severity
 
 
 def render(report: Report) -> str:
     """Return one JSON object with the counts, every finding, the waived ones with their reason, files and remarks."""
-    return dump(
+    return dump_kind(
+        "report",
         {
-            "briefkit": VERSION,
-            "kind": "report",
             "summary": _summary(report),
             "findings": [_finding(finding) for finding in report.findings],
             "waived": [{**_finding(finding), "reason": finding.waived} for finding in report.waived],
             "files": list(report.files),
             "remarks": list(report.remarks),
-        }
+        },
     )
 
 

@@ -8,7 +8,8 @@ from urllib.parse import quote
 from briefkit import __version__
 from briefkit.checks.ruleset import all_rules
 from briefkit.publish.format import plain_format
-from briefkit.reports.reporter import dump, with_hint
+from briefkit.publish.printed_json import dump
+from briefkit.reports.reporter import with_hint
 from briefkit.source.draft import Json
 from briefkit.source.finding import Finding, Related, Report, Rule, Severity
 from briefkit.text.printable import visible

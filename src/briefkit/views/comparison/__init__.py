@@ -29,6 +29,10 @@ def view(asked: Asked) -> View:
     """
     _check(asked)
     matrix = MATRICES[asked.by](asked)
+    return View(lambda: _document(asked, matrix), _rows(asked, matrix))
+
+
+def _document(asked: Asked, matrix: Matrix) -> b.Document:
     names = asked.names
     title = f"{', '.join(names[:-1])} and {names[-1]} compared"
     if asked.by != "question":
@@ -40,8 +44,7 @@ def view(asked: Asked) -> View:
     languages = {brief.language for brief in asked.briefs}
     meta = b.Meta(b.clean(title), language=languages.pop() if len(languages) == 1 else "en")
     sources = notes.mixed_sources(asked.briefs, asked.volume) if asked.detail else {}
-    document = notes.resolve(b.Document(meta, (chapter,)), {_ANCHOR: sources})
-    return View(lambda: document, _rows(asked, matrix))
+    return notes.resolve(b.Document(meta, (chapter,)), {_ANCHOR: sources})
 
 
 def _check(asked: Asked) -> None:

@@ -57,15 +57,19 @@ def view(briefs: Sequence[ParsedBrief]) -> View:
     The rows are the goals and challenges with what serves them.
     """
     traces = [trace(brief) for brief in briefs]
+    found = tuple(TracedRow(item.brief, row) for item in traces for row in item.rows)
+    graph = Graph(TITLE, tuple(_group(item) for item in traces))
+    rows = Rows("trace", FIELDS, found, _name)
+    return View(lambda: _document(traces), rows, graph)
+
+
+def _document(traces: Sequence[Trace]) -> b.Document:
     parts = [_brief(item) for item in traces]
     if len(traces) > 1:
         parts.append(_total(traces))
     sections = tuple(b.Section("part", tuple(part)) for part in parts)
     blocks: b.Blocks = (_legend(), contents("contents", "chapter"), *sections)
-    document = b.Document(b.Meta(TITLE), (b.Chapter("trace", blocks, title=b.text(TITLE)),))
-    found = tuple(TracedRow(item.brief, row) for item in traces for row in item.rows)
-    rows = Rows("trace", FIELDS, found, _name)
-    return View(lambda: document, rows, Graph(TITLE, tuple(_group(item) for item in traces)))
+    return b.Document(b.Meta(TITLE), (b.Chapter("trace", blocks, title=b.text(TITLE)),))
 
 
 def _name(row: TracedRow) -> str:

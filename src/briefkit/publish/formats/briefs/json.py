@@ -18,7 +18,7 @@ from briefkit.format.model import (
 )
 from briefkit.format.questions import QUESTIONS
 from briefkit.publish.format import plain_format
-from briefkit.publish.printed_json import dump
+from briefkit.publish.printed_json import cleaned, dump_kind
 from briefkit.source.draft import Json
 from briefkit.source.place import Place
 from briefkit.text.dates import Interval, PartialDate
@@ -28,8 +28,8 @@ from briefkit.views.rows import POINT_FIELDS, PointRow
 def to_json(subject: Brief | Book) -> str:
     """Return one JSON object: `briefkit` (version), `kind`, and the fields of the brief or the volume."""
     if isinstance(subject, Brief):
-        return dump("brief", _brief(subject))
-    return dump("volume", _volume(subject.volume, subject.briefs))
+        return dump_kind("brief", cleaned(_brief(subject)))
+    return dump_kind("volume", cleaned(_volume(subject.volume, subject.briefs)))
 
 
 def _brief(brief: Brief) -> dict[str, Json]:
