@@ -19,23 +19,7 @@ from briefkit.document.blocks import (
     Text,
 )
 from briefkit.document.prose import parse
-
-
-def inlines(value: str) -> blocks.SourceInlines:
-    """Parse a value that is one paragraph."""
-    (block,) = parse(value).blocks
-    assert isinstance(block, Paragraph)
-    return block.children
-
-
-def quoted(value: str) -> list[tuple[str, str]]:
-    """Return kind and literal text of each mark."""
-    return [(mark.kind, value[mark.span.start : mark.span.end]) for mark in parse(value).marks]
-
-
-def problems(value: str) -> list[tuple[str, str]]:
-    """Return kind and literal text of each problem."""
-    return [(problem.kind, value[problem.span.start : problem.span.end]) for problem in parse(value).problems]
+from prose_pieces import inlines, problems, quoted
 
 
 def citations(tree: object) -> Iterator[Citation]:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
+from markdown_scraps import SCRAPS
 from mdit_py_plugins.footnote import footnote_plugin
 
 from briefkit.document import blocks as b
@@ -16,30 +17,6 @@ from briefkit.publish.formats.documents.markdown import MarkdownOptions, write
 
 READER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).use(footnote_plugin)
 
-SCRAPS = [
-    *"aZ19 .,:;!?-+*_~^`'\"()[]{}<>#=|$%&@/\\\n\té“”日€\u00a0—",
-    *(
-        "  ",
-        "    ",
-        "(1) ",
-        "1. ",
-        "1) ",
-        "a) ",
-        "iv. ",
-        "A. ",
-        "- ",
-        "+ ",
-        "* ",
-        "# ",
-        "> ",
-        "| ",
-        ": ",
-        ":: ",
-        "--- ",
-    ),
-    *("=== ", "[^1]: ", "[^1]", "@key", "&amp;", "&#35;", "<b>", "<!-- ", "http://x.y", "www.a.b", "me@x.org", "```"),
-    *("~~~", "![", "](", "\\alpha", "snake_case", "Table: ", "$x$", "^[n]", ":smile:", "U.S.", "Japan-Australia"),
-]
 TEXT = st.lists(st.sampled_from(SCRAPS), max_size=8).map("".join)
 
 INLINES = st.recursive(

@@ -7,6 +7,7 @@ from typing import Any
 
 import pypandoc  # type: ignore[import-untyped]
 import pytest
+from markdown_scraps import SCRAPS
 
 from briefkit.document import blocks as b
 from briefkit.publish.formats.documents.markdown import MarkdownOptions, write
@@ -37,32 +38,6 @@ def find(part: Any, kind: str) -> list[Any]:
         found = [part] if part.get("t") == kind else []
         return found + [inner for value in part.values() for inner in find(value, kind)]
     return [inner for value in part for inner in find(value, kind)] if isinstance(part, list) else []
-
-
-SCRAPS = [
-    *"aZ19 .,:;!?-+*_~^`'\"()[]{}<>#=|$%&@/\\\n\té“”日€\u00a0—",
-    *(
-        "  ",
-        "    ",
-        "(1) ",
-        "1. ",
-        "1) ",
-        "a) ",
-        "iv. ",
-        "A. ",
-        "- ",
-        "+ ",
-        "* ",
-        "# ",
-        "> ",
-        "| ",
-        ": ",
-        ":: ",
-        "--- ",
-    ),
-    *("=== ", "[^1]: ", "[^1]", "@key", "&amp;", "&#35;", "<b>", "<!-- ", "http://x.y", "www.a.b", "me@x.org", "```"),
-    *("~~~", "![", "](", "\\alpha", "snake_case", "Table: ", "$x$", "^[n]", ":smile:", "U.S.", "Japan-Australia"),
-]
 
 
 @pytest.mark.parametrize("dialect", ["markdown-smart", "gfm"])
