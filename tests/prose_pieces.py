@@ -16,6 +16,6 @@ def quoted(value: str) -> list[tuple[str, str]]:
     return [(mark.kind, value[mark.span.start : mark.span.end]) for mark in parse(value).marks]
 
 
-def problems(value: str) -> list[tuple[str, str]]:
-    """Return kind and literal text of each problem."""
-    return [(problem.kind, value[problem.span.start : problem.span.end]) for problem in parse(value).problems]
+def faults(value: str) -> list[tuple[str, str]]:
+    """Return kind and literal text of each fault."""
+    return [(fault.kind, value[fault.span.start : fault.span.end]) for fault in parse(value).faults]

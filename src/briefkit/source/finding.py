@@ -50,7 +50,7 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What a rule yields: a path into the file and a message; `check` adds line and column.
+    """What a rule yields: a path into the file and a message; `locate` adds line and column.
 
     `part` is a stretch of the text value at the path, as offsets into it. `on` says whether the value or its key
     is meant. `at` are further names under which a waiver may accept the fault (point id, `ref:KEY`, an abbreviation).

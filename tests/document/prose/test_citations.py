@@ -19,7 +19,7 @@ from briefkit.document.blocks import (
     Text,
 )
 from briefkit.document.prose import parse
-from prose_pieces import inlines, problems, quoted
+from prose_pieces import faults, inlines, quoted
 
 
 def citations(tree: object) -> Iterator[Citation]:
@@ -64,7 +64,7 @@ def test_part_without_key_belongs_to_its_neighbour() -> None:
 )
 def test_no_citation(value: str) -> None:
     assert list(citations(parse(value).blocks)) == []
-    assert problems(value) == []
+    assert faults(value) == []
 
 
 def test_bare_citation_in_a_footnote() -> None:
@@ -78,21 +78,21 @@ def test_bare_citation_in_a_footnote() -> None:
         Citation((CitationItem("g"),)),
     ]
     assert expected == list(citations(parse(value).blocks))
-    assert problems(value) == []
+    assert faults(value) == []
     assert all(mark.in_footnote == (mark.kind == "citation") for mark in parse(value).marks)
 
 
 def test_bare_citation_elsewhere_stays_text() -> None:
     value = "As @b-c says [@d and @e]."
 
-    assert problems(value) == [("bare-citation", "@b-c"), ("bare-citation", "@e")]
+    assert faults(value) == [("bare-citation", "@b-c"), ("bare-citation", "@e")]
     assert blocks.plain(inlines(value)) == "As @b-c says ."
 
 
 @pytest.mark.parametrize("value", ["[@a and @b]", "[@a &amp; @b]", "x[^n]\n\n[^n]: [@a and @b]"])
 def test_second_key_of_a_part_is_bare(value: str) -> None:
     assert [item.key for citation in citations(parse(value).blocks) for item in citation.items] == ["a"]
-    assert problems(value) == [("bare-citation", "@b")]
+    assert faults(value) == [("bare-citation", "@b")]
 
 
 PANDOC_FORMS = [

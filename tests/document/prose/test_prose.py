@@ -1,4 +1,4 @@
-"""Markdown prose: blocks, marks with exact places, problems, and the masked text."""
+"""Markdown prose: blocks, marks with exact places, faults, and the masked text."""
 
 import pytest
 
@@ -26,7 +26,7 @@ from briefkit.document.blocks import (
     paragraph,
 )
 from briefkit.document.prose import parse
-from prose_pieces import inlines, problems, quoted
+from prose_pieces import faults, inlines, quoted
 
 # Blocks
 
@@ -35,7 +35,7 @@ def test_plain_text_is_left_alone() -> None:
     value = "One sentence (2013) on US-led order."
 
     prose = parse(value)
-    assert ((paragraph(value),), (), value, ()) == (prose.blocks, prose.marks, prose.masked, prose.problems)
+    assert ((paragraph(value),), (), value, ()) == (prose.blocks, prose.marks, prose.masked, prose.faults)
 
 
 @pytest.mark.parametrize("value", ["", " \n\n ", "\u200b"])
@@ -105,7 +105,7 @@ def test_deep_nesting_keeps_its_text_and_is_a_problem() -> None:
     value = "a\n\n" + "> " * 40 + "deep\n"
 
     assert "deep" in repr(parse(value).blocks)
-    assert problems(value) == [("nesting", "> " * 40 + "deep")]
+    assert faults(value) == [("nesting", "> " * 40 + "deep")]
 
 
 # Links and footnotes
@@ -152,21 +152,21 @@ def test_footnote_in_a_footnote_stays_text() -> None:
     value = "a[^n]\n\n[^n]: See [^n].\n"
 
     assert Note("n", (paragraph("See [^n]."),)) == inlines(value)[1]
-    assert problems(value) == [("misplaced-footnote", "[^n]")]
+    assert faults(value) == [("misplaced-footnote", "[^n]")]
 
 
 def test_footnote_in_a_link_stays_text() -> None:
     value = "[a[^n]](http://b)\n\n[^n]: Text.\n"
 
     assert inlines(value) == (Link((Text("a[^n]"),), "http://b"),)
-    assert problems(value) == [("misplaced-footnote", "[^n]")]
+    assert faults(value) == [("misplaced-footnote", "[^n]")]
 
 
 @pytest.mark.parametrize("value", ["a[^n]", "a[^n] b\n\n[^n]:\n", "a[^two words]"])
 def test_undefined_footnote_stays_text(value: str) -> None:
     label = value[1 : value.index("]") + 1]
 
-    assert [("undefined-footnote", label)] == problems(value)
+    assert [("undefined-footnote", label)] == faults(value)
     assert value.partition("\n")[0] == blocks.plain(inlines(value))
 
 
@@ -189,7 +189,7 @@ def test_undefined_footnote_stays_text(value: str) -> None:
     ],
 )
 def test_problem(value: str, expected: list[tuple[str, str]]) -> None:
-    assert expected == problems(value)
+    assert expected == faults(value)
 
 
 @pytest.mark.parametrize(
@@ -207,9 +207,9 @@ def test_text_of_a_problem_stays(value: str, expected: str) -> None:
 
 
 def test_long_problem_is_shortened() -> None:
-    (problem,) = parse("# " + "word " * 30).problems
+    (fault,) = parse("# " + "word " * 30).faults
 
-    assert problem.text == "# word word word word word word word wo…"
+    assert fault.text == "# word word word word word word word wo…"
 
 
 # Masked text

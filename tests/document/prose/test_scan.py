@@ -74,7 +74,7 @@ VALUES = st.lists(st.one_of(*[_pieces(*COMMON)] * 7, _pieces(*RARE)), max_size=2
 
 
 def _found(prose: Prose) -> tuple[object, ...]:
-    return prose.marks, prose.masked, prose.problems, prose.blocks
+    return prose.marks, prose.masked, prose.faults, prose.blocks
 
 
 @given(VALUES)
@@ -109,7 +109,7 @@ import sys
 from briefkit.document import prose
 value = "As *told* [see @a].[^n]\\n\\n[^n]: In @b, [here](http://c.org).\\n"
 found = prose.parse(value)
-assert (len(found.marks), found.problems, len(found.masked)) == (5, (), len(value))
+assert (len(found.marks), found.faults, len(found.masked)) == (5, (), len(value))
 print("markdown_it" in sys.modules, "briefkit.document.blocks" in sys.modules, end=" ")
 assert found.blocks
 print("markdown_it" in sys.modules, "briefkit.document.blocks" in sys.modules)

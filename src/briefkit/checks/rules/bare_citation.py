@@ -30,13 +30,13 @@ from briefkit.source.finding import Fault, Severity
 def check(parsed: ParsedBrief) -> Iterator[Fault]:
     """Yield a fault at each citation key that stands bare outside a footnote."""
     for path, field in parsed.prose.items():
-        for problem in field.problems:
-            if problem.kind == "bare-citation":
+        for fault in field.faults:
+            if fault.kind == "bare-citation":
                 yield Fault(
                     path,
-                    f"`{problem.text}` has no brackets",
-                    f"write `[{problem.text}]`; for an @ that cites nothing write `\\@`",
-                    problem.span,
+                    f"`{fault.text}` has no brackets",
+                    f"write `[{fault.text}]`; for an @ that cites nothing write `\\@`",
+                    fault.span,
                 )
 
 

@@ -41,13 +41,13 @@ def check(parsed: ParsedBrief) -> Iterator[Fault]:
     """Yield a fault at each piece of unsupported markup."""
     for path, field in parsed.prose.items():
         opened: set[str] = set()
-        for problem in field.problems:
-            tag = _TAG.match(problem.text) if problem.kind == "html" else None
+        for fault in field.faults:
+            tag = _TAG.match(fault.text) if fault.kind == "html" else None
             # A closing tag belongs to its opening tag, which has a finding.
             is_closing = tag is not None and bool(tag[1]) and tag[2] in opened
             opened.add(tag[2] if tag else "")
-            if problem.kind in _WORDS and not is_closing:
-                yield Fault(path, *_WORDS[problem.kind], part=problem.span)
+            if fault.kind in _WORDS and not is_closing:
+                yield Fault(path, *_WORDS[fault.kind], part=fault.span)
 
 
 RULE = FileRule(

@@ -78,8 +78,8 @@ def _cited(parsed: ParsedBrief) -> frozenset[str]:
     """Return the keys that the file cites; a key that has lost its brackets cites, too, and has its own finding."""
     shared = parsed.volume.references if parsed.volume else ()
     keys = Vocabulary(reference.id for reference in (*parsed.subject.references, *shared))
-    problems = (problem for field in parsed.prose.values() for problem in field.problems)
-    bare = {find(problem.text.strip("@{}"), keys)[1] for problem in problems if problem.kind == "bare-citation"}
+    faults = (fault for field in parsed.prose.values() for fault in field.faults)
+    bare = {find(fault.text.strip("@{}"), keys)[1] for fault in faults if fault.kind == "bare-citation"}
     return frozenset(parsed.links.cited() | bare)
 
 

@@ -1,4 +1,4 @@
-"""Markdown prose: its blocks, the places of its marks, its problems, and its words without markup.
+"""Markdown prose: its blocks, the places of its marks, its faults, and its words without markup.
 
 What most fields hold is read by a scan of our own. The rest goes to markdown-it, which only this package knows and
 which it imports at the first value that needs it.
@@ -18,25 +18,25 @@ __all__ = ["Mark", "MarkKind", "MarkupFault", "MarkupFaultKind", "Prose", "parse
 
 
 class Prose:
-    """A Markdown value, parsed. Marks and problems are in the order of the text.
+    """A Markdown value, parsed. Marks and faults are in the order of the text.
 
     `masked` is as long as the value; all that is no visible word is blanked: markup, code, addresses, citations,
     footnote marks and labels. Line breaks stay.
     """
 
-    __slots__ = ("_blocks", "_build", "marks", "masked", "problems")
+    __slots__ = ("_blocks", "_build", "faults", "marks", "masked")
 
     def __init__(
         self,
         marks: tuple[Mark, ...],
         masked: str,
-        problems: tuple[MarkupFault, ...],
+        faults: tuple[MarkupFault, ...],
         build: "Callable[[], SourceBlocks]",
     ) -> None:
         """Keep what was found; `build` makes the blocks when they are asked for."""
         self.marks = marks
         self.masked = masked
-        self.problems = problems
+        self.faults = faults
         self._build = build
         self._blocks: SourceBlocks | None = None
 
@@ -56,7 +56,7 @@ def parse(value: str) -> Prose:
     """
     found = scan.scan(value)
     if found:
-        return Prose(tuple(found.marks), found.masked, tuple(found.problems), found.blocks)
+        return Prose(tuple(found.marks), found.masked, tuple(found.faults), found.blocks)
     from briefkit.document.prose import steps  # markdown-it costs 25 ms
 
     return steps.parse(value)

@@ -44,9 +44,9 @@ class State(StateInline):
         """Note a mark."""
         self.record.mark(kind, target, self.content.span(start, end), self.in_footnote)
 
-    def problem(self, kind: MarkupFaultKind, start: int, end: int) -> None:
-        """Note a problem."""
-        self.record.problem(kind, self.content.span(start, end))
+    def fault(self, kind: MarkupFaultKind, start: int, end: int) -> None:
+        """Note a fault."""
+        self.record.fault(kind, self.content.span(start, end))
 
     def literal(self, end: int) -> None:
         """Keep the source up to an offset as plain text that is not shown as words."""
@@ -138,9 +138,9 @@ def _footnote_mark(state: State, silent: bool) -> bool:
     span = match.span()
     state.mark("footnote-mark", label, *span)
     if label not in state.record.labels:
-        state.problem("undefined-footnote", *span)
+        state.fault("undefined-footnote", *span)
     elif state.in_footnote or state.linkLevel:
-        state.problem("misplaced-footnote", *span)
+        state.fault("misplaced-footnote", *span)
     else:
         state.push("footnote_mark", "", 0).content = label
         state.pos = match.end()
@@ -167,7 +167,7 @@ def _reported_link(rule: Callable[[StateInline, bool], bool], state: State, sile
         if _ADDRESS.match(address):
             state.mark("link", address, start, state.pos)
         else:
-            state.problem("link-scheme", start, state.pos)
+            state.fault("link-scheme", start, state.pos)
             opening.meta["refused"] = True
     return True
 
@@ -183,7 +183,7 @@ def _html(state: State, silent: bool) -> bool:
         return True
     if is_comment and not silent:
         # A comment that goes on in another paragraph.
-        state.problem("html", state.pos, state.pos + 4)
+        state.fault("html", state.pos, state.pos + 4)
     return False
 
 
@@ -198,7 +198,7 @@ def _refused(kind: MarkupFaultKind, rule: Callable[[StateInline, bool], bool], s
     if silent:
         state.pos = end
     else:
-        state.problem(kind, start, end)
+        state.fault(kind, start, end)
         state.literal(end)
     return True
 
@@ -223,7 +223,7 @@ def _bare_citation(state: State, silent: bool) -> bool:
         _push_citation(state, *found, bare=True)
         return True
     key = found[0][0].at
-    state.problem("bare-citation", *key)
+    state.fault("bare-citation", *key)
     state.literal(key[1])
     return True
 

@@ -31,7 +31,7 @@ class MarkupFault(NamedTuple):
     """Markup that a brief may not have, with its span in the raw value and its text, shortened to 40 characters.
 
     `misplaced-footnote` is a footnote mark inside a footnote or a link; `nesting` is lists and quotations in each
-    other beyond what a page can show. The text of a problem stays in the blocks as plain text.
+    other beyond what a page can show. The text of a fault stays in the blocks as plain text.
     """
 
     kind: MarkupFaultKind

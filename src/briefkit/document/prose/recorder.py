@@ -9,14 +9,14 @@ from briefkit.text.printable import shorten
 
 
 class Recorder:
-    """Marks, problems, and the visible words on a blank canvas; all spans are of the value."""
+    """Marks, faults, and the visible words on a blank canvas; all spans are of the value."""
 
     def __init__(self, value: str, labels: frozenset[str]) -> None:
         """Start with nothing noted; `labels` are the footnotes that have a text."""
         self.value = value
         self.labels = labels
         self.marks: list[Mark] = []
-        self.problems: list[MarkupFault] = []
+        self.faults: list[MarkupFault] = []
         self._canvas = list(re.sub(r"[^\n]", " ", value))
 
     @cached_property
@@ -40,6 +40,6 @@ class Recorder:
         """Note a mark."""
         self.marks.append(Mark(kind, target, span, in_footnote))
 
-    def problem(self, kind: MarkupFaultKind, span: Span) -> None:
-        """Note a problem and what stands there."""
-        self.problems.append(MarkupFault(kind, span, shorten(self.value[span.start : span.end])))
+    def fault(self, kind: MarkupFaultKind, span: Span) -> None:
+        """Note a fault and what stands there."""
+        self.faults.append(MarkupFault(kind, span, shorten(self.value[span.start : span.end])))

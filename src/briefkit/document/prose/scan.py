@@ -55,9 +55,9 @@ def scan(value: str) -> "Scan | None":
 
 
 class Scan:
-    """The marks, problems and visible words of a value, and what its blocks are built from."""
+    """The marks, faults and visible words of a value, and what its blocks are built from."""
 
-    __slots__ = ("_hidden", "_labels", "_links", "finds", "marks", "paragraphs", "problems", "value")
+    __slots__ = ("_hidden", "_labels", "_links", "faults", "finds", "marks", "paragraphs", "value")
 
     def __init__(self, value: str, paragraphs: list[Paragraph]) -> None:
         """Scan the paragraphs of a value.
@@ -67,7 +67,7 @@ class Scan:
         self.value = value
         self.paragraphs = paragraphs
         self.marks: list[Mark] = []
-        self.problems: list[MarkupFault] = []
+        self.faults: list[MarkupFault] = []
         self.finds: list[list[Find]] = []
         self._hidden: list[tuple[int, int]] = []
         self._labels = {paragraph.label for paragraph in paragraphs if paragraph.label}
@@ -115,8 +115,8 @@ class Scan:
     def _mark(self, kind: MarkKind, target: str, start: int, end: int, paragraph: Paragraph) -> None:
         self.marks.append(Mark(kind, target, Span(start, end), bool(paragraph.label)))
 
-    def _problem(self, kind: MarkupFaultKind, start: int, end: int) -> None:
-        self.problems.append(MarkupFault(kind, Span(start, end), shorten(self.value[start:end])))
+    def _fault(self, kind: MarkupFaultKind, start: int, end: int) -> None:
+        self.faults.append(MarkupFault(kind, Span(start, end), shorten(self.value[start:end])))
 
     def _bracket(self, at: int, paragraph: Paragraph, finds: list[Find]) -> int:
         """Take what starts with a bracket; return where to go on."""
@@ -136,15 +136,15 @@ class Scan:
         self._mark("footnote-mark", label, at, end, paragraph)
         self._hidden.append((at, end))
         if label not in self._labels:
-            self._problem("undefined-footnote", at, end)
+            self._fault("undefined-footnote", at, end)
         elif paragraph.label:
-            self._problem("misplaced-footnote", at, end)
+            self._fault("misplaced-footnote", at, end)
         else:
             finds.append(Find("note", at, end, target=label))
         return end
 
     def _key(self, minus: int, at: int, paragraph: Paragraph, finds: list[Find]) -> int:
-        """Take a citation without brackets: a source in a footnote, elsewhere a problem."""
+        """Take a citation without brackets: a source in a footnote, elsewhere a fault."""
         for start in dict.fromkeys((minus, at)):
             if found := citation.bare(self.value, start, paragraph.end):
                 break
@@ -153,7 +153,7 @@ class Scan:
         if paragraph.label:
             return self._citation("bare", *found, start, paragraph, finds)
         end = found[0][0].at[1]
-        self._problem("bare-citation", *found[0][0].at)
+        self._fault("bare-citation", *found[0][0].at)
         self._hidden.append((start, end))
         return end
 

@@ -1,4 +1,4 @@
-"""The steps from a value to `Prose`: tokens with their places, marks and problems noted, tokens built into blocks."""
+"""The steps from a value to `Prose`: tokens with their places, marks and faults noted, tokens built into blocks."""
 
 import re
 from functools import partial
@@ -38,7 +38,7 @@ def parse(value: str) -> Prose:
     return Prose(
         tuple(sorted(record.marks, key=lambda mark: mark.span)),
         record.masked,
-        tuple(sorted(record.problems, key=lambda problem: problem.span)),
+        tuple(sorted(record.faults, key=lambda fault: fault.span)),
         partial(tree.build, tokens),
     )
 
@@ -54,7 +54,7 @@ def _footnotes_with_text(tokens: list[Token]) -> frozenset[str]:
 def _note_block(token: Token, record: Recorder, max_nesting: int) -> None:
     """Note what an opening token means."""
     if token.type == "heading_open":
-        record.problem("heading", Span(*token.meta["span"]))
+        record.fault("heading", Span(*token.meta["span"]))
     elif token.type == "footnote_reference_open":
         at, label = token.meta["at"], token.meta["label"]
         record.mark("footnote-text", label, Span(at, at + len(f"[^{label}]")), in_footnote=False)
@@ -62,4 +62,4 @@ def _note_block(token: Token, record: Recorder, max_nesting: int) -> None:
         # markdown-it drops what is nested deeper.
         span = record.lines(*token.map)
         token.meta["dropped"] = record.value[slice(*span)]
-        record.problem("nesting", span)
+        record.fault("nesting", span)
