@@ -1,6 +1,6 @@
 """Parts of a file that faults of reading or of the schema keep from being seen, and rules that would miss them."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from briefkit.source.draft import Path
@@ -15,6 +15,10 @@ NAMES = "#names"
 """Last step of a pattern that stands for the names of the entries of a list."""
 
 
+ANSWERING = "#answering"
+"""First step of a pattern that stands for the questions that should answer another."""
+
+
 class Hidden(NamedTuple):
     """What of a file cannot be seen.
 
@@ -26,14 +30,23 @@ class Hidden(NamedTuple):
     dropped: tuple[Path, ...] = ()
     lost: frozenset[str] = frozenset()
     nameless: tuple[Path, ...] = ()
+    answered_by: Mapping[str, tuple[str, ...]] = {}
+    """For each question the keys of those that should answer it."""
 
     def has(self, patterns: Collection[Path], at: Path | None = None) -> bool:
         """Tell whether a part that one of the patterns names is hidden.
 
         In a pattern `*` is any step, `.` the step of `at` in this place, a last `**` takes in all below, and a last
-        `NAMES` stands for the names of entries. Without `at`, `.` is any step.
+        `NAMES` stands for the names of entries. Without `at`, `.` is any step. A first `ANSWERING` is any question
+        that should answer the one at which `at` begins.
         """
-        return bool(self.paths) and any(self._has(pattern, at) for pattern in patterns)
+        return bool(self.paths) and any(self._has(own, at) for pattern in patterns for own in self._meant(pattern, at))
+
+    def _meant(self, pattern: Path, at: Path | None) -> Collection[Path]:
+        if pattern[:1] != (ANSWERING,):
+            return (pattern,)
+        keys = self.answered_by.get(str(at[0]), ()) if at else {key for own in self.answered_by.values() for key in own}
+        return [(key, *pattern[1:]) for key in keys]
 
     def is_nameless(self, path: Path) -> bool:
         """Tell whether a path leads into an entry of which the id is not known."""

@@ -3,15 +3,15 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from briefkit.document.prose import Prose
 from briefkit.format.model import Brief, Point, Reference, Volume
+from briefkit.format.questions import SERVING, LinkKind
 from briefkit.source.draft import Path
 from briefkit.text.suggest import Effort, Vocabulary, suggest
 
-State = Literal["found", "guessed", "unknown", "wrong-kind"]
-PointLink = Literal["addresses", "obstructs"]
+State: TypeAlias = Literal["found", "guessed", "unknown", "wrong-kind"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Link:
     misspelling is one finding.
     """
 
-    kind: PointLink | Literal["citation", "based_on", "footnote"]
+    kind: LinkKind | Literal["citation", "based_on", "footnote"]
     written: str
     state: State
     target: str
@@ -42,30 +42,26 @@ class Links:
     """All links of one file, in the order of the file's questions."""
 
     points: tuple[tuple[Point, Link], ...] = ()
-    """`addresses` and `obstructs`, each with the point that links."""
+    """The links between points, each with the point that links."""
     citations: tuple[Link, ...] = ()
     footnotes: tuple[Link, ...] = ()
 
-    def to(self, point: Point) -> Iterator[Point]:
-        """Yield the points that address or obstruct this one."""
-        return iter(self._sources.get(point.id, ()))
+    def serving(self, point: Point) -> Iterator[Point]:
+        """Yield the points that serve this one: those that address it or rest on it, and do not speak against."""
+        return iter(self._serving.get(point.id, ()))
 
     @cached_property
-    def _sources(self) -> Mapping[str, list[Point]]:
-        """The points that link, by the id of the point that they name."""
+    def _serving(self) -> Mapping[str, list[Point]]:
+        """The points that serve, by the id of the point that they name."""
         found: dict[str, list[Point]] = {}
         for source, link in self.points:
-            if link.serves:
+            if link.serves and link.kind in SERVING and not source.covers_nothing:
                 found.setdefault(link.target, []).append(source)
         return found
 
     def cited(self) -> set[str]:
         """Return the keys of the sources that count as cited."""
         return {link.target for link in self.citations if link.serves}
-
-
-LINKABLE = {"addresses": ("goals", "challenges"), "obstructs": ("goals",)}
-"""Questions whose points each kind of link may name."""
 
 
 def resolve(
@@ -102,15 +98,15 @@ def find(written: str, known: Collection[str], lost: Collection[str] = ()) -> tu
 
 
 def _point_links(brief: Brief, lost: frozenset[str], effort: Effort) -> Iterator[tuple[Point, Link]]:
-    linkable = {
-        kind: Vocabulary([*(point.id for point in brief.points if point.question in questions), *lost], effort)
-        for kind, questions in LINKABLE.items()
-    }
+    linkable: dict[tuple[str, ...], Vocabulary] = {}
     for point in brief.points:
-        targets: Mapping[PointLink, tuple[str, ...]] = {"addresses": point.addresses, "obstructs": point.obstructs}
-        for kind, ids in targets.items():
+        for kind, ids in point.links.items():
+            keys = point.question.links[kind]
+            if ids and keys not in linkable:
+                named = (target.id for key in keys for target in brief.answer(key).points)
+                linkable[keys] = Vocabulary([*named, *lost], effort)
             for i, written in enumerate(ids):
-                state, target = find(written, linkable[kind], lost)
+                state, target = find(written, linkable[keys], lost)
                 if state != "found" and written in brief.by_id:
                     state, target = "wrong-kind", written
                 yield point, Link(kind, written, state, target, (*point.place.path, kind, i))

@@ -7,12 +7,16 @@ from pathlib import PurePath
 from briefkit.checks.hidden import Hidden
 from briefkit.checks.parsed import ParsedBrief
 from briefkit.format.build import build_brief, build_volume
-from briefkit.format.conform import Conformity, conform
+from briefkit.format.build_questions import build_questions
+from briefkit.format.conform import BAD_QUESTION_SET, Conformity, conform
+from briefkit.format.contradictions import contradictions
 from briefkit.format.model import Brief, Volume
-from briefkit.format.schema import FileKind
+from briefkit.format.questions import QuestionSet
+from briefkit.format.schema import FileKind, Form
 from briefkit.reading import Reading
 from briefkit.source.draft import Draft, Path
-from briefkit.source.finding import Finding, Severity
+from briefkit.source.finding import Finding, Severity, sort_findings
+from briefkit.source.locate import locate
 
 
 class Opened:
@@ -22,15 +26,15 @@ class Opened:
     and of the schema, `hidden` what these faults keep from being seen.
     """
 
-    def __init__(self, reading: Reading, name: str, kind: FileKind, *, guest: bool = False) -> None:
-        """Hold a reading against the schema of its kind; `guest` says that it lies outside the library's folder."""
+    def __init__(self, reading: Reading, name: str, form: Form, *, guest: bool = False) -> None:
+        """Hold a reading against the schema of its form; `guest` says that it lies outside the library's folder."""
         self.file = name
-        self.kind = kind
+        self.form = form
         self.guest = guest
         self.draft = reading.draft
-        self.partial: Brief | Volume | None = None
+        self.partial: Brief | Volume | QuestionSet | None = None
         self.hidden = Hidden()
-        conformity = conform(reading.draft, kind) if reading.draft else Conformity()
+        conformity = conform(reading.draft, form) if reading.draft else Conformity()
         self.findings = _without_doubts(reading.findings, conformity.findings) + conformity.findings
         self.is_sound = reading.draft is not None and not any(map(_is_error, self.findings))
         self._parsed: tuple[Volume | None, ParsedBrief] | None = None
@@ -43,8 +47,13 @@ class Opened:
         return PurePath(self.file).stem
 
     @property
-    def subject(self) -> Brief | Volume | None:
-        """The brief or the volume, if nothing in the file is wrong with its YAML or its format."""
+    def kind(self) -> FileKind:
+        """What the file is."""
+        return self.form.kind
+
+    @property
+    def subject(self) -> Brief | Volume | QuestionSet | None:
+        """What the file holds, if nothing in it is wrong with its YAML or its format."""
         return self.partial if self.is_sound else None
 
     @property
@@ -57,9 +66,14 @@ class Opened:
         """The subject, if it is a volume."""
         return self.subject if isinstance(self.subject, Volume) else None
 
+    @property
+    def questions(self) -> QuestionSet | None:
+        """The subject, if it is a question set."""
+        return self.subject if isinstance(self.subject, QuestionSet) else None
+
     def parsed(self, volume: Volume | None) -> ParsedBrief | None:
         """Return the file with its prose parsed, within a volume; None when nothing of it could be built."""
-        if self.draft is None or self.partial is None:
+        if self.draft is None or self.partial is None or isinstance(self.partial, QuestionSet):
             return None
         if self._parsed is None or self._parsed[0] is not volume:
             parsed = ParsedBrief(self.draft, self.partial, volume, guest=self.guest, hidden=self.hidden)
@@ -67,17 +81,31 @@ class Opened:
         return self._parsed[1]
 
     def _build(self, draft: Draft, conformity: Conformity, findings: tuple[Finding, ...]) -> None:
+        if self.kind == "questions":
+            self._build_questions(draft)
+            return
         build = build_brief if self.kind == "brief" else build_volume
         if self.is_sound:
-            self.partial = build(draft)
+            self.partial = build(draft, self.form.questions)
             return
         from briefkit.format.prune import prune  # only files with a fault need it
 
-        pruned = prune(draft.data, self.kind, conformity.refused)
+        pruned = prune(draft.data, self.form, conformity.refused)
         paths = conformity.hidden | frozenset(_hidden_by_reading(draft, findings))
         gone = (path for path in pruned.dropped if _covered((*path, "id"), paths))
-        self.hidden = Hidden(paths, pruned.dropped, pruned.names, (*pruned.nameless, *gone))
-        self.partial = build(replace(draft, data=pruned.data))
+        answered_by = {question.key: question.answered_by for question in self.form.questions.served}
+        self.hidden = Hidden(paths, pruned.dropped, pruned.names, (*pruned.nameless, *gone), answered_by)
+        self.partial = build(replace(draft, data=pruned.data), self.form.questions)
+
+    def _build_questions(self, draft: Draft) -> None:
+        """Build the set if it keeps to the schema and does not contradict itself."""
+        if not self.is_sound:
+            return
+        found = build_questions(draft)
+        faults = [locate(draft, BAD_QUESTION_SET, fault) for fault in contradictions(found)]
+        self.findings += sort_findings(faults)
+        self.is_sound = not faults
+        self.partial = found
 
 
 def _is_error(finding: Finding) -> bool:

@@ -8,6 +8,7 @@ from briefkit.checks import links, texts, waivers
 from briefkit.checks.hidden import Hidden
 from briefkit.document import prose
 from briefkit.format.model import Brief, Point, Reference, Volume
+from briefkit.format.questions import QuestionSet
 from briefkit.source.draft import Draft, Path
 from briefkit.source.locate import site
 from briefkit.source.site import Site
@@ -45,7 +46,8 @@ class ParsedBrief:
         self.guest = guest
         self.hidden = hidden
         self.prose: Mapping[Path, Prose] = {
-            path: prose.parse(value) for path, value in texts.prose(draft.data, is_volume=self.brief is None)
+            path: prose.parse(value)
+            for path, value in texts.prose(draft.data, subject.questions, is_volume=self.brief is None)
         }
         sources = subject.references
         if volume is not None and self.brief:
@@ -56,6 +58,11 @@ class ParsedBrief:
     def brief(self) -> Brief | None:
         """The brief under check, None for the volume."""
         return self.subject if isinstance(self.subject, Brief) else None
+
+    @property
+    def questions(self) -> QuestionSet:
+        """The questions that the briefs of the library answer."""
+        return self.subject.questions
 
     def blocks(self, *path: str | int) -> "SourceBlocks":
         """Return the blocks of the Markdown at a path, none where there is none."""
@@ -77,10 +84,10 @@ class ParsedBrief:
         """Tell whether something inside the value at a path departs from the schema."""
         return any(hidden[: len(path)] == path for hidden in self.hidden.paths)
 
-    def limit(self, name: str, defaults: Mapping[str, int]) -> int:
+    def limit(self, name: str, default: int) -> int:
         """Return a limit of the volume, or its default."""
         own = self.volume.checks.limits if self.volume else {}
-        return own.get(name, defaults[name])
+        return own.get(name, default)
 
     @cached_property
     def counts(self) -> Mapping[Path, int]:
@@ -97,7 +104,7 @@ class ParsedBrief:
     @cached_property
     def lines(self) -> tuple[tuple[Path, str], ...]:
         """The one-line texts of the file in which words stand, by path: titles, statements, reasons."""
-        return tuple(texts.lines(self.draft.data, is_volume=self.brief is None))
+        return tuple(texts.lines(self.draft.data, self.questions, is_volume=self.brief is None))
 
     def texts(self) -> Iterator[tuple[Path, str]]:
         """Yield every text in which words stand: the lines, and the prose with its markup blanked."""

@@ -7,7 +7,7 @@ from briefkit.checks import texts
 from briefkit.checks.opened import Opened
 from briefkit.checks.parsed import ParsedBrief
 from briefkit.document import prose
-from briefkit.format.questions import QUESTIONS
+from briefkit.format.questions import QuestionSet
 from briefkit.source.draft import Json
 from briefkit.text.printable import clean
 from briefkit.text.words import count_words, unfinished
@@ -42,7 +42,7 @@ class Summary(NamedTuple):
 def head_of(opened: Opened) -> Head:
     """Return the head of a brief, as far as its file could be read."""
     data = _data(opened)
-    points = [point for question in QUESTIONS for point in texts.points(data, question.key)]
+    points = [point for question in opened.form.questions.questions for point in texts.points(data, question.key)]
     people = data.get("authors")
     names = [person.get("name") for person in people if isinstance(person, dict)] if isinstance(people, list) else []
     title, subject, partner, date = (_text(data.get(key)) for key in ("title", "subject", "partner", "date"))
@@ -59,12 +59,12 @@ def head_of(opened: Opened) -> Head:
 
 def summarize(opened: Opened, parsed: ParsedBrief | None) -> Summary:
     """Return the summary of a brief, as far as its file could be read."""
-    data = _data(opened)
+    data, questions = _data(opened), opened.form.questions.questions
     return Summary(
         head=head_of(opened),
-        answered=sum(_is_answered(data, question.key) for question in QUESTIONS),
-        points=tuple(len(texts.points(data, question.key)) for question in QUESTIONS),
-        words=_words(data, parsed),
+        answered=sum(_is_answered(data, question.key) for question in questions),
+        points=tuple(len(texts.points(data, question.key)) for question in questions),
+        words=_words(data, opened.form.questions, parsed),
         todos=sum(1 for text in _strings(data) for _ in unfinished(text)),
     )
 
@@ -73,13 +73,15 @@ def _data(opened: Opened) -> dict[str, Json]:
     return opened.draft.data if opened.draft and isinstance(opened.draft.data, dict) else {}
 
 
-def _words(data: Json, parsed: ParsedBrief | None) -> int:
+def _words(data: Json, questions: QuestionSet, parsed: ParsedBrief | None) -> int:
     """Count what a reader of the brief reads: the summary and the answers."""
     if parsed:
         prose_words = sum(parsed.counts.values())
     else:
-        prose_words = sum(count_words(prose.parse(text).masked) for _, text in texts.prose(data, is_volume=False))
-    lines = (text for path, text in texts.lines(data, is_volume=False) if len(path) > 1)
+        prose_words = sum(
+            count_words(prose.parse(text).masked) for _, text in texts.prose(data, questions, is_volume=False)
+        )
+    lines = (text for path, text in texts.lines(data, questions, is_volume=False) if len(path) > 1)
     return prose_words + sum(map(count_words, lines))
 
 

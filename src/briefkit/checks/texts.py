@@ -2,28 +2,28 @@
 
 from collections.abc import Iterator
 
-from briefkit.format.questions import QUESTIONS
+from briefkit.format.questions import QuestionSet
 from briefkit.source.draft import Json, Path
 
 
-def lines(data: Json, *, is_volume: bool) -> Iterator[tuple[Path, str]]:
-    """Yield the one-line texts in which words stand, by path: titles, statements, reasons."""
+def lines(data: Json, questions: QuestionSet, *, is_volume: bool) -> Iterator[tuple[Path, str]]:
+    """Yield the one-line texts in which words stand, by path: titles, groups, statements, reasons."""
     yield from _texts(data, (), "title", "subtitle")
     if is_volume:
         yield from _of_points(data, ("conclusion",), "statement")
         return
-    for question in QUESTIONS:
+    for question in questions.questions:
         yield from _texts(_part(data, question.key), (question.key,), "because")
         yield from _of_points(data, (question.key,), "statement")
 
 
-def prose(data: Json, *, is_volume: bool) -> Iterator[tuple[Path, str]]:
+def prose(data: Json, questions: QuestionSet, *, is_volume: bool) -> Iterator[tuple[Path, str]]:
     """Yield the Markdown fields that are there, by path, in reading order."""
     if is_volume:
         yield from _texts(data, (), "preface", "introduction")
     else:
         yield from _texts(data, (), "summary")
-    for key in ("conclusion",) if is_volume else (question.key for question in QUESTIONS):
+    for key in ("conclusion",) if is_volume else (question.key for question in questions.questions):
         yield from _texts(_part(data, key), (key,), "overview")
         yield from _of_points(data, (key,), "detail")
     for i, contributor in enumerate(_entries(_part(data, "contributors")) if is_volume else ()):

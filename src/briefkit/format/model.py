@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from briefkit.format.questions import BY_KEY, Question
+from briefkit.format.questions import LinkKind, Question, QuestionSet
 from briefkit.source.place import Place
 from briefkit.text.dates import Interval
 
@@ -23,8 +23,8 @@ class Person:
 class Point:
     """One item of an answer."""
 
-    question: str
-    """Key of the question that it answers."""
+    question: Question = field(compare=False)
+    """The question that it answers."""
     number: int
     """Its place in the answer, from 1."""
     id: str
@@ -32,25 +32,49 @@ class Point:
     place: Place = field(compare=False)
     detail: str = ""
     themes: tuple[str, ...] = ()
-    addresses: tuple[str, ...] = ()
-    obstructs: tuple[str, ...] = ()
+    group: str = ""
+    """The heading under which it stands with others."""
+    links: Mapping[LinkKind, tuple[str, ...]] = field(default_factory=dict)
+    """Ids of the points that it names, by kind of link."""
     stance: str = ""
-    """`helps`, `conditional` or `does-not-help` for cooperation points, else empty."""
+    """One of the verdicts that points of its question may have, else empty."""
     actors: tuple[str, ...] = ()
     horizon: str = ""
     deadline: str = ""
+    choices: Mapping[str, str] = field(default_factory=dict)
+    """Values of the fields that the question set declares, by key."""
 
     @property
     def label(self) -> str:
         """Return the computed label, such as `R1`."""
-        return f"{BY_KEY[self.question].letter}{self.number}"
+        return f"{self.question.letter}{self.number}"
+
+    @property
+    def covers_nothing(self) -> bool:
+        """Tell whether it speaks against, so that what it links to is not served."""
+        return self.question.verdict is not None and self.stance in self.question.verdict.covers_nothing
+
+    def said(self, field: str) -> str | tuple[str, ...]:
+        """Return what it says in a field that a question set may expect; empty where it says nothing."""
+        own: Mapping[str, str | tuple[str, ...]] = {
+            "themes": self.themes,
+            "actors": self.actors,
+            "horizon": self.horizon,
+            "deadline": self.deadline,
+        }
+        linked = next((ids for kind, ids in self.links.items() if kind == field), ())
+        return own.get(field) or self.choices.get(field) or linked
+
+    def linked(self, kind: LinkKind) -> tuple[str, ...]:
+        """Return the ids that it names in links of a kind."""
+        return self.links.get(kind, ())
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a brief says to one question. `stance` and `because` only for US cooperation."""
+    """What a brief says to one question. `stance` and `because` are there for a yes-no question."""
 
-    question: Question
+    question: Question = field(compare=False)
     points: tuple[Point, ...]
     place: Place = field(compare=False)
     overview: str = ""
@@ -105,7 +129,7 @@ class Waiver:
 
 @dataclass(frozen=True)
 class Brief:
-    """One file, five answers."""
+    """One file, an answer to each question."""
 
     name: str
     """The file's stem: what the brief is called on the command line."""
@@ -117,7 +141,8 @@ class Brief:
     date: str
     summary: str
     answers: tuple[Answer, ...]
-    """Always five, in the order of the questions."""
+    """One to each question, in their order."""
+    questions: QuestionSet = field(compare=False)
     subtitle: str = ""
     language: str = "en"
     audience: tuple[str, ...] = ()
@@ -129,7 +154,13 @@ class Brief:
 
     def answer(self, question: str) -> Answer:
         """Return the answer to the question with this key."""
-        return self.answers[list(BY_KEY).index(question)]
+        return self.answers[self.questions.by_key[question].number - 1]
+
+    @property
+    def called(self) -> str:
+        """What names the brief in tables: the last field that its set asks of the head, else its title."""
+        fields = {"subject": self.subject, "partner": self.partner}
+        return next((name for key in reversed(self.questions.head) if (name := fields[key])), self.title)
 
     @cached_property
     def points(self) -> tuple[Point, ...]:
@@ -201,6 +232,10 @@ class Volume:
 
     place: Place = field(compare=False)
     title: str
+    questions: QuestionSet = field(compare=False)
+    """The set whose questions the briefs answer."""
+    written_for: int = 0
+    """The version of the set for which the briefs were written; 0 where the volume does not say."""
     subtitle: str = ""
     editors: tuple[Person, ...] = ()
     publisher: str = ""
@@ -208,7 +243,7 @@ class Volume:
     date: str = ""
     language: str = "en"
     url: str = ""
-    questions: Mapping[str, str] = field(default_factory=dict)
+    wordings: Mapping[str, str] = field(default_factory=dict)
     """Wording by question key; only those that the volume words itself."""
     briefs: tuple[str, ...] = ()
     themes: Mapping[str, Theme] = field(default_factory=dict)
@@ -234,4 +269,4 @@ class Book:
 
 def wording(volume: Volume | None, question: Question) -> str:
     """Return how the volume words a question, or its standard wording."""
-    return (volume.questions.get(question.key) if volume else None) or question.wording
+    return (volume.wordings.get(question.key) if volume else None) or question.wording

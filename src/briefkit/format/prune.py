@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
-from briefkit.format.schema import FileKind, Schema, schema
+from briefkit.format.schema import Form, Schema, schema
 from briefkit.source.draft import Json, Path
 
 
@@ -22,10 +22,10 @@ class Pruned:
     nameless: tuple[Path, ...]
 
 
-def prune(data: Json, kind: FileKind, refused: Collection[Path]) -> Pruned:
+def prune(data: Json, form: Form, refused: Collection[Path]) -> Pruned:
     """Return the data of a draft without the values at the paths that are refused."""
     pruner = _Pruner(frozenset(refused))
-    kept = pruner.kept(schema(kind), data, (), is_entry=False)
+    kept = pruner.kept(schema(form), data, (), is_entry=False)
     rest = {} if isinstance(kept, _Gone) else kept
     return Pruned(rest, tuple(pruner.dropped), frozenset(pruner.names), tuple(pruner.nameless))
 

@@ -1,18 +1,27 @@
-"""The two schemas, the one source of the file format, from the package's data."""
+"""The schemas of files, the one source of the file format: of a question set as it is, of the others generated."""
 
 import json
 import pkgutil
 from functools import cache
 from pathlib import Path
-from typing import Literal, TypeAlias, TypedDict, cast
+from typing import Literal, NamedTuple, TypeAlias, TypedDict, cast
 
+from briefkit.format.generate import brief_schema, volume_schema
+from briefkit.format.questions import QuestionSet
 from briefkit.source.draft import Json
 
-FileKind: TypeAlias = Literal["brief", "volume"]
+FileKind: TypeAlias = Literal["brief", "volume", "questions"]
+
+
+class Form(NamedTuple):
+    """What a file must be: its kind, and the questions that the briefs of its library answer."""
+
+    kind: FileKind
+    questions: QuestionSet
 
 
 class Schema(TypedDict, total=False):
-    """The keywords that the two schemas use: those that check, then those that editors show."""
+    """The keywords that the schemas use: those that check, then those that editors show."""
 
     type: str | list[str]
     properties: "dict[str, Schema]"
@@ -38,27 +47,36 @@ class Schema(TypedDict, total=False):
     examples: list[Json]
 
 
+def schema_text(form: Form) -> str:
+    """Return a JSON Schema as it is published."""
+    return json.dumps(_whole(form), indent=2, ensure_ascii=False) + "\n"
+
+
 @cache
-def schema_text(kind: FileKind) -> str:
-    """Return the JSON Schema of briefs or of volumes, as it is published."""
-    name = f"{kind}.schema.json"
+def schema(form: Form) -> Schema:
+    """Return the schema parsed, each `$ref` replaced by what it names. All callers share the object: do not change it.
+
+    Keywords beside a `$ref` win over those of its target, as they do in editors.
+    """
+    whole = _whole(form)
+    return cast("Schema", _inline(whole, cast("dict[str, Json]", whole.pop("$defs", {}))))
+
+
+def _whole(form: Form) -> dict[str, Json]:
+    if form.kind == "brief":
+        return brief_schema(form.questions)
+    return volume_schema(form.questions) if form.kind == "volume" else _of_questions()
+
+
+def _of_questions() -> dict[str, Json]:
+    name = "questions.schema.json"
     try:
         # importlib.resources would do the same and cost 8 ms at every start.
         data = pkgutil.get_data("briefkit", f"schema/{name}") or b""
     except OSError:
         # In a checkout the schemas stand beside `src`, where editors find them; a wheel carries them inside.
         data = (Path(__file__).parents[3] / "schema" / name).read_bytes()
-    return data.decode("utf-8")
-
-
-@cache
-def schema(kind: FileKind) -> Schema:
-    """Return the schema parsed, each `$ref` replaced by what it names. All callers share the object: do not change it.
-
-    Keywords beside a `$ref` win over those of its target, as they do in editors.
-    """
-    whole = json.loads(schema_text(kind))
-    return cast("Schema", _inline(whole, whole.pop("$defs")))
+    return cast("dict[str, Json]", json.loads(data))
 
 
 def at(node: Schema, path: tuple[str | int, ...]) -> Schema:

@@ -25,14 +25,14 @@ Good:
 from collections.abc import Iterator, Sequence
 
 from briefkit.checks.hidden import NAMES
-from briefkit.checks.links import LINKABLE, Link, find
+from briefkit.checks.links import Link, find
 from briefkit.checks.parsed import ParsedBrief
 from briefkit.checks.rule import FileFacts, LibraryFault, LibraryRule, volume_of
-from briefkit.format.model import Brief, Volume
-from briefkit.format.questions import BY_KEY
+from briefkit.format.model import Brief, Point, Volume
 from briefkit.source.draft import Json
 from briefkit.source.finding import Fault, Severity
 from briefkit.source.site import read_site
+from briefkit.text.english import article
 from briefkit.text.suggest import Vocabulary
 
 _POINTS = ("*", "points", NAMES)
@@ -42,9 +42,9 @@ def check(parsed: ParsedBrief) -> Iterator[Fault]:
     """Yield a fault at each link of a brief that does not lead where it may."""
     if parsed.brief is None:
         return
-    for _, link in parsed.links.points:
+    for source, link in parsed.links.points:
         if link.state != "found" and not (link.state == "unknown" and parsed.hidden.has([_POINTS])):
-            yield Fault(link.path, *_words(link, parsed.brief))
+            yield Fault(link.path, *_words(source, link, parsed.brief))
     for link in parsed.links.citations:
         if link.kind == "based_on" and link.state != "found" and not parsed.hidden.has([("references", NAMES)]):
             hint = f"did you mean `{link.target}`?" if link.target else "add it under `references`"
@@ -93,12 +93,13 @@ def combine(files: Sequence[FileFacts], volume: Volume | None) -> Iterator[Libra
                 yield LibraryFault(own.file, read_site(place), f"`{brief}` has no point `{point}`", hint)
 
 
-def _words(link: Link, brief: Brief) -> tuple[str, str]:
-    wanted = " or ".join(f"a {BY_KEY[key].point}" for key in LINKABLE[link.kind])
+def _words(source: Point, link: Link, brief: Brief) -> tuple[str, str]:
+    targets = next(keys for kind, keys in source.question.links.items() if kind == link.kind)
+    wanted = " or ".join(article(brief.questions.by_key[key].point) for key in targets)
     if link.state == "wrong-kind":
         point = brief.by_id[link.target]
         return (
-            f"`{link.written}` is {point.label}, a {BY_KEY[point.question].point}; `{link.kind}` names {wanted}",
+            f"`{link.written}` is {point.label}, {article(point.question.point)}; `{link.kind}` names {wanted}",
             f"name the id of {wanted}, or leave `{link.kind}` out",
         )
     if link.state == "guessed":

@@ -22,7 +22,7 @@ VERY_LONG = 40
 
 def check(parsed: ParsedBrief) -> Iterator[Fault]:
     """Yield a fault at each answer with many long sentences, and at each very long sentence."""
-    limit = parsed.limit("sentence-words", LIMITS)
+    limit = parsed.limit("sentence-words", LIMITS["sentence-words"])
     sections: dict[str, list[int]] = {}
     for path, field in parsed.prose.items():
         for start, sentence in sentences(field.masked):

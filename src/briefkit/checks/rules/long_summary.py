@@ -20,7 +20,7 @@ def check(parsed: ParsedBrief) -> Iterator[Fault]:
     """Yield a fault at a summary with more words than the limit."""
     if parsed.brief is None:
         return
-    limit, count = parsed.limit("summary-words", LIMITS), parsed.counts.get(("summary",), 0)
+    limit, count = parsed.limit("summary-words", LIMITS["summary-words"]), parsed.counts.get(("summary",), 0)
     if count > limit:
         message = f"the summary has {count} words, {count - limit} over the limit of {limit}"
         yield Fault(("summary",), message, "keep what a reader needs in thirty seconds", on="key")

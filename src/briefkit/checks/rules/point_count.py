@@ -1,7 +1,8 @@
 """Unusually few or many points.
 
 What:
-    An answer has points outside the usual range: goals 2 to 5, challenges 2 to 6, recommendations 3 to 7.
+    An answer has points outside the range that the question set calls usual: goals 2 to 5, challenges 2 to 6,
+    recommendations 3 to 7.
 
 Why:
     One goal is seldom the whole policy, and a reader keeps no more than a handful in mind. This is only a remark.
@@ -51,18 +52,17 @@ from briefkit.checks.parsed import ParsedBrief
 from briefkit.checks.rule import FileRule
 from briefkit.source.finding import Fault, Severity
 
-_USUAL = {"goals": (2, 5), "challenges": (2, 6), "recommendations": (3, 7)}
-
 
 def check(parsed: ParsedBrief) -> Iterator[Fault]:
     """Yield a fault at each answer with unusually few or many points."""
     for answer in parsed.brief.answers if parsed.brief else ():
-        least, most = _USUAL.get(answer.question.key, (0, 10**6))
-        if not least <= len(answer.points) <= most:
-            count = len(answer.points)
+        limits, count = answer.question.limits, len(answer.points)
+        least, most = limits.get("least-points", 0), limits.get("most-points", 0)
+        if count < least or (most and count > most):
+            usual = f"{least} to {most}" if least and most else f"at least {least}" if least else f"at most {most}"
             yield Fault(
                 (answer.question.key,),
-                f"`{answer.question.key}` has {count} point{'' if count == 1 else 's'}; usual are {least} to {most}",
+                f"`{answer.question.key}` has {count} point{'' if count == 1 else 's'}; usual are {usual}",
                 "see which points can be merged or split",
                 on="key",
             )

@@ -40,18 +40,21 @@ from briefkit.source.finding import Fault, Severity
 
 
 def check(parsed: ParsedBrief) -> Iterator[Fault]:
-    """Yield one fault for all recommendations of a brief that ask only states to act."""
+    """Yield one fault for all points of an answer that ask only states to act."""
     known = parsed.volume.actors if parsed.volume else {}
-    asking = [point for point in parsed.points if point.actors]
-    states = [point for point in asking if all(name in known and known[name].kind == "state" for name in point.actors)]
-    if states:
-        labels = ", ".join(point.label for point in states)
-        yield Fault(
-            ("recommendations",),
-            f"{len(states)} of {len(asking)} recommendations ask only states to act: {labels}",
-            "name the ministry or body that should act, where the author does",
-            on="key",
-        )
+    for answer in parsed.brief.answers if parsed.brief else ():
+        asking = [point for point in answer.points if point.actors]
+        states = [
+            point for point in asking if all(name in known and known[name].kind == "state" for name in point.actors)
+        ]
+        if states:
+            labels = ", ".join(point.label for point in states)
+            yield Fault(
+                (answer.question.key,),
+                f"{len(states)} of {len(asking)} {answer.question.points} ask only states to act: {labels}",
+                "name the ministry or body that should act, where the author does",
+                on="key",
+            )
 
 
 RULE = FileRule(
@@ -60,5 +63,5 @@ RULE = FileRule(
     Severity.INFO,
     __doc__,
     check=check,
-    absence=(("recommendations", "points", "*", "actors", "**"),),
+    absence=((".", "points", "*", "actors", "**"),),
 )

@@ -2,11 +2,12 @@
 
 What:
     The context has over 45 percent of the words of the five answers, or the recommendations have under 12 percent.
-    The limits are `context-share` and `recommendations-share` under `checks.limits` in `volume.yaml`. Briefs of
-    under 500 words are not measured.
+    The question set has these limits; a volume sets its own as `context-share` and `recommendations-share` under
+    `checks.limits`. Briefs of under 500 words are not measured.
 
 Why:
     Readers of a policy brief come for the advice. This is only a remark.
+
 """
 
 from collections.abc import Iterator
@@ -14,15 +15,15 @@ from collections.abc import Iterator
 from briefkit.checks.hidden import TEXTS
 from briefkit.checks.parsed import ParsedBrief
 from briefkit.checks.rule import FileRule
+from briefkit.format.limits import share_limit
 from briefkit.source.finding import Fault, Severity
 from briefkit.text.words import count_words
 
-LIMITS = {"context-share": 45, "recommendations-share": 12}
 SHORT = 500
 
 
 def check(parsed: ParsedBrief) -> Iterator[Fault]:
-    """Yield a fault at the context or the recommendations when their share is out of the limits."""
+    """Yield a fault at each answer whose share of the words is out of its limits."""
     if parsed.brief is None:
         return
     words = {answer.question.key: 0 for answer in parsed.brief.answers}
@@ -33,12 +34,14 @@ def check(parsed: ParsedBrief) -> Iterator[Fault]:
     total = sum(words.values())
     if total < SHORT:
         return
-    for key, most in (("context", True), ("recommendations", False)):
-        share, limit = round(100 * words[key] / total), parsed.limit(f"{key}-share", LIMITS)
-        if (share > limit) if most else (share < limit):
-            bound = "most" if most else "least"
-            message = f"`{key}` has {share} % of the words; usual is at {bound} {limit} %"
-            yield Fault((key,), message, "shorten it" if most else "say more of what should be done", on="key")
+    for question in parsed.questions.questions:
+        for bound, hint in (("most", "shorten it"), ("least", "say more of it")):
+            if default := question.limits.get(f"{bound}-share"):
+                limit = parsed.limit(share_limit(question, f"{bound}-share"), default)
+                share = round(100 * words[question.key] / total)
+                if share > limit if bound == "most" else share < limit:
+                    message = f"`{question.key}` has {share} % of the words; usual is at {bound} {limit} %"
+                    yield Fault((question.key,), message, hint, on="key")
 
 
 RULE = FileRule(
@@ -48,5 +51,4 @@ RULE = FileRule(
     __doc__,
     check=check,
     absence=TEXTS,
-    limits=LIMITS,
 )

@@ -1,7 +1,8 @@
 """A point without a theme.
 
 What:
-    A goal, a challenge, a cooperation point or a recommendation has no `themes`, though the volume has a vocabulary.
+    A goal, a challenge, a cooperation point or a recommendation has no `themes`, though the volume has a vocabulary. In
+    general: a point of a question of which the set expects them.
 
 Why:
     It would be missing from the comparison by theme.
@@ -29,11 +30,11 @@ from briefkit.source.finding import Fault, Severity
 
 
 def check(parsed: ParsedBrief) -> Iterator[Fault]:
-    """Yield a fault at each point without a theme; context points are free."""
+    """Yield a fault at each point without a theme that its question expects."""
     if not parsed.volume or not parsed.volume.themes:
         return
     for point in parsed.points:
-        if point.question != "context" and not point.themes:
+        if point.question.expected("themes") and not point.themes:
             yield Fault(
                 (*point.place.path, "id"),
                 f"{point.label} `{point.id}` has no theme",

@@ -3,13 +3,13 @@
 from typing import NamedTuple
 
 from briefkit.format.conform.acceptor import acceptor
-from briefkit.format.conform.schema_rules import RULES
-from briefkit.format.schema import FileKind
+from briefkit.format.conform.schema_rules import BAD_QUESTION_SET, RULES, UNKNOWN_QUESTION_SET
+from briefkit.format.schema import Form
 from briefkit.source.draft import Draft, Path
 from briefkit.source.finding import Finding, sort_findings
 from briefkit.source.locate import locate
 
-__all__ = ["RULES", "Conformity", "conform"]
+__all__ = ["BAD_QUESTION_SET", "RULES", "UNKNOWN_QUESTION_SET", "Conformity", "conform"]
 
 
 class Conformity(NamedTuple):
@@ -25,14 +25,14 @@ class Conformity(NamedTuple):
     is_complete: bool = True
 
 
-def conform(draft: Draft, kind: FileKind) -> Conformity:
-    """Return where a draft departs from the schema of its kind, the findings sorted by place."""
-    if acceptor(kind)(draft.data):
+def conform(draft: Draft, form: Form) -> Conformity:
+    """Return where a draft departs from its schema, the findings sorted by place."""
+    if acceptor(form)(draft.data):
         return Conformity()
     # Importing jsonschema takes longer than all the rest; only files with a fault need it.
     from briefkit.format.conform.faults import departures
 
-    found = departures(draft, kind)
+    found = departures(draft, form)
     return Conformity(
         findings=sort_findings(locate(draft, rule, fault) for rule, fault in found.faults),
         refused=frozenset(found.refused),

@@ -9,7 +9,7 @@ from functools import cache
 from typing import TypeAlias
 
 from briefkit.format.conform.forms import FORMATS, advice, regex, repeats
-from briefkit.format.schema import FileKind, Schema, schema, types
+from briefkit.format.schema import Form, Schema, schema, types
 from briefkit.source.draft import Json
 
 Accepts: TypeAlias = Callable[[Json], bool]
@@ -18,9 +18,9 @@ _ENDLESS = 1 << 62
 
 
 @cache
-def acceptor(kind: FileKind) -> Accepts:
+def acceptor(form: Form) -> Accepts:
     """Return the function that accepts the data of conforming briefs, or volumes, and nothing else."""
-    return _value(schema(kind))
+    return _value(schema(form))
 
 
 def _value(node: Schema) -> Accepts:

@@ -6,16 +6,20 @@ from dataclasses import field as attribute
 
 from briefkit.format.conform import synonyms
 from briefkit.format.conform.phrases import either, field
-from briefkit.format.conform.schema_rules import MISSING_FIELD, UNKNOWN_FIELD
+from briefkit.format.conform.schema_rules import MISSING_FIELD, OTHER_QUESTION_SET, UNKNOWN_FIELD
 from briefkit.format.conform.violations import Violation
-from briefkit.format.questions import BY_KEY
-from briefkit.format.schema import FileKind, Schema, at, schema
+from briefkit.format.questions import QuestionSet
+from briefkit.format.schema import Form, Schema, at, schema
 from briefkit.source.draft import Draft, Json, Path
 from briefkit.source.finding import Fault, Rule
 from briefkit.text.printable import quoted
-from briefkit.text.suggest import suggest
+from briefkit.text.suggest import squeezed, suggest
 
 COMMA = "a comma starts a new entry inside { }: use one line per field, or put quotes around the text"
+
+
+_FEWEST = 2
+"""Fields that a brief must have of another set before it counts as one of that set."""
 
 
 @dataclass
@@ -23,15 +27,17 @@ class Fields:
     """The faults of the fields of a draft. `accounted` are the missing fields that an unknown one explains."""
 
     draft: Draft
-    kind: FileKind
+    form: Form
     accounted: set[tuple[Path, str]] = attribute(default_factory=set)
 
     def faults(self, broken: Iterable[Violation]) -> Iterator[tuple[Rule, Fault]]:
         """Yield the faults of all mappings whose `required` or `additionalProperties` is broken."""
         mappings = {violation.path: violation for violation in broken}
+        if () in mappings and (other := self._of_other_set()):
+            yield OTHER_QUESTION_SET, other
         for path, violation in mappings.items():
             for name in _mapping(violation):
-                if name not in violation.schema.get("properties", {}):
+                if name not in violation.schema.get("properties", {}) and (path, name) not in self.accounted:
                     yield UNKNOWN_FIELD, self._unknown(path, violation, name)
         for path, violation in mappings.items():
             for name in violation.schema.get("required", ()):
@@ -44,11 +50,17 @@ class Fields:
 
     def _missing(self, path: Path, node: Schema, name: str) -> Fault:
         message = f"missing field {quoted(name)}{self._in(path)}"
-        return Fault(path, message, wanted(path, name, node), on="key", hides=((*path, name), *self._after(path, name)))
+        return Fault(
+            path,
+            message,
+            wanted(self.form.questions, path, name, node),
+            on="key",
+            hides=((*path, name), *self._after(path, name)),
+        )
 
     def _after(self, path: Path, name: str) -> Iterator[Path]:
         """Yield the fields that come after a missing one, if none of them is there: the file may have been cut off."""
-        fields = list(schema(self.kind).get("properties", {})) if not path else []
+        fields = list(schema(self.form).get("properties", {})) if not path else []
         after = fields[fields.index(name) + 1 :] if name in fields else []
         if isinstance(self.draft.data, dict) and self.draft.data.keys().isdisjoint(after):
             yield from ((field,) for field in after)
@@ -87,18 +99,50 @@ class Fields:
     def _meant(self, path: Path, violation: Violation, name: str, known: Sequence[str]) -> str | None:
         there = _mapping(violation)
         absent = [other for other in known if other not in there]
-        guess = synonyms.synonym(name, synonyms.FIELDS, absent) or suggest(name, known)
+        guess = self._question_called(name, absent) if not path else None
+        guess = guess or synonyms.synonym(name, synonyms.FIELDS, absent) or suggest(name, known)
         if guess in there:
             return f"did you mean {quoted(guess)}, which is there already?"
         if guess:
             self.accounted.add((path, guess))
         return f"did you mean {quoted(guess)}?" if guess else None
 
+    def _question_called(self, name: str, absent: Sequence[str]) -> str | None:
+        """Return the question of which a name is another one."""
+        word = squeezed(name)
+        for question in self.form.questions.questions:
+            if question.key in absent and word in map(squeezed, question.also_called):
+                return question.key
+        return None
+
+    def _of_other_set(self) -> Fault | None:
+        """Return the fault of a brief that answers the questions of another set; it accounts for all of its fields."""
+        from briefkit.format import shipped
+
+        if self.form.kind != "brief" or not isinstance(data := self.draft.data, dict):
+            return None
+        mine = self.form.questions
+        fitting = {name: shipped.shipped(name).by_key.keys() & data.keys() for name in shipped.names()}
+        name, foreign = max(fitting.items(), key=lambda each: len(each[1]))
+        if len(foreign) < _FEWEST or len(foreign) <= len(mine.by_key.keys() & data.keys()) or name == mine.name:
+            return None
+        first = next(key for key in data if key in foreign)
+        absent = mine.by_key.keys() - data.keys()
+        self.accounted |= {((), key) for key in (*foreign, *absent, *mine.head)}
+        return Fault(
+            (first,),
+            f"this brief answers the questions of {quoted(name)}, but those of the library are {quoted(mine.name)}",
+            f"write `question_set:` with `name: {name}` in volume.yaml, or answer "
+            + ", ".join(question.key for question in mine.questions),
+            on="key",
+            hides=tuple((key,) for key in sorted(absent)),
+        )
+
     def _outside(self, path: Path, name: str) -> str | None:
         """The field belongs to a mapping around this one that lacks it: it is indented too much."""
         for n in range(len(path) - 1, -1, -1):
             around = self.draft.value(path[:n])
-            fields = at(schema(self.kind), path[:n]).get("properties", {})
+            fields = at(schema(self.form), path[:n]).get("properties", {})
             if name in fields and isinstance(around, dict) and name not in around:
                 self.accounted.add((path[:n], name))
                 where = f"to {field(self.draft, path[:n])}" if n else "at the left margin"
@@ -121,10 +165,10 @@ class Fields:
         return None
 
 
-def wanted(path: Path, name: str, node: Schema) -> str | None:
+def wanted(questions: QuestionSet, path: Path, name: str, node: Schema) -> str | None:
     """Return what to write into a field, in a few words; `node` is the schema of the mapping that holds it."""
-    if not path and name in BY_KEY:
-        return f"it answers the question: {BY_KEY[name].wording}"
+    if not path and (question := questions.by_key.get(name)):
+        return f"it answers the question: {question.wording}"
     entry = node.get("properties", {}).get(name, {})
     if "enum" in entry:
         return f"write one of {either(entry['enum'])}"

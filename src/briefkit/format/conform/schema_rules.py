@@ -181,6 +181,60 @@ Good:
 """,
 )
 
+OTHER_QUESTION_SET = Rule(
+    "other-question-set",
+    "BK109",
+    Severity.ERROR,
+    """A brief answers the questions of another set.
+
+What:
+    The fields of the brief are questions of a set that comes with briefkit, but not of the one that the library has.
+
+Why:
+    The briefs of a library are compared question by question. Which set they have is said once, under `question_set`
+    in `volume.yaml`; without it they answer the five questions.
+""",
+)
+
+BAD_QUESTION_SET = Rule(
+    "bad-question-set",
+    "BK110",
+    Severity.ERROR,
+    """A question set contradicts itself.
+
+What:
+    Two questions have one key or letter, or the key of another field; a link, `answered_by` or `expects` names what
+    is not there; questions answer each other in a circle; or a point may say what no list of choices explains.
+
+Why:
+    Labels, links and checks are made from the set. Until it is sound the briefs cannot be checked.
+""",
+)
+
+UNKNOWN_QUESTION_SET = Rule(
+    "unknown-question-set",
+    "BK111",
+    Severity.ERROR,
+    """The volume names a question set that is not there.
+
+What:
+    `question_set.name` in `volume.yaml` is neither a set that comes with briefkit nor a file beside `volume.yaml`.
+
+Why:
+    Without its questions no brief of the library can be checked.
+
+Bad:
+    --- volume.yaml
+    question_set:
+      name: six-questions
+
+Good:
+    --- volume.yaml
+    question_set:
+      name: five-questions
+""",
+)
+
 RULES = (
     MISSING_FIELD,
     UNKNOWN_FIELD,
@@ -190,4 +244,7 @@ RULES = (
     NOT_ALLOWED,
     REPEATED_ENTRY,
     TOO_LONG,
+    OTHER_QUESTION_SET,
+    BAD_QUESTION_SET,
+    UNKNOWN_QUESTION_SET,
 )

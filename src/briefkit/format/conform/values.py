@@ -16,8 +16,7 @@ from briefkit.format.conform.schema_rules import (
     WRONG_TYPE,
 )
 from briefkit.format.conform.violations import Violation
-from briefkit.format.questions import BY_KEY
-from briefkit.format.schema import FileKind, Schema, at, schema, types
+from briefkit.format.schema import Form, Schema, at, schema, types
 from briefkit.source.draft import Draft
 from briefkit.source.finding import Fault, Related, Rule
 from briefkit.source.locate import place
@@ -25,21 +24,21 @@ from briefkit.text.printable import quoted
 from briefkit.text.suggest import suggest
 
 
-def value_faults(draft: Draft, kind: FileKind, broken: Mapping[str, Violation]) -> Iterator[tuple[Rule, Fault]]:
+def value_faults(draft: Draft, form: Form, broken: Mapping[str, Violation]) -> Iterator[tuple[Rule, Fault]]:
     """Yield the faults of one value, or one key, from all its violations by keyword: the gravest alone."""
     violation = next(iter(broken.values()))
     if is_empty(violation):
-        yield EMPTY_VALUE, _empty(draft, kind, violation)
+        yield EMPTY_VALUE, _empty(draft, form, violation)
     elif "type" in broken:
         yield WRONG_TYPE, _wrong_type(draft, broken["type"])
     elif "enum" in broken:
         yield NOT_ALLOWED, _not_allowed(draft, broken["enum"])
-    elif form := broken.get("pattern") or broken.get("format"):
-        yield BAD_FORMAT, _bad_format(draft, form)
+    elif malformed := broken.get("pattern") or broken.get("format"):
+        yield BAD_FORMAT, _bad_format(draft, malformed)
     elif "minimum" in broken:
         yield NOT_ALLOWED, _too_low(draft, broken["minimum"])
     elif too_long := broken.keys() & {"maxLength", "maxItems", "maximum"}:
-        yield TOO_LONG, _too_long(draft, kind, broken[too_long.pop()])
+        yield TOO_LONG, _too_long(draft, form, broken[too_long.pop()])
     elif "uniqueItems" in broken:
         for fault in _repeated(draft, broken["uniqueItems"]):
             yield REPEATED_ENTRY, fault
@@ -62,26 +61,30 @@ def _fault(violation: Violation, message: str, hint: str | None) -> Fault:
     return Fault(violation.path, message, hint, on="key" if whole or violation.on_key else "value")
 
 
-def _empty(draft: Draft, kind: FileKind, violation: Violation) -> Fault:
+def _empty(draft: Draft, form: Form, violation: Violation) -> Fault:
     path, value = violation.path, violation.instance
     what = " list" if value == [] else ""
     message = f"{_subject(draft, violation)} is {'an ' if what else ''}empty{what}"
     if value is None and violation.extra and in_braces(draft, path[:-1]):
         return Fault(path, message, COMMA, on="key")
-    parent = at(schema(kind), path[:-1])
+    parent = at(schema(form), path[:-1])
     if path and isinstance(path[-1], int):
         way_out = "; or remove the entry"
     elif path and path[-1] not in parent.get("required", ()):
         way_out = "; or leave it out"
     else:
         way_out = ""
-    return Fault(path, message, _needs(kind, violation) + way_out, on="key")
+    return Fault(path, message, _needs(form, violation) + way_out, on="key")
 
 
-def _needs(kind: FileKind, violation: Violation) -> str:
+def _needs(form: Form, violation: Violation) -> str:
     node: Schema = violation.schema
-    if kind == "brief" and len(violation.path) == 1 and violation.path[0] in BY_KEY:
-        return f"it answers the question: {BY_KEY[str(violation.path[0])].wording}"
+    if (
+        form.kind == "brief"
+        and len(violation.path) == 1
+        and (asked := form.questions.by_key.get(str(violation.path[0])))
+    ):
+        return f"it answers the question: {asked.wording}"
     if "enum" in node:
         return f"it needs one of {either(node['enum'])}"
     if "patternErrorMessage" in node:
@@ -125,7 +128,7 @@ def _too_low(draft: Draft, violation: Violation) -> Fault:
     return _fault(violation, message, f"write a number from {violation.schema['minimum']}")
 
 
-def _too_long(draft: Draft, kind: FileKind, violation: Violation) -> Fault:
+def _too_long(draft: Draft, form: Form, violation: Violation) -> Fault:
     value, node = violation.instance, violation.schema
     subject = _subject(draft, violation)
     if violation.keyword == "maximum":
@@ -134,7 +137,7 @@ def _too_long(draft: Draft, kind: FileKind, violation: Violation) -> Fault:
         return _fault(
             violation, f"{subject} has {len(value)} entries, and the most allowed is {node['maxItems']}", None
         )
-    around = at(schema(kind), violation.path[:-1]).get("properties", {})
+    around = at(schema(form), violation.path[:-1]).get("properties", {})
     hint = (
         "move the reasoning to `detail`" if violation.path[-1] == "statement" and "detail" in around else "shorten it"
     )

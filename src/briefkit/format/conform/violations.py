@@ -9,7 +9,7 @@ from jsonschema import Draft202012Validator, TypeChecker, ValidationError, valid
 from jsonschema.protocols import Validator
 
 from briefkit.format.conform.forms import FORMATS, advice, regex, repeats
-from briefkit.format.schema import FileKind, Schema, schema
+from briefkit.format.schema import Form, Schema, schema
 from briefkit.source.draft import Json, Path
 
 
@@ -30,9 +30,9 @@ class Violation:
     extra: bool = False
 
 
-def violations(kind: FileKind, data: Json) -> Iterator[Violation]:
+def violations(form: Form, data: Json) -> Iterator[Violation]:
     """Yield every violation of the schema, in no useful order."""
-    for error in _validator(kind).iter_errors(data):
+    for error in _validator(form).iter_errors(data):
         path = cast("Path", tuple(error.absolute_path))
         # The schema path ends in the keyword; what stands before it says how the value was reached.
         above = error.absolute_schema_path[-2] if len(error.absolute_schema_path) > 1 else ""
@@ -50,11 +50,11 @@ def violations(kind: FileKind, data: Json) -> Iterator[Violation]:
 
 
 @cache
-def _validator(kind: FileKind) -> Validator:
+def _validator(form: Form) -> Validator:
     keywords = {"pattern": _pattern, "format": _format, "uniqueItems": _unique_items}
     checker = Draft202012Validator.TYPE_CHECKER.redefine("integer", _is_integer)
     build = validators.extend(Draft202012Validator, keywords, type_checker=checker)  # type: ignore[no-untyped-call]
-    return cast("Validator", build(schema(kind)))
+    return cast("Validator", build(schema(form)))
 
 
 def _is_integer(_: TypeChecker, instance: Json) -> bool:

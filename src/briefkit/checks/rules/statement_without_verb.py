@@ -1,8 +1,9 @@
-"""A recommendation that does not start with a verb.
+"""A statement that does not start with a verb, though it says what to do.
 
 What:
     The statement of a recommendation begins with something else than a verb in its base form: `Consult …`,
-    `Build …`. An adverb in -ly may stand before it.
+    `Build …`. An adverb in -ly may stand before it. In general: a point of a question of which the set says that it
+    begins with a verb.
 
 Why:
     A recommendation says what to do. Statements of one form can be read as a list of tasks.
@@ -32,6 +33,7 @@ from collections.abc import Iterator
 from briefkit.checks.parsed import ParsedBrief
 from briefkit.checks.rule import FileRule
 from briefkit.source.finding import Fault, Severity
+from briefkit.text.english import article
 from briefkit.text.printable import quoted
 from briefkit.text.words import words
 
@@ -55,9 +57,9 @@ _PREFIX = re.compile(r"(?:re|un|de|co|over|counter)-?(?=.{4})")
 
 
 def check(parsed: ParsedBrief) -> Iterator[Fault]:
-    """Yield a fault at the first word of each recommendation that is no verb."""
+    """Yield a fault at the first word of each statement that should be a verb and is none."""
     for point in parsed.points:
-        if point.question != "recommendations":
+        if point.question.begins_with != "verb":
             continue
         found = words(point.statement)
         first = found[1] if len(found) > 1 and _is_adverb(found[0].lower()) else found[0] if found else ""
@@ -65,7 +67,7 @@ def check(parsed: ParsedBrief) -> Iterator[Fault]:
             start = point.statement.index(first)
             yield Fault(
                 (*point.place.path, "statement"),
-                f"a recommendation starts with a verb, and {quoted(first)} is none",
+                f"{article(point.question.point)} starts with a verb, and {quoted(first)} is none",
                 "begin with what to do: Consult…, Build…, Support…",
                 (start, start + len(first)),
             )
@@ -83,7 +85,7 @@ def _is_no_verb(word: str) -> bool:
 
 
 RULE = FileRule(
-    "recommendation-without-verb",
+    "statement-without-verb",
     "BK303",
     Severity.WARNING,
     __doc__,

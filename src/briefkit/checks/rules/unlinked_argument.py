@@ -1,7 +1,8 @@
-"""A cooperation point that addresses nothing.
+"""A point that may address something and does not.
 
 What:
-    A point of `us_cooperation` names no goal and no challenge under `addresses`.
+    A point of `us_cooperation` names no goal and no challenge under `addresses`. In general: a point of a question that
+    may serve others, of which the question set does not expect it.
 
 Why:
     Whether cooperation helps is asked of particular goals and challenges. Some arguments concern all of them, so
@@ -25,25 +26,23 @@ from collections.abc import Iterator
 
 from briefkit.checks.parsed import ParsedBrief
 from briefkit.checks.rule import FileRule
+from briefkit.checks.rules.unlinked_point import unlinked
 from briefkit.source.finding import Fault, Severity
 
 
 def check(parsed: ParsedBrief) -> Iterator[Fault]:
-    """Yield a fault at each cooperation point without `addresses`."""
+    """Yield a fault at each point that serves nothing, though it may."""
     for point in parsed.points:
-        if point.question == "us_cooperation" and not point.addresses:
-            yield Fault(
-                (*point.place.path, "id"),
-                f"{point.label} `{point.id}` addresses no goal and no challenge",
-                "add `addresses` with the ids of the goals and challenges that it concerns",
-            )
+        kinds = point.question.serving_links
+        if kinds and not any(map(point.question.expected, kinds)) and not any(map(point.linked, kinds)):
+            yield unlinked(point, kinds[0], parsed.questions)
 
 
 RULE = FileRule(
-    "unlinked-cooperation",
+    "unlinked-argument",
     "BK206",
     Severity.INFO,
     __doc__,
     check=check,
-    absence=(("us_cooperation", "points", ".", "addresses", "**"),),
+    absence=((".", "points", ".", "addresses", "**"), (".", "points", ".", "rests_on", "**")),
 )

@@ -1,7 +1,7 @@
-"""A recommendation that asks nobody.
+"""A point that asks nobody, though somebody should act.
 
 What:
-    A recommendation has no `actors`.
+    A recommendation has no `actors`. In general: a point of a question of which the set expects them.
 
 Why:
     What everybody should do nobody does. If the author names nobody, the editor says so in a waiver.
@@ -32,9 +32,9 @@ from briefkit.source.finding import Fault, Severity
 
 
 def check(parsed: ParsedBrief) -> Iterator[Fault]:
-    """Yield a fault at each recommendation without `actors`."""
+    """Yield a fault at each point without the `actors` that its question expects."""
     for point in parsed.points:
-        if point.question == "recommendations" and not point.actors:
+        if point.question.expected("actors") and not point.actors:
             yield Fault(
                 (*point.place.path, "id"),
                 f"{point.label} `{point.id}` does not say who should act",
@@ -43,10 +43,10 @@ def check(parsed: ParsedBrief) -> Iterator[Fault]:
 
 
 RULE = FileRule(
-    "recommendation-without-actor",
+    "point-without-actor",
     "BK304",
     Severity.WARNING,
     __doc__,
     check=check,
-    absence=(("recommendations", "points", ".", "actors", "**"),),
+    absence=((".", "points", ".", "actors", "**"),),
 )

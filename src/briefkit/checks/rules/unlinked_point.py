@@ -1,0 +1,70 @@
+"""A point that addresses nothing, though it should.
+
+What:
+    A recommendation has no `addresses`: it names no goal and no challenge that it serves. In general: the question set
+    says of a question that its points are expected to link to others.
+
+Why:
+    The tracing of goals and challenges to recommendations is made from these links. A recommendation that serves
+    nothing is either badly linked or beside the point.
+
+Bad:
+    recommendations:
+      points:
+        - id: consult
+          statement: Consult before acting
+          addresses: [open-order, china-gap]
+          actors: [Japan]
+          horizon: short-term
+        - id: study
+          statement: Study the question further
+          actors: [Japan]
+          horizon: short-term
+
+Good:
+    recommendations:
+      points:
+        - id: consult
+          statement: Consult before acting
+          addresses: [open-order, china-gap]
+          actors: [Japan]
+          horizon: short-term
+"""
+
+from collections.abc import Iterator
+
+from briefkit.checks.parsed import ParsedBrief
+from briefkit.checks.rule import FileRule
+from briefkit.format.model import Point
+from briefkit.format.questions import LinkKind, QuestionSet
+from briefkit.source.finding import Fault, Severity
+from briefkit.text.english import listed
+
+
+def check(parsed: ParsedBrief) -> Iterator[Fault]:
+    """Yield a fault at each point without a link that its question expects."""
+    for point in parsed.points:
+        kinds = [kind for kind in point.question.serving_links if point.question.expected(kind)]
+        if kinds and not any(point.linked(kind) for kind in kinds):
+            yield unlinked(point, kinds[0], parsed.questions)
+
+
+def unlinked(point: Point, kind: LinkKind, questions: QuestionSet) -> Fault:
+    """Return the fault of a point that names nothing that it serves."""
+    targets = [questions.by_key[key] for key in point.question.links[kind]]
+    verb = "rests on" if kind == "rests_on" else "addresses"
+    return Fault(
+        (*point.place.path, "id"),
+        f"{point.label} `{point.id}` {verb} {listed([f'no {target.point}' for target in targets], 'and')}",
+        f"add `{kind}` with the ids of the {listed([target.points for target in targets], 'and')} that it concerns",
+    )
+
+
+RULE = FileRule(
+    "unlinked-point",
+    "BK205",
+    Severity.WARNING,
+    __doc__,
+    check=check,
+    absence=((".", "points", ".", "addresses", "**"), (".", "points", ".", "rests_on", "**")),
+)
