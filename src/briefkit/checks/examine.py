@@ -3,46 +3,23 @@
 Pure: a file and the volume in, plain data out, which may cross to another process or lie on a disk.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from itertools import islice
 
 from briefkit.checks import waivers
+from briefkit.checks.examined import MOST_FINDINGS, Examined, hint_of_last
 from briefkit.checks.opened import Opened
 from briefkit.checks.parsed import ParsedBrief
 from briefkit.checks.policy import Policy
 from briefkit.checks.rule import FileRule
 from briefkit.checks.ruleset import all_rules, checking_rules, codes, library_rules
-from briefkit.checks.summary import Summary, summarize
+from briefkit.checks.summary import summarize
 from briefkit.checks.waivers import Located, PlacedWaiver
 from briefkit.format.model import Volume, Waiver
 from briefkit.source.draft import Draft, Json
 from briefkit.source.finding import Fault, Rule, Severity
 from briefkit.source.locate import locate
 from briefkit.source.site import Site
-
-MOST_FINDINGS = 100
-"""Of one rule in one file: nobody mends more at once, and a hostile file would have one for every word."""
-
-
-@dataclass(frozen=True, slots=True)
-class Examined:
-    """What is known of a file that has been checked.
-
-    `findings` are those of reading, schema and the rules over one file. `facts` are what rules over the library need,
-    by rule; `quiet` are the names of those that may miss something in the file that cannot be seen. `name` is that of
-    the brief, empty for the volume.
-    """
-
-    file: str
-    name: str
-    is_guest: bool
-    findings: Sequence[Located]
-    facts: Mapping[str, Json] = field(default_factory=dict)
-    waivers: Sequence[PlacedWaiver] = ()
-    quiet: frozenset[str] = frozenset()
-    summary: Summary | None = None
-    """Of a brief, as far as it could be read; None where only errors were asked for."""
 
 
 def examine(opened: Opened, volume: Volume | None, policy: Policy) -> Examined:
@@ -80,11 +57,6 @@ def _located(opened: Opened, parsed: ParsedBrief, rule: FileRule, policy: Policy
     for number, fault in enumerate(islice(faults, MOST_FINDINGS), 1):
         more = sum(1 for _ in faults) if number == MOST_FINDINGS else 0
         yield _one(parsed.draft, rule, fault, severity, hint_of_last(fault.hint, more))
-
-
-def hint_of_last(hint: str | None, more: int) -> str | None:
-    """Return the hint of the last finding that is shown of a rule in a file: its own, or how many more there are."""
-    return f"mend those above first: {more} more of these follow in the file" if more else hint
 
 
 def _is_doubtful(opened: Opened, rule: FileRule, fault: Fault, severity: Severity) -> bool:

@@ -1,16 +1,17 @@
 """A brief at a glance, finished or not: what it is called, how far it has come, what its points are about."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefkit.checks import texts
-from briefkit.checks.opened import Opened
-from briefkit.checks.parsed import ParsedBrief
-from briefkit.document import prose
 from briefkit.format.questions import QuestionSet
 from briefkit.source.draft import Json
 from briefkit.text.printable import clean
 from briefkit.text.words import count_words, unfinished
+
+if TYPE_CHECKING:  # a summary is read far more often than made
+    from briefkit.checks.opened import Opened
+    from briefkit.checks.parsed import ParsedBrief
 
 
 class Head(NamedTuple):
@@ -39,7 +40,7 @@ class Summary(NamedTuple):
     """Marks of unfinished work anywhere in the file."""
 
 
-def head_of(opened: Opened) -> Head:
+def head_of(opened: "Opened") -> Head:
     """Return the head of a brief, as far as its file could be read."""
     data = _data(opened)
     points = [point for question in opened.form.questions.questions for point in texts.points(data, question.key)]
@@ -57,7 +58,7 @@ def head_of(opened: Opened) -> Head:
     )
 
 
-def summarize(opened: Opened, parsed: ParsedBrief | None) -> Summary:
+def summarize(opened: "Opened", parsed: "ParsedBrief | None") -> Summary:
     """Return the summary of a brief, as far as its file could be read."""
     data, questions = _data(opened), opened.form.questions.questions
     return Summary(
@@ -69,18 +70,19 @@ def summarize(opened: Opened, parsed: ParsedBrief | None) -> Summary:
     )
 
 
-def _data(opened: Opened) -> dict[str, Json]:
+def _data(opened: "Opened") -> dict[str, Json]:
     return opened.draft.data if opened.draft and isinstance(opened.draft.data, dict) else {}
 
 
-def _words(data: Json, questions: QuestionSet, parsed: ParsedBrief | None) -> int:
+def _words(data: Json, questions: QuestionSet, parsed: "ParsedBrief | None") -> int:
     """Count what a reader of the brief reads: the summary and the answers."""
     if parsed:
         prose_words = sum(parsed.counts.values())
     else:
-        prose_words = sum(
-            count_words(prose.parse(text).masked) for _, text in texts.prose(data, questions, is_volume=False)
-        )
+        from briefkit.document import prose
+
+        found = texts.prose(data, questions, is_volume=False)
+        prose_words = sum(count_words(prose.parse(text).masked) for _, text in found)
     lines = (text for path, text in texts.lines(data, questions, is_volume=False) if len(path) > 1)
     return prose_words + sum(map(count_words, lines))
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any, TypeVar, cast, overload
 
-from briefkit.checks.examine import Examined
+from briefkit.checks.examined import Examined
 from briefkit.checks.summary import Head, Summary
 from briefkit.checks.waivers import Located, PlacedWaiver
 from briefkit.source.draft import Json
