@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from briefkit.checks.policy import Policy
-from briefkit.format.questions import QUESTIONS, Question
+from briefkit.format.questions import Question, QuestionSet
 from briefkit.library import Library, open_library
 from briefkit.source.finding import Report, Severity
 from briefkit.text.errors import UsageError
@@ -23,6 +23,7 @@ __all__ = [
     "list_items",
     "open_library",
     "render",
+    "schema",
     "show",
     "trace",
     "validate",
@@ -53,7 +54,7 @@ def list_items(
     columns: Sequence[str] = (),
     narrow: bool = True,
 ) -> "View":
-    """Return what a library holds of one kind: `briefs`, the points of a question such as `goals`, `themes`, …
+    """Return what a library holds of one kind: `briefs`, the points of a question by its name, `themes`, …
 
     `briefs`, `themes`, `actors` and `authors` limit the list; of several names in one of them one must fit. `sort` are
     columns, `-column` for the other way round; `columns` are those that the document shows, `a+b` for b below a;
@@ -69,12 +70,12 @@ def list_items(
 
 
 def show(library: Library, name: str, question: str | None = None, *, access_dates: bool = False) -> "View":
-    """Return one brief, or its answer to one question (a key such as `us_cooperation`).
+    """Return one brief, or its answer to one question (its key, name on the command line or letter).
 
     Notes give the day on which an address was read for undated sources, with `access_dates` for all. Raises
     UsageError for an unknown name or question, InvalidBriefError when the brief has errors.
     """
-    wanted = _question(question) if question else None
+    wanted = _question(library.questions, question) if question else None
     return view_of(library.parsed_briefs([name])[0], wanted, access_dates=access_dates)
 
 
@@ -112,7 +113,7 @@ def compare(
     ):
         if written and written not in known:
             raise unknown(kind, written, known)
-    wanted = {_question(question) for question in questions} or set(QUESTIONS)
+    wanted = {_question(library.questions, question) for question in questions}
     parsed_briefs = library.parsed_briefs(names)
     briefs = tuple(parsed.brief for parsed in parsed_briefs if parsed.brief)
     seen = [brief.name for brief in briefs]
@@ -125,7 +126,7 @@ def compare(
         comparison.Asked(
             files=parsed_briefs,
             by=by,
-            questions=tuple(question for question in QUESTIONS if question in wanted),
+            only_questions=tuple(question for question in library.questions.questions if question in wanted),
             themes=tuple(find_theme(theme, library, used) for theme in themes),
             only=only,
             detail=detail,
@@ -135,7 +136,7 @@ def compare(
 
 
 def trace(library: Library, names: Sequence[str] = ()) -> "View":
-    """Return goals and challenges against what serves them, a matrix a brief; the whole library when none is named.
+    """Return what should be answered against what serves it, a matrix a brief; the whole library when none is named.
 
     A brief that is named twice counts once. Raises UsageError for an unknown name and for a library without briefs,
     InvalidBriefError when a brief has errors.
@@ -218,6 +219,24 @@ def render(document: "Document", format: str, **options: object) -> str | bytes:
     return DOCUMENT.find(format).render(document, options)
 
 
+def schema(kind: str = "brief", library: Library | None = None) -> str:
+    """Return the JSON Schema of briefs, of a `volume`, or of `questions`, the form of question sets.
+
+    That of briefs and volume is made for the questions of the library, the five without one. Raises UsageError for an
+    unknown kind, InvalidBriefError when the library's question set has errors.
+    """
+    from typing import get_args
+
+    from briefkit.format import shipped
+    from briefkit.format.schema import FileKind, Form, schema_text
+
+    known: tuple[FileKind, ...] = get_args(FileKind)
+    if kind not in known:
+        raise unknown("schema", kind, list(known))
+    questions = library.questions if library else shipped.default()
+    return schema_text(Form(next(one for one in known if one == kind), questions))
+
+
 def explain(rule: str | None = None, *, everything: bool = False) -> "View":
     """Return a rule explained, by name or code; without one the catalogue, with `everything` all rules in full.
 
@@ -254,11 +273,10 @@ def _rule(written: str) -> str:
     raise unknown("rule", written, list(codes()), see="`briefkit explain` lists them")
 
 
-def _question(name: str) -> Question:
-    for question in QUESTIONS:
-        if name.lower() in (question.key, question.slug, question.letter.lower()):
-            return question
-    raise unknown("question", name, [question.slug for question in QUESTIONS])
+def _question(questions: QuestionSet, name: str) -> Question:
+    if found := questions.named(name):
+        return found
+    raise unknown("question", name, [question.slug for question in questions.questions])
 
 
 def severity(name: str) -> Severity:

@@ -37,6 +37,8 @@ def combine(examined: Sequence[Examined], volume: Volume | None, policy: Policy,
     that say so leave the volume's file alone.
     """
     of_volume = volume.place.file if volume else ""
+    wanted = [one for one in examined if one.file in reach.files]
+    examined = [one for one in examined if one.kind != "questions"]  # no rule over the library looks at these
     paused = [rule for rule in library_rules() if volume and any(rule.name in one.quiet for one in examined)]
     by_file: dict[str, list[Located]] = {}
     for rule in library_rules():
@@ -45,7 +47,6 @@ def combine(examined: Sequence[Examined], volume: Volume | None, policy: Policy,
             if file in reach.files and file != spared:
                 by_file.setdefault(file, []).append(located)
     silent = {rule.name for rule in all_rules().values() if policy.of(rule) is Severity.OFF}
-    wanted = [one for one in examined if one.file in reach.files]
     standing, waived = FindingList(), FindingList()
     for one in sorted(wanted, key=lambda one: one.file):
         idle = silent | {rule.name for rule in paused} if one.file == of_volume else silent

@@ -26,23 +26,28 @@ def examine(opened: Opened, volume: Volume | None, policy: Policy) -> Examined:
     """Check one file by the rules of a policy. `volume` is the library's, if it is valid."""
     is_volume = opened.kind == "volume"
     name = "" if is_volume else opened.name
+    if opened.kind == "questions":
+        found = tuple(Located(finding, None) for finding in opened.findings)
+        return Examined(opened.file, name, opened.guest, found, kind=opened.kind)
     parsed = opened.parsed(volume)
     summary = None if is_volume or policy.errors_only else summarize(opened, parsed)
-    found = [Located(finding, None) for finding in opened.findings]
+    located = [Located(finding, None) for finding in opened.findings]
     if parsed is None:
-        return Examined(opened.file, name, opened.guest, tuple(found), quiet=_misses_anything(), summary=summary)
+        quiet = _misses_anything()
+        return Examined(opened.file, name, opened.guest, tuple(located), quiet=quiet, summary=summary, kind=opened.kind)
     for rule in checking_rules():
-        found += _located(opened, parsed, rule, policy)
-    found += _unknown_rules(parsed, policy)
+        located += _located(opened, parsed, rule, policy)
+    located += _unknown_rules(parsed, policy)
     return Examined(
         file=opened.file,
         name=name,
         is_guest=opened.guest,
-        findings=tuple(found),
+        findings=tuple(located),
         facts=dict(_facts(parsed, policy)) if opened.is_sound or not is_volume else {},
         waivers=(*(_placed(opened, parsed, waiver) for waiver in parsed.subject.waivers), *_torn_waivers(opened)),
         quiet=frozenset(rule.name for rule in library_rules() if opened.hidden.has(rule.absence)),
         summary=summary,
+        kind=opened.kind,
     )
 
 

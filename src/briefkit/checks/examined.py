@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from briefkit.checks.summary import Summary
 from briefkit.checks.waivers import Located, PlacedWaiver
+from briefkit.format.schema import FileKind
 from briefkit.source.draft import Json
 
 MOST_FINDINGS = 100
@@ -29,6 +30,7 @@ class Examined:
     quiet: frozenset[str] = frozenset()
     summary: Summary | None = None
     """Of a brief, as far as it could be read; None where only errors were asked for."""
+    kind: FileKind = "brief"
 
 
 def hint_of_last(hint: str | None, more: int) -> str | None:

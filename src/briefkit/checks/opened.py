@@ -71,6 +71,10 @@ class Opened:
         """The subject, if it is a question set."""
         return self.subject if isinstance(self.subject, QuestionSet) else None
 
+    def refuse(self, finding: Finding) -> None:
+        """Take the file as one of which nothing but this is known."""
+        self.findings, self.is_sound, self.partial = (finding,), False, None
+
     def parsed(self, volume: Volume | None) -> ParsedBrief | None:
         """Return the file with its prose parsed, within a volume; None when nothing of it could be built."""
         if self.draft is None or self.partial is None or isinstance(self.partial, QuestionSet):

@@ -8,11 +8,9 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from briefkit.format.questions import QUESTIONS
-from briefkit.views.listing import WHAT
-
 if TYPE_CHECKING:
     from briefkit.format.model import Volume
+    from briefkit.format.questions import QuestionSet
     from briefkit.library import Library
 
 
@@ -25,8 +23,16 @@ def one_of(*words: str) -> Callable[[str], list[str]]:
     return complete
 
 
-complete_question = one_of(*(question.slug for question in QUESTIONS))
-complete_what = one_of(*WHAT)
+def complete_question(context: typer.Context, incomplete: str) -> list[str]:
+    """Return the questions of the library that begin like this."""
+    return _beginning(incomplete, [question.slug for question in _questions(context).questions])
+
+
+def complete_what(context: typer.Context, incomplete: str) -> list[str]:
+    """Return what can be listed of the library and begins like this."""
+    from briefkit.views.listing import kinds
+
+    return _beginning(incomplete, kinds(_questions(context)))
 
 
 def complete_brief(context: typer.Context, incomplete: str) -> list[str]:
@@ -69,11 +75,13 @@ def complete_rule(incomplete: str) -> list[str]:
 
 def complete_columns(context: typer.Context, incomplete: str) -> list[str]:
     """Return column lists of the kind to be listed that begin like this: the last name is completed."""
-    from briefkit.views.listing import listing
+    from briefkit.views.listing import kinds, listing
 
+    questions = _questions(context)
+    what = kinds(questions)
     # An option that still lacks its value stops the parser before WHAT has become a parameter.
     words = [context.params.get("what"), *context.args]
-    names = listing(next((word for word in reversed(words) if word in WHAT), WHAT[0])).all_columns()
+    names = listing(next((word for word in reversed(words) if word in what), what[0]), questions).all_columns()
     begun, comma, last = incomplete.rpartition(",")
     return [f"{begun}{comma}{name}" for name in _beginning(last, names)]
 
@@ -87,6 +95,17 @@ def _library(context: typer.Context) -> "Library | None":
         return find_library(context.params.get("library"), os.environ, Path.cwd())
     except (BriefkitError, OSError):
         return None
+
+
+def _questions(context: typer.Context) -> "QuestionSet":
+    from briefkit.format import shipped
+    from briefkit.text.errors import BriefkitError
+
+    try:
+        library = _library(context)
+        return library.questions if library else shipped.default()
+    except BriefkitError:
+        return shipped.default()
 
 
 def _volume(context: typer.Context) -> "Volume | None":

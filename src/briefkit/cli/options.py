@@ -6,7 +6,6 @@ from typing import Annotated, TypeAlias
 import typer
 
 from briefkit.cli.completion import complete_question, one_of
-from briefkit.format.questions import QUESTIONS
 from briefkit.publish.format import BRIEF, DOCUMENT, GRAPH, ROWS, Families, names
 
 TERMINAL = "terminal"
@@ -69,14 +68,13 @@ NoCache: TypeAlias = Annotated[
     bool,
     typer.Option("--no-cache", help="Check every file anew: neither use nor keep results in the user's cache folder."),
 ]
-QUESTION_NAMES = f"{', '.join(question.slug for question in QUESTIONS[:-1])} or {QUESTIONS[-1].slug}"
 Questions: TypeAlias = Annotated[
     list[str] | None,
     typer.Option(
         "--question",
         "-q",
         metavar="QUESTION",
-        help=f"Only this question: {QUESTION_NAMES}. May be repeated.",
+        help="Only this question, by its name or letter. May be repeated.",
         autocompletion=complete_question,
         show_default=False,
     ),

@@ -44,6 +44,7 @@ SectionRole: TypeAlias = Literal[
     "summary",
     "question",
     "verdict",
+    "group",
     "point",
     "facts",
     "abbreviations",
@@ -53,7 +54,10 @@ SectionRole: TypeAlias = Literal[
     "bibliography",
     "part",
 ]
-"""What a section is: `verdict` is the answer to a yes-no question, `part` one of several of a kind, under its heading.
+"""What a section is.
+
+`verdict` is the answer to a yes-no question, `group` holds points under a heading of theirs, `part` is one of
+several of a kind, under its heading.
 
 Contents are a block, and notes are the chapter's.
 """

@@ -15,11 +15,12 @@ def build_questions(draft: Draft) -> QuestionSet:
     """Return the question set of a draft, of which nothing may depart from the schema."""
     top = Part(draft, draft.data)
     limits = _numbers(top.part("limits"))
+    points = {part.text("key"): part.text("point") for part in top.parts("questions")}
     return QuestionSet(
         name=top.text("name") or PurePath(draft.source.name).stem,
         title=top.text("title"),
         version=top.number("version"),
-        questions=tuple(_question(part, limits) for part in top.parts("questions")),
+        questions=tuple(_question(part, limits, points) for part in top.parts("questions")),
         about=top.text("about"),
         changes={part.number("version"): part.text("changed") for part in top.parts("changes")},
         head=top.texts("head"),
@@ -28,7 +29,7 @@ def build_questions(draft: Draft) -> QuestionSet:
     )
 
 
-def _question(part: Part, limits: Mapping[str, int]) -> Question:
+def _question(part: Part, limits: Mapping[str, int], points: Mapping[str, str]) -> Question:
     links, own, key, point = part.part("links"), _numbers(part.part("limits")), part.text("key"), part.text("point")
     return Question(
         key=key,
@@ -44,6 +45,7 @@ def _question(part: Part, limits: Mapping[str, int]) -> Question:
         links={kind: links.texts(kind) for kind in LINKS if kind in links.data},
         expects=tuple(tuple(names.split("|")) for names in part.texts("expects")),
         answered_by=part.texts("answered_by"),
+        answers=tuple(points.get(key, key) for key in part.texts("answered_by")),
         verdict=_verdict(part.part("verdict")),
         begins_with=part.text("begins_with"),
         limits={**limits, **own},

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from typing import cast
 
 from briefkit.format.limits import share_limit, word_limit
-from briefkit.format.questions import DEFAULT, LINKS, Choice, ChoiceField, LinkKind, Question, QuestionSet
+from briefkit.format.order import fields_in_order
+from briefkit.format.questions import DEFAULT, Choice, ChoiceField, LinkKind, Question, QuestionSet
 from briefkit.source.draft import Json
 from briefkit.text.english import article, listed, number_word
 
@@ -144,13 +145,6 @@ def _point(question: Question, questions: QuestionSet, base: Node) -> Node:
         "additionalProperties": False,
         "required": ["id", "statement"],
     }
-
-
-def fields_in_order(question: Question) -> tuple[str, ...]:
-    """Return the fields and links of the points of a question in the order of tables: links stand before themes."""
-    links = [kind for kind in LINKS if kind in question.links]
-    place = question.fields.index("themes") if "themes" in question.fields else len(question.fields)
-    return (*question.fields[:place], *links, *question.fields[place:])
 
 
 def _link(kind: LinkKind, question: Question, questions: QuestionSet) -> Node:

@@ -96,6 +96,8 @@ class Question:
     """Fields and links whose absence is a finding; of several in one entry, one will do."""
     answered_by: tuple[str, ...] = ()
     """Keys of the questions of which a point should serve each point of this one."""
+    answers: tuple[str, ...] = ()
+    """What one point of each of those questions is called."""
     verdict: Verdict | None = None
     """There for a yes-no question."""
     begins_with: str = ""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:  # where nothing has changed, nothing is checked
     from briefkit.checks.examined import Examined
     from briefkit.checks.opened import Opened
     from briefkit.format.model import Volume
+    from briefkit.format.schema import FileKind
 
 _KEPT_AT_ONCE = 256
 """Results that are put into the cache together."""
@@ -30,10 +31,11 @@ class BriefFile:
     """The bytes of one that came by standard input."""
     is_guest: bool = False
     opened: "Opened | None" = None
+    kind: "FileKind" = "brief"
 
     def item(self) -> Item:
         """Read the file."""
-        return Item(self.file, load(self.path, self.file) if self.path else self.data, "brief", self.is_guest)
+        return Item(self.file, load(self.path, self.file) if self.path else self.data, self.kind, self.is_guest)
 
 
 class Examination:
@@ -87,7 +89,8 @@ class Examination:
 
     def _base(self, setting: Setting) -> bytes:
         volume = setting.volume.data if setting.volume else b""
-        return digest(self._program, volume if isinstance(volume, bytes) else b"", setting.policy.words())
+        questions = setting.questions.fingerprint.encode()
+        return digest(self._program, volume if isinstance(volume, bytes) else b"", setting.policy.words(), questions)
 
     def _cached(self, base: bytes) -> "dict[int, Examined]":
         keys = {i: digest(base, content) for i, content in enumerate(self._contents) if content}
@@ -120,7 +123,7 @@ class Examination:
 
         for i in missing:
             item = self._item(i)
-            one = examine(self.files[i].opened or item.opened(), volume, setting.policy)
+            one = examine(self.files[i].opened or item.opened(setting.questions), volume, setting.policy)
             # of many files only what is packed is kept
             yield i, item, unpack_examined(pack_examined(one), item.file) if len(missing) > FEW_FILES else one
 
@@ -134,4 +137,4 @@ def _content(item: Item) -> bytes | None:
     """Return what stands for a file, wherever it lies; None when it cannot be read."""
     if not isinstance(item.data, bytes):
         return None
-    return digest(encoded(PurePath(item.file).stem), b"%d" % item.is_guest, item.data)
+    return digest(encoded(PurePath(item.file).stem), b"%d" % item.is_guest, item.kind.encode(), item.data)

@@ -1,6 +1,7 @@
 """A library: a folder of briefs, with or without a volume."""
 
 import os
+import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -12,7 +13,7 @@ from briefkit.library.cache import ResultCache
 from briefkit.library.examination import BriefFile, Examination, encoded
 from briefkit.library.packing import DAMAGE, pack_report, unpack_report
 from briefkit.library.workers import Item, Setting
-from briefkit.reading import load
+from briefkit.reading import Reading, load
 from briefkit.source.finding import Report, Severity
 from briefkit.text.errors import BriefkitError, UsageError
 from briefkit.text.printable import quoted
@@ -23,9 +24,13 @@ if TYPE_CHECKING:  # where nothing has changed, nothing is checked
     from briefkit.checks.opened import Opened
     from briefkit.checks.parsed import ParsedBrief
     from briefkit.format.model import Brief, Volume
+    from briefkit.format.questions import QuestionSet
+    from briefkit.library.chosen import Chosen
 
 SUFFIXES = (".yaml", ".yml")
 VOLUME = "volume"
+_QUESTIONS = re.compile(rb"^questions:\s*(?:#.*)?$", re.M)
+"""What a question set has and no brief."""
 
 
 class InvalidBriefError(BriefkitError):
@@ -89,7 +94,9 @@ class Library:
     @cached_property
     def _stems(self) -> dict[str, str]:
         """The names of the briefs by their lower case, in no order that means anything."""
-        return {name: path.stem for name, path in self._files.items() if name != VOLUME}
+        path = self._set_path
+        others = {VOLUME, path.stem.lower()} if path and path.parent == self.folder else {VOLUME}
+        return {name: path.stem for name, path in self._files.items() if name not in others}
 
     @property
     def has_briefs(self) -> bool:
@@ -106,7 +113,40 @@ class Library:
     @cached_property
     def opened_volume(self) -> "Opened | None":
         """The volume file as far as it could be opened; None when the library has none."""
-        return self._volume_item.opened() if self._volume_item else None
+        if not self._volume_item or not self._volume_reading:
+            return None
+        from briefkit.checks.opened import Opened
+        from briefkit.format import shipped
+        from briefkit.format.schema import Form
+
+        form = Form("volume", self._chosen.questions or shipped.default())
+        opened = Opened(self._volume_reading, self._volume_item.file, form)
+        if self._chosen.finding:
+            opened.refuse(self._chosen.finding)
+        return opened
+
+    @cached_property
+    def _volume_reading(self) -> Reading | None:
+        return self._volume_item.reading() if self._volume_item else None
+
+    @cached_property
+    def _chosen(self) -> "Chosen":
+        from briefkit.library.chosen import chosen
+
+        return chosen(self._volume_reading, self.folder)
+
+    @property
+    def questions(self) -> "QuestionSet":
+        """The questions that its briefs answer. Raises InvalidBriefError when the volume names a set with errors."""
+        if self._chosen.questions:
+            return self._chosen.questions
+        raise InvalidBriefError(self._unquestioned(Policy()))
+
+    @cached_property
+    def _set_path(self) -> Path | None:
+        """The file of its own question set; most libraries have none, which is seen without reading the volume."""
+        data = self._volume_item.data if self._volume_item else b""
+        return self._chosen.path if isinstance(data, bytes) and b"question_set" in data else None
 
     @cached_property
     def _volume_item(self) -> Item | None:
@@ -149,7 +189,7 @@ class Library:
     def open(self, name: str) -> "Opened":
         """Open one brief as far as possible, once. Raises UsageError when there is none of this name."""
         if name.lower() not in self._held:
-            self._held[name.lower()] = self._brief_file(name).item().opened()
+            self._held[name.lower()] = self._brief_file(name).item().opened(self.questions)
         return self._held[name.lower()]
 
     def parsed(self, name: str) -> "ParsedBrief | None":
@@ -170,8 +210,17 @@ class Library:
             is_guest = self.piped.stem not in self._files
             return BriefFile(self.piped.name, data=self.piped.data, is_guest=is_guest, opened=held)
         path = self.file(name)
+        if self._is_set(path):
+            return BriefFile(shown(path), path, kind="questions")
         is_guest = path in self.explicit and not self._holds(path)
         return BriefFile(shown(path), path, is_guest=is_guest, opened=held)
+
+    def _is_set(self, path: Path) -> bool:
+        """Tell whether a file is a question set: that of the volume, or one that was named by path and looks it."""
+        if self._set_path and path.resolve() == self._set_path.resolve():
+            return True
+        data = load(path, "") if path in self.explicit else b""
+        return isinstance(data, bytes) and _QUESTIONS.search(data) is not None
 
     def _holds(self, path: Path) -> bool:
         return self.folder is not None and path.resolve().parent == self.folder.resolve()
@@ -196,7 +245,7 @@ class Library:
     def examined(self) -> "dict[str, Examined]":
         """Return what is known of every brief, by name in the order of the library, finished or not."""
         setting, _ = self._setting(Policy())
-        return {one.name: one for one in self._results(self._whole, setting)}
+        return {one.name: one for one in self._results(self._whole, setting) if one.kind == "brief"}
 
     @cached_property
     def _whole(self) -> Examination:
@@ -210,6 +259,8 @@ class Library:
     def _examine(self, outside: Iterable[str]) -> Examination:
         """Take the briefs of the library, whatever their order, then those from outside, each file once."""
         files = {file.file: file for file in map(self._brief_file, (*self._stems, *outside))}
+        if path := self._set_path:
+            files[shown(path)] = BriefFile(shown(path), path, kind="questions")
         return Examination(tuple(files.values()), self.cache, self.processes)
 
     def _report(self, examination: Examination, policy: Policy, files: Collection[str]) -> Report:
@@ -241,10 +292,22 @@ class Library:
         from briefkit.checks.combine import Reach, combine
         from briefkit.checks.examine import examine
 
+        if not self._chosen.questions:
+            return self._unquestioned(policy)
         setting, remarks = self._setting(policy)
         briefs = self._results(examination, setting)
         own = [examine(self.opened_volume, self.volume, setting.policy)] if self.opened_volume else []
         return combine([*own, *briefs], self.volume, setting.policy, Reach(frozenset(files), remarks))
+
+    def _unquestioned(self, policy: Policy) -> Report:
+        """Return the report of a library whose questions are not known: why, and that the briefs wait."""
+        from briefkit.checks.combine import Reach, combine
+        from briefkit.checks.examine import examine
+
+        sources = [one for one in (self._chosen.opened, self.opened_volume if self._chosen.finding else None) if one]
+        names = {one.file for one in sources}
+        remark = f"the briefs wait until {', '.join(sorted(names))} {'is' if len(names) == 1 else 'are'} mended"
+        return combine([examine(one, None, policy) for one in sources], None, policy, Reach(names, (remark,)))
 
     def _results(self, examination: Examination, setting: Setting) -> "list[Examined]":
         """Return what is known of the files: the briefs in the order of the library, then those from outside."""
@@ -255,7 +318,7 @@ class Library:
     def _setting(self, policy: Policy) -> tuple[Setting, tuple[str, ...]]:
         """Return with what files are examined, and what is to be said of it."""
         policy, remarks = self._policy(policy)
-        return Setting(self._volume_item if self.volume else None, policy), remarks
+        return Setting(self._volume_item if self.volume else None, policy, self.questions), remarks
 
     def _policy(self, policy: Policy) -> tuple[Policy, tuple[str, ...]]:
         """Return the policy with what the volume says, and what is to be said when it cannot be read."""

@@ -27,7 +27,7 @@ def pack_examined(one: Examined) -> bytes:
     lengths: Json = [len(findings), len(waivers), {rule: len(blob) for rule, blob in facts.items()}]
     counts: Json = [len(one.findings), len(one.waivers)]
     summary = cast("Json", one.summary and [list(one.summary.head), *one.summary[1:]])
-    head = pack([one.name, one.is_guest, [*sorted(one.quiet)], summary, counts, lengths])
+    head = pack([one.kind, one.name, one.is_guest, [*sorted(one.quiet)], summary, counts, lengths])
     return b"".join((len(head).to_bytes(4), head, findings, waivers, *facts.values()))
 
 
@@ -37,7 +37,7 @@ def unpack_examined(data: bytes, file: str) -> Examined:
     Raises one of DAMAGE when the data is not what was packed.
     """
     end = 4 + int.from_bytes(data[:4])
-    name, is_guest, quiet, summary, counts, lengths = unpack(data[4:end])
+    kind, name, is_guest, quiet, summary, counts, lengths = unpack(data[4:end])
     findings, end = data[end : end + lengths[0]], end + lengths[0]
     waivers, end = data[end : end + lengths[1]], end + lengths[1]
     facts: dict[str, bytes] = {}
@@ -54,6 +54,7 @@ def unpack_examined(data: bytes, file: str) -> Examined:
         waivers=_Packed(waivers, counts[1], _read_waiver),
         quiet=frozenset(quiet),
         summary=Summary(Head(*map(_tupled, summary[0])), *map(_tupled, summary[1:])) if summary else None,
+        kind=kind,
     )
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
 
     from briefkit.checks.opened import Opened
+    from briefkit.format.questions import QuestionSet
     from briefkit.format.schema import FileKind
 
 FROM_FILES = 64 if sys.platform == "linux" else 200
@@ -31,27 +32,32 @@ class Item(NamedTuple):
     kind: "FileKind" = "brief"
     is_guest: bool = False
 
-    def opened(self) -> "Opened":
-        """Read the file and hold it against its schema."""
-        from briefkit.checks.opened import Opened
+    def reading(self) -> Reading:
+        """Read the file."""
+        return read_bytes(self.data, self.file) if isinstance(self.data, bytes) else self.data
 
-        reading = read_bytes(self.data, self.file) if isinstance(self.data, bytes) else self.data
-        return Opened(reading, self.file, self.kind, guest=self.is_guest)
+    def opened(self, questions: "QuestionSet") -> "Opened":
+        """Read the file and hold it against its schema, that of a library with these questions."""
+        from briefkit.checks.opened import Opened
+        from briefkit.format.schema import Form
+
+        return Opened(self.reading(), self.file, Form(self.kind, questions), guest=self.is_guest)
 
 
 @dataclass(frozen=True)
 class Setting:
-    """What every file is examined with: the volume's own file, if it is valid, and the policy."""
+    """What every file is examined with: the volume's own file, if it is valid, the policy and the questions."""
 
     volume: Item | None
     policy: Policy
+    questions: "QuestionSet"
 
     def worker(self) -> Callable[[Item], bytes]:
         """Return the function that examines a file and packs what is known of it."""
         from briefkit.checks.examine import examine
 
-        volume = self.volume.opened().volume if self.volume else None
-        return lambda item: pack_examined(examine(item.opened(), volume, self.policy))
+        volume = self.volume.opened(self.questions).volume if self.volume else None
+        return lambda item: pack_examined(examine(item.opened(self.questions), volume, self.policy))
 
 
 def examined(items: Iterable[Item], setting: Setting, *, processes: int) -> Iterator[tuple[Item, bytes]]:

@@ -21,6 +21,17 @@ def article(noun: str) -> str:
     return f"{'an' if noun[:1].lower() in 'aeio' else 'a'} {noun}"
 
 
+def names(words: Sequence[str], joint: str) -> str:
+    """Return headings as one: `Goals and challenges`; what begins with two capitals keeps them."""
+    first, *others = words
+    return listed([first, *(word if word[1:2].isupper() else word[:1].lower() + word[1:] for word in others)], joint)
+
+
+def capital(text: str) -> str:
+    """Return a text with a capital first letter."""
+    return text[:1].upper() + text[1:]
+
+
 def counted(number: int, one: str, many: str) -> str:
     """Return a number with its noun: `1 goal`, `2 goals`."""
     return f"{number} {one if number == 1 else many}"

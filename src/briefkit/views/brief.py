@@ -2,22 +2,24 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import groupby
 from typing import cast
 
 from briefkit.checks.parsed import ParsedBrief
 from briefkit.document import blocks as b
 from briefkit.document import notes, walk
 from briefkit.format.model import Answer, Brief, Point, Volume, wording
-from briefkit.format.questions import QUESTIONS, Question
+from briefkit.format.questions import LINKS, Question
 from briefkit.text.words import occurs
 from briefkit.views.rows import PointRow, point_rows
 from briefkit.views.view import (
-    STANCES,
     View,
+    answer_stance,
     contents,
     date_words,
     headline,
     meta,
+    point_stance,
     theme_name,
     when,
 )
@@ -35,7 +37,8 @@ def view(
     answers = [brief.answer(question.key)] if question else list(brief.answers)
     points = (PointRow(brief, point, volume) for answer in answers for point in answer.points)
     return View(
-        lambda: _document(parsed, brief, answers, in_book=in_book, access_dates=access_dates), point_rows(points)
+        lambda: _document(parsed, brief, answers, in_book=in_book, access_dates=access_dates),
+        point_rows(points, brief.questions),
     )
 
 
@@ -46,7 +49,7 @@ def _document(
         brief.name,
         tuple(_blocks(parsed, brief, answers, in_book)),
         title=b.text(headline(brief)),
-        short=b.text(brief.partner),
+        short=b.text(brief.called),
         language=brief.language,
     )
     return notes.resolve(
@@ -67,7 +70,7 @@ def _meta(parsed: ParsedBrief, brief: Brief) -> b.Meta:
 
 
 def _blocks(parsed: ParsedBrief, brief: Brief, answers: list[Answer], in_book: bool) -> Iterator[b.SourceBlock]:
-    is_whole = len(answers) == len(QUESTIONS)
+    is_whole = len(answers) == len(brief.answers)
     yield b.Section("byline", tuple(_byline(brief)))
     if is_whole:
         yield b.Section("summary", parsed.blocks("summary"), b.text("Summary"))
@@ -102,26 +105,31 @@ def _byline(brief: Brief) -> Iterator[b.SourceBlock]:
 
 def _answer(parsed: ParsedBrief, brief: Brief, answer: Answer) -> Iterator[b.SourceBlock]:
     question = answer.question
-    number = QUESTIONS.index(question) + 1
     anchor = f"{brief.name}--{question.slug}"
-    yield b.Heading(2, b.text(f"{number}. {wording(parsed.volume, question)}"), anchor, b.text(question.name))
-    if answer.stance:
-        stance = b.Strong(b.text(f"{STANCES[answer.stance].capitalize()}."))
+    yield b.Heading(2, b.text(f"{question.number}. {wording(parsed.volume, question)}"), anchor, b.text(question.name))
+    if words := answer_stance(answer):
+        stance = b.Strong(b.text(f"{words[:1].upper()}{words[1:]}."))
         because = b.text(f"{answer.because.rstrip('.')}.")
         yield b.Section("verdict", (b.Paragraph((stance, b.Text(" "), *because)),))
     yield from parsed.blocks(question.key, "overview")
-    for point in answer.points:
-        yield b.Section("point", tuple(_point(parsed, brief, point)))
+    for group, grouped in groupby(answer.points, key=lambda point: point.group):
+        members = list(grouped)
+        level = 4 if group else 3
+        points = tuple(b.Section("point", tuple(_point(parsed, brief, point, level))) for point in members)
+        if group:
+            heading = b.Heading(3, b.text(group), f"{anchor}-from-{members[0].number}")
+            yield b.Section("group", (heading, *points))
+        else:
+            yield from points
 
 
-def _point(parsed: ParsedBrief, brief: Brief, point: Point) -> Iterator[b.SourceBlock]:
+def _point(parsed: ParsedBrief, brief: Brief, point: Point, level: int) -> Iterator[b.SourceBlock]:
     label = b.text(point.label)
     statement = (b.Styled(label, "label"), b.Text(" "), *b.text(point.statement))
-    yield b.Heading(3, statement, f"{brief.name}-{point.id}", label)
-    if point.stance == "does-not-help":
-        yield b.Paragraph((b.Styled((b.Text("A caution."),), "caution"),), "stance")
-    elif point.stance == "conditional":
-        yield b.Paragraph((b.Styled((b.Text("Under conditions."),), "muted"),), "stance")
+    yield b.Heading(level, statement, f"{brief.name}-{point.id}", label)
+    if words := point_stance(point):
+        role: b.Role = "caution" if point.covers_nothing else "muted"
+        yield b.Paragraph((b.Styled(b.text(f"{words[:1].upper()}{words[1:]}."), role),), "stance")
     yield from parsed.blocks(*point.place.path, "detail")
     facts = tuple(_facts(brief, parsed.volume, point))
     if facts:
@@ -134,9 +142,13 @@ def _facts(brief: Brief, volume: Volume | None, point: Point) -> Iterator[tuple[
         yield _fact("Who", b.text(", ".join(point.actors)))
     if by_when := when(point.horizon, point.deadline):
         yield _fact("By when", b.text(by_when))
-    for name, targets in (("Addresses", point.addresses), ("Stands in the way of", point.obstructs)):
-        if targets:
+    for kind, name in LINKS.items():
+        if targets := point.linked(kind):
             yield _fact(name, _references(brief, targets))
+    for key, value in point.choices.items():
+        if value:
+            field = brief.questions.choices[key]
+            yield _fact(field.name, b.text(field.values[value].name))
     if point.themes:
         yield _fact("Themes", b.text(", ".join(theme_name(volume, theme) for theme in point.themes)))
 

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-NodeKind: TypeAlias = Literal["goal", "challenge", "recommendation", "cooperation"]
+NodeKind: TypeAlias = Literal["aim", "obstacle", "answer", "support"]
+"""What a point is to the others: to be answered, in the way, asked to answer, of help beside."""
 NodeMark: TypeAlias = Literal["orphan", "waived", "caution"]
-LinkKind: TypeAlias = Literal["addresses", "caution", "obstructs"]
+EdgeKind: TypeAlias = Literal["serves", "caution", "obstructs"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class Edge:
 
     source: str
     target: str
-    kind: LinkKind
+    kind: EdgeKind
 
 
 @dataclass(frozen=True, slots=True)

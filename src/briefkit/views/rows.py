@@ -6,6 +6,7 @@ from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
 from briefkit.document import blocks as b
 from briefkit.format.model import Brief, Point, Volume
+from briefkit.format.questions import QuestionSet
 from briefkit.source.draft import Json
 
 Record: TypeAlias = Mapping[str, Json]
@@ -59,26 +60,43 @@ class PointRow(NamedTuple):
 
 POINT_FIELDS: Fields[PointRow] = {
     "brief": lambda row: row.brief.name,
-    "question": lambda row: row.point.question,
+    "question": lambda row: row.point.question.key,
     "id": lambda row: row.point.id,
     "label": lambda row: row.point.label,
     "statement": lambda row: b.clean(row.point.statement),
     "stance": lambda row: row.point.stance or None,
     "themes": lambda row: [*row.point.themes],
-    "addresses": lambda row: [*row.point.addresses],
-    "obstructs": lambda row: [*row.point.obstructs],
+    "group": lambda row: b.clean(row.point.group) or None,
+    "addresses": lambda row: [*row.point.linked("addresses")],
+    "obstructs": lambda row: [*row.point.linked("obstructs")],
     "actors": lambda row: [*row.point.actors],
     "horizon": lambda row: row.point.horizon or None,
     "deadline": lambda row: row.point.deadline or None,
     "file": lambda row: row.point.place.file,
     "line": lambda row: row.point.place.line,
 }
-"""Where a point stands, what it says, what it links."""
+"""Where a point stands, what it says, what it links; fields that only some question sets have are not among them."""
 
 
-def point_rows(points: Iterable[PointRow]) -> Rows[PointRow]:
+def point_fields(questions: QuestionSet) -> Fields[PointRow]:
+    """Return the fields of points: those of every set, and those that this one adds, before the place."""
+    found: dict[str, Callable[[PointRow], Json]] = {}
+    for name, value in POINT_FIELDS.items():
+        if name == "file":
+            if "rests_on" in questions.link_kinds:
+                found["rests_on"] = lambda row: [*row.point.linked("rests_on")]
+            found |= {key: _choice(key) for key in questions.choices}
+        found[name] = value
+    return found
+
+
+def _choice(key: str) -> Callable[[PointRow], Json]:
+    return lambda row: row.point.choices.get(key) or None
+
+
+def point_rows(points: Iterable[PointRow], questions: QuestionSet) -> Rows[PointRow]:
     """Return points as rows."""
-    return Rows("points", POINT_FIELDS, tuple(points), _point_name)
+    return Rows("points", point_fields(questions), tuple(points), _point_name)
 
 
 def _point_name(row: PointRow) -> str:

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Literal
 
 from briefkit.document import blocks as b
-from briefkit.format.model import Brief, Point, Volume
+from briefkit.format.model import Answer, Brief, Point, Volume
 from briefkit.text.dates import parse_date
 from briefkit.views.graph import Graph
 from briefkit.views.rows import Record, Rows
@@ -39,7 +39,6 @@ class View:
         return self.rows.records
 
 
-STANCES = {"helps": "helps", "conditional": "helps under conditions", "does-not-help": "does not help"}
 HORIZONS = {
     "immediate": "immediate",
     "short-term": "short term",
@@ -52,9 +51,23 @@ HORIZONS = {
 def labeled(point: Point) -> b.Paragraph:
     """Return a point as its label and statement."""
     children: b.Inlines = (b.Styled(b.text(point.label), "label"), b.Text(" "), *b.text(point.statement))
-    if point.stance == "does-not-help":
-        children = (*children[:2], b.Styled((b.Text("caution: "),), "caution"), *children[2:])
+    if point.covers_nothing:
+        children = (*children[:2], b.Styled(b.text(f"{point_stance(point)}: "), "caution"), *children[2:])
     return b.Paragraph(children, "statement")
+
+
+def point_stance(point: Point) -> str:
+    """Return the verdict of a point in words; empty for what is taken for granted."""
+    verdict = point.question.verdict
+    if not verdict or point.stance in ("", verdict.default):
+        return ""
+    return verdict.point[point.stance].name
+
+
+def answer_stance(answer: Answer) -> str:
+    """Return the verdict of an answer in words; empty where the question asks for none."""
+    verdict = answer.question.verdict
+    return verdict.answer[answer.stance].name if verdict and answer.stance else ""
 
 
 def theme_name(volume: Volume | None, theme: str) -> str:

@@ -8,6 +8,7 @@ from briefkit.checks.parsed import ParsedBrief
 from briefkit.document import blocks as b
 from briefkit.document import cite, notes
 from briefkit.format.model import Brief, Claim, Contributor, Reference, Volume
+from briefkit.format.questions import Question
 from briefkit.text.words import occurs
 from briefkit.views.rows import PointRow, point_rows
 from briefkit.views.view import EMPTY, View, contents, date_words, when
@@ -41,7 +42,7 @@ def view(
         return b.Document(_meta(volume), (*front, *chapters, *back))
 
     points = (PointRow(brief, point, volume) for brief in briefs for point in brief.points)
-    return View(document, point_rows(points))
+    return View(document, point_rows(points, volume.questions))
 
 
 def _meta(volume: Volume) -> b.Meta:
@@ -86,7 +87,7 @@ def _title(volume: Volume) -> Iterator[b.Block]:
 
 def _abbreviations(parsed: ParsedBrief, volume: Volume, briefs: Sequence[ParsedBrief]) -> Iterator[b.Block]:
     """List the abbreviations that are used, each with the briefs that use it."""
-    texts = {one.brief.partner: one.words for one in briefs if one.brief}
+    texts = {one.brief.called: one.words for one in briefs if one.brief}
     texts["front and back matter"] = parsed.words
     known = dict(volume.abbreviations) | {
         short: long for one in briefs for short, long in one.subject.abbreviations.items()
@@ -120,33 +121,37 @@ def _evidence(name: str, point_id: str, briefs: Mapping[str, Brief]) -> b.Inline
     brief = briefs[name.lower()]
     point = brief.by_id[point_id]
     link = b.CrossReference(f"{brief.name}-{point.id}", b.text(point.label), b.text(point.statement))
-    return (*b.text(f"{brief.partner}: "), link)
+    return (*b.text(f"{brief.called}: "), link)
 
 
 def _tables(briefs: Sequence[Brief], annexes: Sequence[tuple[str, b.Chapter]]) -> Iterator[b.Chapter]:
     for i, (title, chapter) in enumerate(annexes, 1):
         yield replace(chapter, title=b.text(f"Annex {i}. {title}"), short=b.text(title), role="annex")
+    asking = [question for question in briefs[0].questions.with_field("actors") if "deadline" in question.fields]
+    if not asking:
+        return
     title = "Who should do what by when"
+    parts = (b.Section("part", tuple(_tasks(brief, question))) for question in asking for brief in briefs)
     yield b.Chapter(
-        "volume-recommendations",
-        tuple(b.Section("part", tuple(_recommendations(brief))) for brief in briefs),
+        f"volume-{asking[0].slug}",
+        tuple(parts),
         title=b.text(f"Annex {len(annexes) + 1}. {title}"),
         short=b.text(title),
         role="annex",
     )
 
 
-def _recommendations(brief: Brief) -> Iterator[b.Block]:
+def _tasks(brief: Brief, question: Question) -> Iterator[b.Block]:
     rows = []
-    for point in brief.answer("recommendations").points:
+    for point in brief.answer(question.key).points:
         link = b.CrossReference(f"{brief.name}-{point.id}", b.text(point.label))
         who, by_when = ", ".join(point.actors), when(point.horizon, point.deadline)
         cells = ((link,), b.text(point.statement), b.text(who or EMPTY), b.text(by_when or EMPTY))
         rows.append(tuple(b.Cell((b.Paragraph(inlines),)) for inlines in cells))
-    yield b.Heading(2, b.text(brief.partner), f"volume-recommendations-{brief.name}")
+    yield b.Heading(2, b.text(brief.called), f"volume-{question.slug}-{brief.name}")
     yield b.Table(
         columns=(b.ColumnHint(fixed=True), b.ColumnHint(weight=2.0), b.ColumnHint(), b.ColumnHint(fixed=True)),
-        header=tuple(b.Cell((b.paragraph(name),)) for name in ("No.", "Recommendation", "Who", "By when")),
+        header=tuple(b.Cell((b.paragraph(name),)) for name in ("No.", question.point.capitalize(), "Who", "By when")),
         groups=(b.RowGroup(tuple(rows)),),
     )
 

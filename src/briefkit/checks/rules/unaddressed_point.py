@@ -45,7 +45,7 @@ def check(parsed: ParsedBrief) -> Iterator[Fault]:
 
 
 def _fault(point: Point, answering: Sequence[Question], sources: Sequence[Point]) -> Fault:
-    kinds = listed([question.point for question in answering], "or")
+    kinds = listed(point.question.answers, "or")
     link = next(kind for kind in answering[0].serving_links if point.question.key in answering[0].links[kind])
     verb = "rests on" if link == "rests_on" else "addresses"
     return Fault(

@@ -15,12 +15,16 @@ from briefkit.cli.completion import (
 from briefkit.cli.options import TERMINAL, VIEW, LibraryOption, NoCache, NoColor, Output, ViewFormat
 from briefkit.publish.format import ROWS
 from briefkit.text.errors import UsageError
-from briefkit.views.listing import WHAT
 
 
 def list_(
     what: Annotated[
-        str, typer.Argument(metavar="[WHAT]", help=f"One of {', '.join(WHAT)}.", autocompletion=complete_what)
+        str,
+        typer.Argument(
+            metavar="[WHAT]",
+            help="briefs, a question by its name or letter, themes, actors, references or abbreviations.",
+            autocompletion=complete_what,
+        ),
     ] = "briefs",
     brief: Annotated[
         list[str] | None,

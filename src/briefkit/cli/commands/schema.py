@@ -5,28 +5,47 @@ from typing import Annotated
 import typer
 
 from briefkit.cli.completion import one_of
+from briefkit.cli.options import LibraryOption, Output
 
 
 def schema(
     kind: Annotated[
         str,
         typer.Argument(
-            metavar="[brief|volume]", help="Which schema: brief or volume.", autocompletion=one_of("brief", "volume")
+            metavar="[brief|volume|questions]",
+            help="Which schema: of a brief, of volume.yaml, or of a question set.",
+            autocompletion=one_of("brief", "volume", "questions"),
         ),
     ] = "brief",
+    output: Output = None,
+    library: LibraryOption = None,
 ) -> None:
     """Print the JSON Schema of the format.
 
-    Editors and other programs read it.
+    Editors and other programs read it. That of briefs and of the volume is made from the library's question set;
+    where there is no library it is that of the five questions.
 
     \b
     Example: briefkit schema > brief.schema.json
+    Example: briefkit schema volume -o schema/volume.schema.json
     """
+    import os
+    from pathlib import Path
+
     from briefkit import api
     from briefkit.cli.terminal import emit
-    from briefkit.format.schema import schema_text
+    from briefkit.library import find_library
+    from briefkit.publish.write import write_file
+    from briefkit.text.errors import UsageError
 
-    if kind == "brief" or kind == "volume":
-        emit(schema_text(kind))
+    try:
+        found = find_library(library, os.environ, Path.cwd())
+    except UsageError:
+        if library is not None:
+            raise
+        found = None
+    text = api.schema(kind, found)
+    if output is None:
+        emit(text)
     else:
-        raise api.unknown("schema", kind, ["brief", "volume"])
+        write_file(output, text, replace=True)

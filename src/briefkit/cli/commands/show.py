@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from briefkit.cli.completion import complete_brief, complete_question
-from briefkit.cli.options import QUESTION_NAMES, LibraryOption, NoColor, Output, Pages, StdinName, ViewFormat
+from briefkit.cli.options import LibraryOption, NoColor, Output, Pages, StdinName, ViewFormat
 
 
 def show(
@@ -18,7 +18,7 @@ def show(
             "--question",
             "-q",
             metavar="QUESTION",
-            help=f"Only this question: {QUESTION_NAMES}.",
+            help="Only this question, by its name or letter.",
             autocompletion=complete_question,
             show_default=False,
         ),

@@ -8,10 +8,11 @@ from briefkit.document import blocks as b
 from briefkit.document import notes
 from briefkit.format.model import Brief, Point
 from briefkit.source.draft import Json
+from briefkit.text.english import listed
 from briefkit.text.errors import UsageError
 from briefkit.views.comparison import by_actor, by_question, by_theme, closing
 from briefkit.views.comparison.asked import Asked, Matrix, MatrixRow
-from briefkit.views.rows import POINT_FIELDS, Fields, PointRow, Rows, point_rows
+from briefkit.views.rows import Fields, PointRow, Rows, point_fields, point_rows
 from briefkit.views.view import View, date_words, family_names, labeled, when
 
 MATRICES = {"question": by_question.matrix, "theme": by_theme.matrix, "actor": by_actor.matrix}
@@ -51,10 +52,16 @@ def _check(asked: Asked) -> None:
     if asked.only and asked.by == "question":
         raise UsageError("--only compares themes or actors, not questions", hint="add --by theme or --by actor")
     if asked.only == "gaps" and asked.by == "actor":
-        raise UsageError("gaps are themes without a recommendation", hint="use --only gaps with --by theme")
-    keys = {question.key for question in asked.questions}
-    if asked.by == "actor" and "recommendations" not in keys:
-        raise UsageError("only recommendations have actors", hint="leave -q out, or name recommendations")
+        raise UsageError("gaps are themes that nothing answers", hint="use --only gaps with --by theme")
+    asking = asked.question_set.with_field("actors")
+    if asked.by == "actor" and not set(asking) & set(asked.questions):
+        if not asking:
+            raise UsageError(f"no question of {asked.question_set.name} asks who should act", hint="compare by theme")
+        names = listed([question.slug for question in asking], "or")
+        raise UsageError(
+            f"only {listed([question.points for question in asking], 'and')} have actors",
+            hint=f"leave -q out, or name {names}",
+        )
     tagged = any(point.themes for brief in asked.briefs for point in brief.points)
     if asked.by == "theme" and not tagged:
         raise UsageError(
@@ -139,10 +146,10 @@ class ComparedRow(NamedTuple):
 def _rows(asked: Asked, matrix: Matrix) -> Rows[object]:
     found = tuple(_compared(asked, matrix))
     if not matrix.row_field:
-        return point_rows(row.point for row in found)
+        return point_rows((row.point for row in found), asked.question_set)
     fields: Fields[ComparedRow] = {
         matrix.row_field: lambda row: row.key,
-        **{name: _of_point(value) for name, value in POINT_FIELDS.items()},
+        **{name: _of_point(value) for name, value in point_fields(asked.question_set).items()},
     }
     return Rows("points", fields, found, lambda row: row.point.name)
 

@@ -7,7 +7,7 @@ from functools import cached_property
 from briefkit.checks.parsed import ParsedBrief
 from briefkit.document import blocks as b
 from briefkit.format.model import Brief, Point, Volume
-from briefkit.format.questions import QUESTIONS, Question
+from briefkit.format.questions import Question, QuestionSet
 
 
 @dataclass(frozen=True)
@@ -17,7 +17,8 @@ class Asked:
     files: tuple[ParsedBrief, ...]
     by: str = "question"
     """`question`, `theme` or `actor`."""
-    questions: tuple[Question, ...] = QUESTIONS
+    only_questions: tuple[Question, ...] = ()
+    """The only questions to show; empty for all."""
     themes: tuple[str, ...] = ()
     """Ids of the only themes to show; empty for all."""
     only: str = ""
@@ -35,10 +36,20 @@ class Asked:
         """The volume around them."""
         return self.files[0].volume if self.files else None
 
+    @property
+    def question_set(self) -> QuestionSet:
+        """The questions that the briefs answer."""
+        return self.files[0].questions
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """The questions to show."""
+        return self.only_questions or self.question_set.questions
+
     @cached_property
     def names(self) -> list[str]:
-        """What the briefs are called: their partners, or their names where partners repeat."""
-        partners = [brief.partner for brief in self.briefs]
+        """What the briefs are called: as their set says, by partner, or their file's name where partners repeat."""
+        partners = [brief.called for brief in self.briefs]
         return partners if len(set(partners)) == len(partners) else [brief.name for brief in self.briefs]
 
     @cached_property
@@ -48,7 +59,7 @@ class Asked:
         for brief in self.briefs:
             for point in brief.points:
                 for theme in point.themes:
-                    found.setdefault(theme, set()).add(point.question)
+                    found.setdefault(theme, set()).add(point.question.key)
         return found
 
     def points(self, brief: Brief) -> Iterator[Point]:

@@ -2,9 +2,8 @@
 
 from briefkit.document import blocks as b
 from briefkit.format.model import Answer
-from briefkit.format.questions import QUESTIONS
 from briefkit.views.comparison.asked import Asked, Matrix, MatrixRow
-from briefkit.views.view import STANCES
+from briefkit.views.view import answer_stance
 
 
 def matrix(asked: Asked) -> Matrix:
@@ -13,15 +12,15 @@ def matrix(asked: Asked) -> Matrix:
     for question in asked.questions:
         answers = [brief.answer(question.key) for brief in asked.briefs]
         cells = tuple(
-            tuple(point for point in asked.points(brief) if point.question == question.key) for brief in asked.briefs
+            tuple(point for point in asked.points(brief) if point.question is question) for brief in asked.briefs
         )
-        name = f"{QUESTIONS.index(question) + 1} {question.name}"
+        name = f"{question.number} {question.name}"
         rows.append(MatrixRow(question.key, name, cells, leads=tuple(_stance(answer) for answer in answers)))
     return Matrix(rows)
 
 
 def _stance(answer: Answer) -> b.Blocks:
-    if not answer.stance:
+    if not (words := answer_stance(answer)):
         return ()
-    stance = b.Styled(b.text(STANCES[answer.stance]), "strong")
+    stance = b.Styled(b.text(words), "strong")
     return (b.Paragraph((stance, *b.text(f": {answer.because}")), "verdict"),)

@@ -50,12 +50,13 @@ def _is_wanted(asked: Asked, row: MatrixRow) -> bool:
 
 
 def is_gap(asked: Asked, row: MatrixRow) -> bool:
-    """Tell whether a theme has a goal or a challenge in some brief and a recommendation in none.
+    """Tell whether a theme has something to be answered in some brief, and an answer in none.
 
     All points count, also those under questions that were not asked for: what is not shown is not missing.
     """
-    questions = asked.asking.get(row.key, set())
-    return bool(questions & {"goals", "challenges"}) and "recommendations" not in questions
+    there = asked.asking.get(row.key, set())
+    answering = _answering(asked, row)
+    return bool(answering) and there.isdisjoint(answering)
 
 
 def _coverage(asked: Asked, rows: Sequence[MatrixRow]) -> b.Table:
@@ -82,10 +83,16 @@ def _who(asked: Asked, row: MatrixRow, question: Question) -> b.Inlines:
     ]
     if parts:
         return b.text(", ".join(parts))
-    if question.key == "recommendations" and is_gap(asked, row):
+    if question.key in _answering(asked, row) and is_gap(asked, row):
         return (b.Styled((b.Text("nowhere"),), "orphan"),)
     return (b.Styled((b.Text(EMPTY),), "muted"),)
 
 
+def _answering(asked: Asked, row: MatrixRow) -> set[str]:
+    """Return the keys of the questions that should answer what the briefs say about a theme."""
+    there = asked.asking.get(row.key, set())
+    return {key for question in asked.question_set.served if question.key in there for key in question.answered_by}
+
+
 def _count(cell: Sequence[Point], question: Question) -> int:
-    return sum(point.question == question.key for point in cell)
+    return sum(point.question is question for point in cell)

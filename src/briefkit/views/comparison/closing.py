@@ -5,11 +5,12 @@ from collections.abc import Iterator
 
 from briefkit.document import blocks as b
 from briefkit.document import cite
-from briefkit.format.model import Reference
-from briefkit.format.questions import QUESTIONS
+from briefkit.format.model import Reference, wording
+from briefkit.format.questions import Question
+from briefkit.text.english import article, listed
 from briefkit.views.comparison import by_theme
 from briefkit.views.comparison.asked import Asked, Matrix
-from briefkit.views.view import STANCES, theme_name
+from briefkit.views.view import answer_stance, theme_name
 
 
 def blocks(asked: Asked, matrix: Matrix) -> Iterator[b.Block]:
@@ -17,10 +18,12 @@ def blocks(asked: Asked, matrix: Matrix) -> Iterator[b.Block]:
     yield from _themes(asked)
     if asked.by == "theme":
         yield from _gaps(asked, matrix)
-    if asked.questions != QUESTIONS or asked.themes:
+    if asked.only_questions or asked.themes:
         return
     if asked.by != "question":  # by question they stand in the matrix
-        yield from _stances(asked)
+        for question in asked.question_set.questions:
+            if question.verdict:
+                yield from _stances(asked, question)
     yield from _sources(asked)
 
 
@@ -43,15 +46,19 @@ def _words(asked: Asked, themes: list[str]) -> str:
 def _gaps(asked: Asked, matrix: Matrix) -> Iterator[b.Block]:
     gaps = [row.name for row in matrix.rows if by_theme.is_gap(asked, row)]
     if gaps:
-        yield _said("A goal or challenge, but no recommendation", ", ".join(gaps))
+        served = asked.question_set.served
+        keys = dict.fromkeys(key for question in served for key in question.answered_by)
+        answers = listed([asked.question_set.by_key[key].point for key in keys], "and no")
+        subject = article(listed([question.point for question in served], "or"))
+        yield _said(f"{subject[:1].upper()}{subject[1:]}, but no {answers}", ", ".join(gaps))
 
 
-def _stances(asked: Asked) -> Iterator[b.Block]:
-    yield b.Paragraph((b.Strong((b.Text("Cooperation with the United States:"),)),))
+def _stances(asked: Asked, question: Question) -> Iterator[b.Block]:
+    yield b.Paragraph((b.Strong(b.text(wording(asked.volume, question))),))
     items = []
     for name, brief in zip(asked.names, asked.briefs, strict=True):
-        answer = brief.answer("us_cooperation")
-        stance = b.Styled(b.text(STANCES[answer.stance]), "strong")
+        answer = brief.answer(question.key)
+        stance = b.Styled(b.text(answer_stance(answer)), "strong")
         items.append((b.Paragraph((*b.text(f"{name}: "), stance, *b.text(f". {answer.because.rstrip('.')}."))),))
     yield b.BulletList(tuple(items))
 

@@ -4,28 +4,24 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from briefkit.format.questions import QUESTIONS
 from briefkit.text.suggest import unknown
 
 if TYPE_CHECKING:  # the names of the lists are asked for at every start
     from briefkit.document.blocks import Document
+    from briefkit.format.questions import QuestionSet
     from briefkit.library import Library
     from briefkit.views.listing.column import Listing
     from briefkit.views.listing.filters import Filters
     from briefkit.views.listing.selection import Selection
     from briefkit.views.view import View
 
-_MODULES: dict[str, str] = {
-    "briefs": "briefs",
-    **{question.slug: "points" for question in QUESTIONS},
-    "themes": "themes",
-    "actors": "actors",
-    "references": "references",
-    "abbreviations": "abbreviations",
-}
+_BEFORE = ("briefs",)
+_AFTER = ("themes", "actors", "references", "abbreviations")
 
-WHAT = tuple(_MODULES)
-"""What can be listed, in the order of the help text."""
+
+def kinds(questions: "QuestionSet") -> tuple[str, ...]:
+    """Return what can be listed, in the order of the help text."""
+    return (*_BEFORE, *(question.slug for question in questions.questions), *_AFTER)
 
 
 def view(
@@ -48,7 +44,7 @@ def view(
     from briefkit.views.listing.table import chosen_stacks, default_stacks, document
     from briefkit.views.view import View
 
-    kind = listing(what)
+    kind = listing(what, library.questions)
     filters.check(kind.name, kind.filters)
     selection = select(library, filters, at_a_glance=kind.name == "briefs")
     chosen = chosen_stacks(kind, selection, columns) if columns else None
@@ -62,12 +58,17 @@ def view(
     return View(make, kind.found(rows), remarks=remarks)
 
 
-def listing(what: str) -> "Listing[object]":
-    """Return what can be listed under a name. Raises UsageError, with did-you-mean, for an unknown one."""
-    name = what.strip().lower().replace("_", "-")
-    if name not in _MODULES:
-        raise unknown("list", what, WHAT)
-    found: tuple[Listing[object], ...] = import_module(f"{__name__}.{_MODULES[name]}").LISTINGS
+def listing(what: str, questions: "QuestionSet") -> "Listing[object]":
+    """Return what can be listed under a name; a question also by its letter.
+
+    Raises UsageError, with did-you-mean, for an unknown name.
+    """
+    question = questions.named(what.replace("-", "_")) or questions.named(what)
+    name = question.slug if question else what.strip().lower().replace("_", "-")
+    if name not in kinds(questions):
+        raise unknown("list", what, kinds(questions))
+    module = import_module(f"{__name__}.{'points' if question else name}")
+    found: tuple[Listing[object], ...] = module.listings(questions)
     return next(kind for kind in found if kind.name == name)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from briefkit.checks.parsed import ParsedBrief
 from briefkit.document import blocks as b
 from briefkit.format.model import Brief, Volume
+from briefkit.format.questions import QuestionSet
 from briefkit.source.place import Place
 from briefkit.text.words import occurs
 from briefkit.views.listing.column import Column, Listing, cell, styled
@@ -50,10 +51,10 @@ def _texts(parsed: ParsedBrief) -> Mapping[str, str]:
     for path, text in parsed.texts():
         name = place_name(parsed.subject, path)
         found[name] = f"{found[name]}\n{text}" if name in found else text
-    return {name: found[name] for name in in_reading_order(found)}
+    return {name: found[name] for name in in_reading_order(found, parsed.questions)}
 
 
-LISTINGS: tuple[Listing[AbbreviationRow], ...] = (
+_LISTINGS: tuple[Listing[AbbreviationRow], ...] = (
     Listing(
         name="abbreviations",
         kind="abbreviations",
@@ -72,3 +73,8 @@ LISTINGS: tuple[Listing[AbbreviationRow], ...] = (
         wide="abbreviation,expansion,brief,used_in",
     ),
 )
+
+
+def listings(_: QuestionSet) -> tuple[Listing[AbbreviationRow], ...]:
+    """Return the list of abbreviations."""
+    return _LISTINGS

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from briefkit.document import blocks as b
 from briefkit.format.model import Actor
+from briefkit.format.questions import QuestionSet
 from briefkit.views.listing.column import Column, Listing, count_of_brief
 from briefkit.views.listing.selection import Selection
 from briefkit.views.rows import PointRow
@@ -47,12 +48,13 @@ def _tasks(row: ActorRow) -> b.Blocks:
 
 
 def _unnamed(selection: Selection, _: Collection[str]) -> str:
-    """Say which recommendations name nobody, so that the list is not taken for complete."""
-    names = [row.name for row in selection.points() if row.point.question == "recommendations" and not row.point.actors]
+    """Say which points that should ask somebody name nobody, so that the list is not taken for complete."""
+    expecting = (row for row in selection.points() if row.point.question.expected("actors"))
+    names = [row.name for row in expecting if not row.point.actors]
     return f"Nobody is named in {', '.join(names)}." if names else ""
 
 
-LISTINGS: tuple[Listing[ActorRow], ...] = (
+_LISTINGS: tuple[Listing[ActorRow], ...] = (
     Listing(
         name="actors",
         kind="actors",
@@ -61,7 +63,7 @@ LISTINGS: tuple[Listing[ActorRow], ...] = (
             "actor": Column(lambda row: b.clean(row.name), weight=1),
             "kind": Column(lambda row: row.known.kind if row.known else None),
             "part_of": Column(lambda row: b.clean(row.known.part_of) or None if row.known else None),
-            "recommendations": Column(lambda row: len(row.tasks), title="Asked", number=True),
+            "asked": Column(lambda row: len(row.tasks), number=True),
             "tasks": Column(lambda row: [task.name for task in row.tasks], _tasks, weight=3),
             "statements": Column(lambda row: [b.clean(task.point.statement) for task in row.tasks]),
             "briefs": Column(lambda row: {**row.briefs}),
@@ -69,9 +71,14 @@ LISTINGS: tuple[Listing[ActorRow], ...] = (
             "line": Column(lambda row: row.known.place.line if row.known else None),
         },
         filters=("brief", "theme", "actor", "author"),
-        narrow="actor+kind,recommendations,tasks",
-        wide="actor,kind,part_of,recommendations,tasks",
+        narrow="actor+kind,asked,tasks",
+        wide="actor,kind,part_of,asked,tasks",
         per_brief=count_of_brief(lambda row: row.briefs),
         legend=_unnamed,
     ),
 )
+
+
+def listings(_: QuestionSet) -> tuple[Listing[ActorRow], ...]:
+    """Return the list of actors."""
+    return _LISTINGS

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from briefkit.checks.summary import Head, Summary
 from briefkit.document import blocks as b
-from briefkit.format.questions import QUESTIONS
+from briefkit.format.questions import Question, QuestionSet
 from briefkit.source.finding import Severity
 from briefkit.views.listing.column import (
     Column,
@@ -17,18 +17,6 @@ from briefkit.views.listing.column import (
     words,
 )
 from briefkit.views.listing.selection import File, Selection
-
-STATE = (
-    "answered",
-    *(question.key for question in QUESTIONS),
-    "words",
-    "errors",
-    "warnings",
-    "infos",
-    "waived",
-    "todos",
-)
-"""How far a brief has come: questions answered, points of each, words, findings, marks of unfinished work."""
 
 
 @dataclass(frozen=True)
@@ -60,8 +48,9 @@ def _rows(selection: Selection) -> Iterator[BriefRow]:
 
 
 def _answered(row: BriefRow) -> b.Blocks:
-    text = f"{row.summary.answered}/{len(QUESTIONS)}"
-    return cell(b.text(text)) if row.summary.answered == len(QUESTIONS) else styled(text, "warning")
+    asked = len(row.selection.library.questions.questions)
+    text = f"{row.summary.answered}/{asked}"
+    return cell(b.text(text)) if row.summary.answered == asked else styled(text, "warning")
 
 
 def _named(text: Callable[[Head], str | None]) -> Column[BriefRow]:
@@ -69,9 +58,8 @@ def _named(text: Callable[[Head], str | None]) -> Column[BriefRow]:
     return Column(lambda row: text(row.summary.head))
 
 
-def _points(row: BriefRow, question: str) -> int:
-    keys = [known.key for known in QUESTIONS]
-    return row.summary.points[keys.index(question)] if row.summary.points else 0
+def _points(row: BriefRow, question: Question) -> int:
+    return row.summary.points[question.number - 1] if row.summary.points else 0
 
 
 def _findings(severity: Severity, title: str, role: b.Role) -> Column[BriefRow]:
@@ -89,20 +77,24 @@ def _families(row: BriefRow) -> b.Blocks:
     return cell(words([name[-1] for name in names if name]))
 
 
-LISTINGS: tuple[Listing[BriefRow], ...] = (
-    Listing(
+def listings(questions: QuestionSet) -> tuple[Listing[BriefRow], ...]:
+    """Return the list of briefs, with a column for each question."""
+    # how far a brief has come: answers, points of each question, words, findings, marks of unfinished work
+    keys = (question.key for question in questions.questions)
+    state = ("answered", *keys, "words", "errors", "warnings", "infos", "waived", "todos")
+    named = {name: column for name, column in _HEAD.items() if name in questions.head}
+    listing = Listing(
         name="briefs",
         kind="briefs",
         rows=_rows,
         columns={
             "brief": Column(lambda row: row.file.name, lambda row: styled(row.file.name, "label"), fixed=True),
             "title": _named(lambda head: head.title),
-            "subject": _named(lambda head: head.subject),
-            "partner": _named(lambda head: head.partner),
+            **named,
             "authors": Column(lambda row: [*map(b.clean, row.summary.head.authors)]),
             "date": _named(lambda head: head.date),
             "answered": Column(lambda row: row.summary.answered, _answered, "Done", number=True),
-            **count_of_questions(_points),
+            **count_of_questions(questions, _points),
             "words": Column(lambda row: row.summary.words, number=True),
             "errors": _findings(Severity.ERROR, "Err", "error"),
             "warnings": _findings(Severity.WARNING, "Warn", "warning"),
@@ -115,8 +107,14 @@ LISTINGS: tuple[Listing[BriefRow], ...] = (
             "by": Column(show=_families, title="By"),
         },
         filters=("brief", "theme", "actor", "author"),
-        narrow=",".join(("brief", "by", *STATE)),
-        wide=",".join(("brief", "title", "authors", "date", *STATE)),
+        narrow=",".join(("brief", "by", *state)),
+        wide=",".join(("brief", "title", "authors", "date", *state)),
         legend=legend_of_questions,
-    ),
-)
+    )
+    return (listing,)
+
+
+_HEAD: dict[str, Column[BriefRow]] = {
+    "subject": _named(lambda head: head.subject),
+    "partner": _named(lambda head: head.partner),
+}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from briefkit.document import blocks as b
-from briefkit.format.questions import BY_KEY, QUESTIONS, Question
+from briefkit.format.questions import Question, QuestionSet
 from briefkit.source.draft import Json
 from briefkit.text.suggest import unknown
 from briefkit.views.listing.selection import Selection
@@ -62,11 +62,13 @@ class Listing(Generic[R_co]):
     """The column for the counts of one brief, if there are such counts."""
     legend: Callable[[Selection, Collection[str]], str] | None = None
     """What stands below a table with these columns."""
+    heading: str = ""
+    """The heading of the list, if it is not its name."""
 
     @property
     def title(self) -> str:
         """The heading of the list."""
-        return in_words(self.name.replace("-", "_"))
+        return self.heading or in_words(self.name.replace("-", "_"))
 
     @property
     def fields(self) -> Fields[R_co]:
@@ -98,8 +100,8 @@ class Listing(Generic[R_co]):
 
 
 def in_words(name: str) -> str:
-    """Return the name of a field or of a question as a heading."""
-    return BY_KEY[name].name if name in BY_KEY else name.replace("_", " ").capitalize()
+    """Return the name of a field as a heading."""
+    return name.replace("_", " ").capitalize()
 
 
 def words(value: Json) -> b.Inlines:
@@ -135,18 +137,19 @@ def styled(value: Json, role: b.Role) -> b.Blocks:
     return cell((b.Styled(inlines, role),) if inlines else ())
 
 
-def count_of_questions(count: Callable[[R, str], int]) -> dict[str, Column[R]]:
-    """Return a column for each question, headed by its letter; `count` is given its key."""
-    return {question.key: _count_of_question(question, count) for question in QUESTIONS}
+def count_of_questions(questions: QuestionSet, count: Callable[[R, Question], int]) -> dict[str, Column[R]]:
+    """Return a column for each question, headed by its letter."""
+    return {question.key: _count_of_question(question, count) for question in questions.questions}
 
 
-def _count_of_question(question: Question, count: Callable[[R, str], int]) -> Column[R]:
-    return Column(lambda row: count(row, question.key), title=question.letter, number=True)
+def _count_of_question(question: Question, count: Callable[[R, Question], int]) -> Column[R]:
+    return Column(lambda row: count(row, question), title=question.letter, number=True)
 
 
-def legend_of_questions(_: Selection, columns: Collection[str]) -> str:
+def legend_of_questions(selection: Selection, columns: Collection[str]) -> str:
     """Say what the letters stand for that head the columns of questions."""
-    return ", ".join(f"{question.letter} {question.name}" for question in QUESTIONS if question.key in columns)
+    questions = selection.library.questions.questions
+    return ", ".join(f"{question.letter} {question.name}" for question in questions if question.key in columns)
 
 
 def count_of_brief(counts: Callable[[R], Mapping[str, int]]) -> Callable[[str], Column[R]]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from briefkit.document import blocks as b
 from briefkit.format.model import Brief, Volume
-from briefkit.format.questions import BY_KEY, QUESTIONS
+from briefkit.format.questions import QuestionSet
 from briefkit.library import VOLUME
 from briefkit.source.draft import Path
 from briefkit.views.listing.column import lines
@@ -13,7 +13,7 @@ from briefkit.views.listing.column import lines
 def place_name(subject: Brief | Volume, path: Path) -> str:
     """Return the name of a place: `australia:R1`, `australia:goals`, `australia:summary`, `volume:introduction`."""
     owner = subject.name if isinstance(subject, Brief) else VOLUME
-    question = BY_KEY.get(str(path[0]))
+    question = subject.questions.by_key.get(str(path[0])) if isinstance(subject, Brief) else None
     if question is None:
         return f"{owner}:{str(path[0]).replace('_', '-')}"
     match path:
@@ -23,21 +23,22 @@ def place_name(subject: Brief | Volume, path: Path) -> str:
             return f"{owner}:{question.slug}"
 
 
-def in_reading_order(places: Iterable[str]) -> list[str]:
+def in_reading_order(places: Iterable[str], questions: QuestionSet) -> list[str]:
     """Return the places of one file in the order in which a reader meets them."""
-    return sorted(places, key=_rank)
+    slugs = {question.letter: question.slug for question in questions.questions}
+    order = [*_BEFORE, *slugs.values(), "conclusion"]
+
+    def rank(place: str) -> tuple[int, int]:
+        part = place.rpartition(":")[2]
+        number = part[1:]
+        if number.isdecimal() and part[0] in slugs:
+            return order.index(slugs[part[0]]), int(number)
+        return order.index(part) if part in order else len(order), 0
+
+    return sorted(places, key=rank)
 
 
-def _rank(place: str) -> tuple[int, int]:
-    part = place.rpartition(":")[2]
-    number = part[1:]
-    if number.isdecimal():
-        return _ORDER.index(_SLUGS[part[0]]), int(number)
-    return _ORDER.index(part) if part in _ORDER else len(_ORDER), 0
-
-
-_SLUGS = {question.letter: question.slug for question in QUESTIONS}
-_ORDER = ["title", "subtitle", "summary", "preface", "introduction", *_SLUGS.values(), "conclusion"]
+_BEFORE = ("title", "subtitle", "summary", "preface", "introduction")
 
 
 def by_owner(places: Iterable[str]) -> b.Inlines:

@@ -8,6 +8,7 @@ from briefkit.document import blocks as b
 from briefkit.document import cite
 from briefkit.document.cite.names import full
 from briefkit.format.model import Brief, CslDate, Reference, Volume
+from briefkit.format.questions import QuestionSet
 from briefkit.source.draft import Json, Path
 from briefkit.views.listing.column import Column, Listing, cell, styled
 from briefkit.views.listing.places import by_owner, place_name
@@ -100,7 +101,7 @@ def _entry(row: ReferenceRow) -> b.Inlines:
     return cite.bibliography_entry(row.reference)
 
 
-LISTINGS: tuple[Listing[ReferenceRow], ...] = (
+_LISTINGS: tuple[Listing[ReferenceRow], ...] = (
     Listing(
         name="references",
         kind="references",
@@ -127,3 +128,8 @@ LISTINGS: tuple[Listing[ReferenceRow], ...] = (
         wide="reference,entry,cited_by",
     ),
 )
+
+
+def listings(_: QuestionSet) -> tuple[Listing[ReferenceRow], ...]:
+    """Return the list of references."""
+    return _LISTINGS

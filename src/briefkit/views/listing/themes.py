@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from briefkit.document import blocks as b
 from briefkit.format.model import Theme
-from briefkit.format.questions import QUESTIONS
+from briefkit.format.questions import QuestionSet
 from briefkit.views.listing.column import (
     Column,
     Listing,
@@ -45,7 +45,7 @@ def _rows(selection: Selection) -> Iterator[ThemeRow]:
     for brief, point, _ in selection.points():
         for theme in point.themes:
             used[theme] = None
-            questions[theme, point.question] += 1
+            questions[theme, point.question.key] += 1
             briefs[theme, brief.name] += 1
     if not listed and not used and not selection.is_narrowed:
         raise no_themes(selection.library)
@@ -56,13 +56,17 @@ def _rows(selection: Selection) -> Iterator[ThemeRow]:
             id=theme,
             name=theme_name(selection.volume, theme),
             known=listed.get(theme),
-            questions={question.key: questions[theme, question.key] for question in QUESTIONS},
+            questions={
+                question.key: questions[theme, question.key] for question in selection.library.questions.questions
+            },
             briefs={name: briefs[theme, name] for name in selection.briefs},
         )
 
 
-LISTINGS: tuple[Listing[ThemeRow], ...] = (
-    Listing(
+def listings(questions: QuestionSet) -> tuple[Listing[ThemeRow], ...]:
+    """Return the list of themes, with a column for each question."""
+    keys = [question.key for question in questions.questions]
+    listing = Listing(
         name="themes",
         kind="themes",
         rows=_rows,
@@ -70,16 +74,16 @@ LISTINGS: tuple[Listing[ThemeRow], ...] = (
             "theme": Column(lambda row: row.id, lambda row: styled(row.id, "label"), fixed=True),
             "name": Column(lambda row: b.clean(row.name)),
             "description": Column(lambda row: b.clean(row.known.description) or None if row.known else None),
-            **count_of_questions(lambda row, question: row.questions[question]),
+            **count_of_questions(questions, lambda row, question: row.questions[question.key]),
             "points": Column(lambda row: sum(row.questions.values()), number=True),
             "briefs": Column(lambda row: {**row.briefs}),
             "file": Column(lambda row: row.known.place.file if row.known else None),
             "line": Column(lambda row: row.known.place.line if row.known else None),
         },
         filters=("brief", "theme", "actor", "author"),
-        narrow=",".join(("theme", *(question.key for question in QUESTIONS), "briefs")),
-        wide=",".join(("theme", "name", *(question.key for question in QUESTIONS), "points", "briefs")),
+        narrow=",".join(("theme", *keys, "briefs")),
+        wide=",".join(("theme", "name", *keys, "points", "briefs")),
         per_brief=count_of_brief(lambda row: row.briefs),
         legend=legend_of_questions,
-    ),
-)
+    )
+    return (listing,)

@@ -16,13 +16,12 @@ from briefkit.format.model import (
     Waiver,
     wording,
 )
-from briefkit.format.questions import QUESTIONS
 from briefkit.publish.format import plain_format
 from briefkit.publish.printed_json import cleaned, dump_kind
 from briefkit.source.draft import Json
 from briefkit.source.place import Place
 from briefkit.text.dates import Interval, PartialDate
-from briefkit.views.rows import POINT_FIELDS, PointRow
+from briefkit.views.rows import PointRow, point_fields
 
 
 def to_json(subject: Brief | Book) -> str:
@@ -66,7 +65,10 @@ def _answer(brief: Brief, answer: Answer) -> Json:
 
 def _point(brief: Brief, point: Point) -> Json:
     row = PointRow(brief, point)
-    return {**{name: value(row) for name, value in POINT_FIELDS.items()}, "detail": point.detail or None}
+    return {
+        **{name: value(row) for name, value in point_fields(brief.questions).items()},
+        "detail": point.detail or None,
+    }
 
 
 def _volume(volume: Volume, briefs: Iterable[Brief]) -> dict[str, Json]:
@@ -79,7 +81,8 @@ def _volume(volume: Volume, briefs: Iterable[Brief]) -> dict[str, Json]:
         "date": volume.date or None,
         "language": volume.language,
         "url": volume.url or None,
-        "questions": {question.key: wording(volume, question) for question in QUESTIONS},
+        "question_set": {"name": volume.questions.name, "version": volume.questions.version},
+        "questions": {question.key: wording(volume, question) for question in volume.questions.questions},
         "themes": _themes(volume),
         "actors": _actors(volume),
         "preface": volume.preface or None,

@@ -4,24 +4,24 @@ import re
 from collections.abc import Iterator
 
 from briefkit.publish.format import plain_format
-from briefkit.views.graph import Graph, GraphNode, Group, LinkKind, NodeKind
+from briefkit.views.graph import EdgeKind, Graph, GraphNode, Group, NodeKind
 
 SHAPES: dict[NodeKind, tuple[str, str]] = {
-    "goal": ("([", "])"),
-    "challenge": ("{{", "}}"),
-    "recommendation": ("[", "]"),
-    "cooperation": ("(", ")"),
+    "aim": ("([", "])"),
+    "obstacle": ("{{", "}}"),
+    "answer": ("[", "]"),
+    "support": ("(", ")"),
 }
-ARROWS: dict[LinkKind, str] = {
-    "addresses": "-->",
+ARROWS: dict[EdgeKind, str] = {
+    "serves": "-->",
     "caution": "-. caution .->",
     "obstructs": "-. in the way .->",
 }
 CLASSES = {
-    "goal": "fill:#e3effa,stroke:#1f5a94,color:#10243a",
-    "challenge": "fill:#fbeee0,stroke:#a45a10,color:#3a2308",
-    "recommendation": "fill:#e6f4ea,stroke:#2e7d43,color:#12331c",
-    "cooperation": "fill:#efeaf7,stroke:#6b4fa0,color:#281a45",
+    "aim": "fill:#e3effa,stroke:#1f5a94,color:#10243a",
+    "obstacle": "fill:#fbeee0,stroke:#a45a10,color:#3a2308",
+    "answer": "fill:#e6f4ea,stroke:#2e7d43,color:#12331c",
+    "support": "fill:#efeaf7,stroke:#6b4fa0,color:#281a45",
     "caution": "fill:#ffffff,stroke:#6b4fa0,color:#281a45,stroke-dasharray:4 3",
     "orphan": "stroke:#b3261e,stroke-width:4px",
     "waived": "stroke:#6b6b6b,stroke-width:2px,stroke-dasharray:4 3",
