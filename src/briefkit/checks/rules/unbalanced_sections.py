@@ -16,6 +16,7 @@ from briefkit.checks.hidden import TEXTS
 from briefkit.checks.parsed import ParsedBrief
 from briefkit.checks.rule import FileRule
 from briefkit.format.limits import share_limit
+from briefkit.format.questions import Question
 from briefkit.source.finding import Fault, Severity
 from briefkit.text.words import count_words
 
@@ -35,13 +36,17 @@ def check(parsed: ParsedBrief) -> Iterator[Fault]:
     if total < SHORT:
         return
     for question in parsed.questions.questions:
-        for bound, hint in (("most", "shorten it"), ("least", "say more of it")):
+        for bound, hint in (("most", "shorten it"), ("least", _more(question))):
             if default := question.limits.get(f"{bound}-share"):
                 limit = parsed.limit(share_limit(question, f"{bound}-share"), default)
                 share = round(100 * words[question.key] / total)
                 if share > limit if bound == "most" else share < limit:
                     message = f"`{question.key}` has {share} % of the words; usual is at {bound} {limit} %"
                     yield Fault((question.key,), message, hint, on="key")
+
+
+def _more(question: Question) -> str:
+    return "say more of what should be done" if question.begins_with == "verb" else "say more of it"
 
 
 RULE = FileRule(
