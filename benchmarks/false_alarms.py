@@ -22,10 +22,11 @@ from typing import NamedTuple
 
 from briefkit.checks.parsed import ParsedBrief
 from briefkit.checks.rule import FileFacts
-from briefkit.checks.rules import recommendation_without_verb, suspicious_url, url_date_mismatch
+from briefkit.checks.rules import statement_without_verb, suspicious_url, url_date_mismatch
 from briefkit.checks.ruleset import checking_rules
 from briefkit.format.build import build_brief, build_volume
 from briefkit.format.model import Volume
+from briefkit.format.shipped import default
 from briefkit.reading import Reading, read, read_bytes
 from briefkit.source.draft import Draft, Json
 from briefkit.source.finding import Fault
@@ -171,7 +172,7 @@ def excerpt(about: Draft, fault: Fault) -> str:
 def of_prose(name: str, parts: Sequence[str], volume: Volume) -> Iterator[Hit]:
     """Yield what the rules about prose say of paragraphs."""
     about = draft(name, context=points(fields(parts), "detail"))
-    case = ParsedBrief(about, build_brief(about), volume)
+    case = ParsedBrief(about, build_brief(about, default()), volume)
     for rule in checking_rules():
         for fault in rule.check(case) if rule.name in OF_PROSE else ():
             yield Hit(rule.name, name, excerpt(about, fault))
@@ -181,8 +182,8 @@ def of_entries(entries: Sequence[str]) -> Iterator[Hit]:
     """Yield the entries of change logs that are said not to begin with a verb."""
     for start in range(0, len(entries), MANY):
         about = draft("change logs", recommendations=points(entries[start : start + MANY], "statement"))
-        for fault in recommendation_without_verb.check(ParsedBrief(about, build_brief(about), None)):
-            yield Hit("recommendation-without-verb", "change logs", excerpt(about, fault))
+        for fault in statement_without_verb.check(ParsedBrief(about, build_brief(about, default()), None)):
+            yield Hit("statement-without-verb", "change logs", excerpt(about, fault))
 
 
 def of_addresses(addresses: Sequence[str]) -> Iterator[Hit]:
@@ -194,7 +195,7 @@ def of_addresses(addresses: Sequence[str]) -> Iterator[Hit]:
             for i, url in enumerate(addresses[start : start + MANY])
         ]
         about = draft(f"addresses from {start}", references=references)
-        case = ParsedBrief(about, build_brief(about), None)
+        case = ParsedBrief(about, build_brief(about, default()), None)
         facts.append(FileFacts(about.source.name, about.source.name, suspicious_url.collect(case)))
         for rule, check in (("url-date-mismatch", url_date_mismatch.check), ("suspicious-url", suspicious_url.check)):
             for fault in check(case):
@@ -216,7 +217,7 @@ def main() -> int:
     parser.add_argument("--most", type=int, default=40, metavar="N", help="at most so many places")
     parser.add_argument("paths", nargs="*", type=Path, metavar="FILE_OR_FOLDER")
     options = parser.parse_args()
-    volume = build_volume(drafted(read(ROOT / "briefs" / "volume.yaml")))
+    volume = build_volume(drafted(read(ROOT / "briefs" / "volume.yaml")), default())
     words, hits, entries, addresses = 0, list[Hit](), dict[str, None](), dict[str, None]()
     for name, text in documents(options.paths or defaults()):
         parts = paragraphs(name, text)

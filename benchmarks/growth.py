@@ -24,6 +24,7 @@ from briefkit.checks.rule import FileRule
 from briefkit.checks.ruleset import checking_rules
 from briefkit.document.prose import Prose
 from briefkit.format.build import build_brief, build_volume
+from briefkit.format.shipped import default
 from briefkit.library import open_library
 from briefkit.reading import read_bytes
 from briefkit.source.draft import Json
@@ -113,7 +114,7 @@ def hostile(text: str) -> ParsedBrief:
     around = read_bytes(json.dumps({"title": "V", "checks": {"terms": TERMS}}).encode(), "volume.yaml").draft
     if draft is None or around is None:
         raise ValueError(text[:20])
-    parsed = ParsedBrief(draft, build_brief(draft), build_volume(around))
+    parsed = ParsedBrief(draft, build_brief(draft, default()), build_volume(around, default()))
     parsed.prose = {("summary",): Prose((), text, (), tuple)}
     return parsed
 

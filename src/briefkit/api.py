@@ -238,13 +238,16 @@ def schema(kind: str = "brief", library: Library | None = None) -> str:
 
 
 def explain(rule: str | None = None, *, everything: bool = False) -> "View":
-    """Return a rule explained, by name or code; without one the catalogue, with `everything` all rules in full.
+    """Return a rule explained, by name or code, or a question set that comes with briefkit, by name.
 
-    Raises UsageError for an unknown rule.
+    Without a name the catalogue of rules, with `everything` all rules in full. Raises UsageError for an unknown name.
     """
     from briefkit.checks.ruleset import all_rules
-    from briefkit.views import explanation
+    from briefkit.format import shipped
+    from briefkit.views import explanation, question_set
 
+    if rule in shipped.names():
+        return question_set.view(shipped.shipped(rule))
     if rule is not None:
         return explanation.rule(all_rules()[_rule(rule)])
     rules = list(all_rules().values())

@@ -9,15 +9,22 @@ import pytest
 from briefkit.checks import ruleset
 from briefkit.checks.rule import FileRule
 from briefkit.checks.rules import todo_marker
-from briefkit.format.schema import schema
+from briefkit.format.limits import share_limit, word_limit
+from briefkit.format.schema import Form, schema
+from briefkit.format.shipped import default
 from briefkit.text import registry
 
 
 def test_the_limits_of_the_rules_are_those_that_a_volume_may_set() -> None:
-    known = schema("volume")["properties"]["checks"]["properties"]["limits"]["properties"]
+    known = schema(Form("volume", default()))["properties"]["checks"]["properties"]["limits"]["properties"]
     written = {name: re.findall(r"Default ([0-9]+)\.", part["description"]) for name, part in known.items()}
 
-    declared = {name: [str(default)] for rule in ruleset.checking_rules() for name, default in rule.limits.items()}
+    declared = {name: [str(most)] for rule in ruleset.checking_rules() for name, most in rule.limits.items()}
+    for question in default().questions:
+        if most := question.limits["statement-words"]:
+            declared[word_limit(question)] = [str(most)]
+        for bound in {"most-share", "least-share"} & question.limits.keys():
+            declared[share_limit(question, bound)] = [str(question.limits[bound])]
 
     assert declared == written
 

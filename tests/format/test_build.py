@@ -5,6 +5,8 @@ import pytest
 from briefkit.checks.opened import Opened
 from briefkit.format.build import build_brief
 from briefkit.format.model import CslDate, Name
+from briefkit.format.schema import Form
+from briefkit.format.shipped import default
 from briefkit.reading import read, read_bytes
 from briefkit.text.dates import Interval, PartialDate
 
@@ -15,10 +17,10 @@ def test_every_part_of_a_brief_has_its_place() -> None:
     reading = read(LIBRARIES / "good" / "estia.yaml", "estia.yaml")
     assert reading.draft
 
-    brief = build_brief(reading.draft)
+    brief = build_brief(reading.draft, default())
 
     point = brief.by_id["no-fleet"]
-    assert (point.label, point.stance, str(point.place)) == ("U2", "does-not-help", "estia.yaml:42")
+    assert (point.label, point.stance, str(point.place)) == ("U2", "caution", "estia.yaml:42")
     assert point.place.path == ("us_cooperation", "points", 1)
     assert str(brief.answer("challenges").place) == "estia.yaml:28"
     assert str(brief.references[0].place) == "estia.yaml:56"
@@ -28,9 +30,9 @@ def test_stance_of_a_cooperation_point_is_helps_unless_said() -> None:
     reading = read(LIBRARIES / "good" / "estia.yaml", "estia.yaml")
     assert reading.draft
 
-    brief = build_brief(reading.draft)
+    brief = build_brief(reading.draft, default())
 
-    assert [point.stance for point in brief.answer("us_cooperation").points] == ["helps", "does-not-help"]
+    assert [point.stance for point in brief.answer("us_cooperation").points] == ["helps", "caution"]
     assert {point.stance for point in brief.answer("goals").points} == {""}
 
 
@@ -63,7 +65,7 @@ references:
 )
 def test_references_take_every_form_of_date(good: Path, issued: str, expected: CslDate) -> None:
     text = (good / "sudmark.yaml").read_text(encoding="utf-8") + REFERENCE.format(issued=issued)
-    opened = Opened(read_bytes(text.encode(), "sudmark.yaml"), "sudmark.yaml", "brief")
+    opened = Opened(read_bytes(text.encode(), "sudmark.yaml"), "sudmark.yaml", Form("brief", default()))
     assert opened.brief, opened.findings
 
     reference = opened.brief.references[0]

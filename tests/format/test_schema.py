@@ -9,9 +9,11 @@ import jsonschema
 import pytest
 
 from briefkit.format.conform.forms import FORMATS, advice, regex
-from briefkit.format.questions import QUESTIONS
-from briefkit.format.schema import FileKind, Schema, at, schema, schema_text, types
+from briefkit.format.schema import FileKind, Form, Schema, at, schema, schema_text, types
+from briefkit.format.shipped import default
 from briefkit.source.draft import Json
+
+QUESTIONS = default().questions
 
 KINDS: tuple[FileKind, ...] = get_args(FileKind)
 CHECKED = {"string", "integer", "boolean", "array", "object"}
@@ -32,24 +34,24 @@ def nodes(node: Schema, name: str = "") -> Iterator[tuple[str, Schema]]:
 
 
 def properties(kind: FileKind) -> Iterator[tuple[str, Schema]]:
-    for name, node in nodes(schema(kind)):
+    for name, node in nodes(schema(Form(kind, default()))):
         yield from ((f"{name}.{field}", inner) for field, inner in node.get("properties", {}).items())
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_text_is_a_valid_schema(kind: FileKind) -> None:
-    jsonschema.Draft202012Validator.check_schema(json.loads(schema_text(kind)))
+    jsonschema.Draft202012Validator.check_schema(json.loads(schema_text(Form(kind, default()))))
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_no_reference_is_left_after_loading(kind: FileKind) -> None:
-    assert "$ref" not in json.dumps(schema(kind))
-    assert "$defs" not in schema(kind)
+    assert "$ref" not in json.dumps(schema(Form(kind, default())))
+    assert "$defs" not in schema(Form(kind, default()))
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", ["brief", "volume"])
 def test_words_beside_a_reference_win(kind: FileKind) -> None:
-    accessed = at(schema(kind), ("references", 0, "accessed"))
+    accessed = at(schema(Form(kind, default())), ("references", 0, "accessed"))
 
     assert accessed["description"] == "Date on which the address was read."
     assert accessed["format"] == "csl-date"
@@ -83,14 +85,16 @@ def test_every_example_keeps_to_its_own_schema(kind: FileKind) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_quick_yes_knows_every_keyword(kind: FileKind) -> None:
     """A keyword that is not in `Schema` would be checked by jsonschema alone."""
-    unknown = {keyword for _, node in nodes(schema(kind)) for keyword in node} - set(Schema.__annotations__)
+    unknown = {keyword for _, node in nodes(schema(Form(kind, default()))) for keyword in node} - set(
+        Schema.__annotations__
+    )
 
     assert unknown <= {"$schema", "$id"}
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_types_and_formats_are_those_that_the_checks_know(kind: FileKind) -> None:
-    for name, node in nodes(schema(kind)):
+    for name, node in nodes(schema(Form(kind, default()))):
         assert set(types(node)) <= CHECKED, name
         assert types(node) or name.endswith("*name"), name
         assert node.get("format") in {None, *FORMATS}, name
@@ -98,7 +102,7 @@ def test_types_and_formats_are_those_that_the_checks_know(kind: FileKind) -> Non
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_mappings_take_no_other_fields(kind: FileKind) -> None:
-    for name, node in nodes(schema(kind)):
+    for name, node in nodes(schema(Form(kind, default()))):
         if "object" in types(node):
             others = node.get("additionalProperties", True)
             assert others is False if "properties" in node else isinstance(others, dict), name
@@ -107,7 +111,7 @@ def test_mappings_take_no_other_fields(kind: FileKind) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_patterns_mean_the_same_in_python_and_in_editors(kind: FileKind) -> None:
     """`\\d`, `\\w` and `\\b` know more letters in Python; every pattern says in words what it wants."""
-    for name, node in nodes(schema(kind)):
+    for name, node in nodes(schema(Form(kind, default()))):
         if "pattern" in node:
             assert not {r"\d", r"\w", r"\b"} & {node["pattern"][i : i + 2] for i in range(len(node["pattern"]))}, name
             assert node["patternErrorMessage"], name
@@ -116,30 +120,32 @@ def test_patterns_mean_the_same_in_python_and_in_editors(kind: FileKind) -> None
 @pytest.mark.parametrize("kind", KINDS)
 def test_lists_without_repetition_hold_text(kind: FileKind) -> None:
     """On mappings the check would be quadratic, and ids are the matter of a rule."""
-    for name, node in nodes(schema(kind)):
+    for name, node in nodes(schema(Form(kind, default()))):
         if node.get("uniqueItems"):
             assert types(node["items"]) == ("string",), name
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_fixed_lists_explain_their_values(kind: FileKind) -> None:
-    for name, node in nodes(schema(kind)):
+    for name, node in nodes(schema(Form(kind, default()))):
         if "enumDescriptions" in node:
             assert len(node["enumDescriptions"]) == len(node["enum"]), name
 
 
 def test_the_five_questions_have_their_wording() -> None:
-    fields = schema("brief")["properties"]
+    fields = schema(Form("brief", default()))["properties"]
 
     assert [name for name in fields if name in {question.key for question in QUESTIONS}] == [q.key for q in QUESTIONS]
     for question in QUESTIONS:
         assert fields[question.key]["description"].startswith(question.wording)
-        assert question.key in schema("brief")["required"]
-        assert schema("volume")["properties"]["questions"]["properties"][question.key]["examples"] == [question.wording]
+        assert question.key in schema(Form("brief", default()))["required"]
+        assert schema(Form("volume", default()))["properties"]["questions"]["properties"][question.key]["examples"] == [
+            question.wording
+        ]
 
 
 def test_both_schemas_share_their_definitions() -> None:
-    brief, volume = (json.loads(schema_text(kind))["$defs"] for kind in KINDS)
+    brief, volume = (json.loads(schema_text(Form(kind, default())))["$defs"] for kind in ("brief", "volume"))
 
     assert brief == volume
 
@@ -151,10 +157,11 @@ def test_the_copy_in_the_package_comes_first(monkeypatch: pytest.MonkeyPatch) ->
         asked.append((package, resource))
         return b"{}"
 
+    form = Form("questions", default())
     monkeypatch.setattr(pkgutil, "get_data", get_data)
 
-    assert schema_text.__wrapped__("brief") == "{}"
-    assert asked == [("briefkit", "schema/brief.schema.json")]
+    assert schema_text(form) == "{}\n"
+    assert asked == [("briefkit", "schema/questions.schema.json")]
 
 
 @pytest.mark.parametrize(
@@ -168,7 +175,7 @@ def test_the_copy_in_the_package_comes_first(monkeypatch: pytest.MonkeyPatch) ->
     ],
 )
 def test_a_path_into_the_data_leads_to_its_schema(path: tuple[str | int, ...], allowed: tuple[str, ...]) -> None:
-    assert types(at(schema("brief"), path)) == allowed
+    assert types(at(schema(Form("brief", default())), path)) == allowed
 
 
 @pytest.mark.parametrize(

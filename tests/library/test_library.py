@@ -28,7 +28,7 @@ def test_a_library_without_a_volume_is_fine(good: Path) -> None:
     (good / "volume.yaml").unlink()
     edit(good / "estia.yaml", "[@pact-2012]", "")
 
-    assert rules(open_library(good).validate()) == ["recommendation-without-horizon"]
+    assert rules(open_library(good).validate()) == ["point-without-horizon"]
 
 
 def test_two_files_of_one_name_are_refused(good: Path) -> None:
@@ -53,7 +53,7 @@ def test_a_broken_file_hides_no_other(good: Path) -> None:
 
     report = open_library(good).validate()
 
-    assert rules(report) == ["unknown-field", "broken-link", "recommendation-without-horizon"]
+    assert rules(report) == ["unknown-field", "broken-link", "point-without-horizon"]
     assert report.remarks
     assert "estia.yaml" in report.remarks[0]
 
@@ -67,7 +67,7 @@ def test_one_brief_alone_sees_the_library_but_reports_itself(good: Path) -> None
     whole = open_library(good).validate()
     one = open_library(good).validate(["estia"])
 
-    assert rules(whole) == ["conflicting-abbreviation", "recommendation-without-horizon"]
+    assert rules(whole) == ["conflicting-abbreviation", "point-without-horizon"]
     assert {finding.file.rpartition("/")[2] for finding in one.findings} == {"estia.yaml"}
     assert rules(one) == ["conflicting-abbreviation"]
 
@@ -90,7 +90,7 @@ waivers:
 
     assert rules(report) == ["unused-waiver", "unknown-rule"]
     assert [(finding.rule, finding.waived) for finding in report.waived] == [
-        ("recommendation-without-horizon", "The author gives no date.")
+        ("point-without-horizon", "The author gives no date.")
     ]
 
 
@@ -102,7 +102,7 @@ def test_a_waiver_cannot_silence_reading_and_schema(good: Path) -> None:
 
     assert rules(open_library(good).validate()) == [
         "ambiguous-scalar",
-        "recommendation-without-horizon",
+        "point-without-horizon",
         "unused-waiver",
     ]
 
@@ -110,7 +110,7 @@ def test_a_waiver_cannot_silence_reading_and_schema(good: Path) -> None:
 def test_a_doubtful_value_that_the_schema_refuses_is_one_finding(good: Path) -> None:
     edit(good / "sudmark.yaml", "stance: does-not-help\n  because", "stance: No\n  because")
 
-    assert rules(open_library(good).validate(["sudmark"])) == ["not-allowed", "recommendation-without-horizon"]
+    assert rules(open_library(good).validate(["sudmark"])) == ["not-allowed", "point-without-horizon"]
 
 
 def test_the_volume_sets_severities_and_limits(good: Path) -> None:
@@ -118,7 +118,7 @@ def test_the_volume_sets_severities_and_limits(good: Path) -> None:
     checks = """
 checks:
   severity:
-    recommendation-without-horizon: off
+    point-without-horizon: off
     state-as-actor: error
     no-such-rule: off
   limits:
@@ -175,7 +175,7 @@ def test_a_broken_volume_is_not_held_against_the_briefs(good: Path) -> None:
 
     report = open_library(good).validate()
 
-    assert rules(report) == ["recommendation-without-horizon", "unknown-field"]
+    assert rules(report) == ["point-without-horizon", "unknown-field"]
     assert "undefined-citation" in report.remarks[0]
 
 

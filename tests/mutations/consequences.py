@@ -167,7 +167,7 @@ def _links(library: Library) -> Iterator[Consequence]:
 
 
 def _unaddressed(document: Document, served: set[str]) -> Iterator[Consequence]:
-    for question, rule in (("goals", "unaddressed-goal"), ("challenges", "unaddressed-challenge")):
+    for question, rule in (("goals", "unaddressed-point"), ("challenges", "unaddressed-point")):
         for path in document.points(question):
             name = document.text_at((*path, "id"))
             if name not in served and not _waived(document, rule, question, name):

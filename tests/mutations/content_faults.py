@@ -66,13 +66,13 @@ def statement_in_two_lines(document: Document, _: Library) -> Iterator[Mutant]:
 
 
 @on_brief
-def recommendation_without_verb(document: Document, _: Library) -> Iterator[Mutant]:
+def statement_without_verb(document: Document, _: Library) -> Iterator[Mutant]:
     for point in document.points("recommendations"):
         path = (*point, "statement")
         _first, _blank, rest = document.text_at(path).partition(" ")
         for word in ("Consultation", "Better", "The", "Deepening", "Japan"):
             text = document.with_value(path, quoted(f"{word} {rest}"))
-            yield mutant((*path, word), text, Hit("recommendation-without-verb", document.line(path)))
+            yield mutant((*path, word), text, Hit("statement-without-verb", document.line(path)))
 
 
 @on_brief

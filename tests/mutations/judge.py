@@ -11,6 +11,8 @@ from briefkit.checks.examined import Examined
 from briefkit.checks.opened import Opened
 from briefkit.checks.policy import Policy
 from briefkit.format.schema import FileKind as FileKind
+from briefkit.format.schema import Form
+from briefkit.format.shipped import default
 from briefkit.library import Library
 from briefkit.reading import read_bytes
 from briefkit.source.finding import Finding, Report
@@ -29,7 +31,7 @@ def file_kind(name: str) -> FileKind:
 
 def open_bytes(name: str, data: bytes) -> Opened:
     """Read a file of the library from its bytes."""
-    return Opened(read_bytes(data, f"{name}.yaml"), f"{name}.yaml", file_kind(name))
+    return Opened(read_bytes(data, f"{name}.yaml"), f"{name}.yaml", Form(file_kind(name), default()))
 
 
 @dataclass(eq=False)

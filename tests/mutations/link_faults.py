@@ -6,7 +6,7 @@ from mutations.consequences import Library
 from mutations.document import Document, Path
 from mutations.mutant import MEASURES, Hit, Mutant, mutant, on_any, on_brief, on_volume
 
-UNSERVED = "unaddressed-goal unaddressed-challenge"
+UNSERVED = "unaddressed-point unaddressed-point"
 LOST = f"{UNSERVED} broken-link undefined-citation unused-reference unused-abbreviation unused-theme unused-waiver"
 
 
@@ -127,13 +127,13 @@ def delete_recommendation(document: Document, _: Library) -> Iterator[Mutant]:
 @on_brief
 def delete_links_of_recommendation(document: Document, _: Library) -> Iterator[Mutant]:
     for point in document.points("recommendations"):
-        yield from _absent(document, (*point, "addresses"), "unlinked-recommendation", UNSERVED)
+        yield from _absent(document, (*point, "addresses"), "unlinked-point", UNSERVED)
 
 
 @on_brief
 def delete_links_of_cooperation(document: Document, _: Library) -> Iterator[Mutant]:
     for point in document.points("us_cooperation"):
-        yield from _absent(document, (*point, "addresses"), "unlinked-cooperation")
+        yield from _absent(document, (*point, "addresses"), "unlinked-argument")
 
 
 @on_brief
@@ -145,13 +145,13 @@ def delete_themes(document: Document, _: Library) -> Iterator[Mutant]:
 @on_brief
 def delete_actors(document: Document, _: Library) -> Iterator[Mutant]:
     for point in document.points("recommendations"):
-        yield from _absent(document, (*point, "actors"), "recommendation-without-actor")
+        yield from _absent(document, (*point, "actors"), "point-without-actor")
 
 
 @on_brief
 def delete_horizon(document: Document, _: Library) -> Iterator[Mutant]:
     for point in document.points("recommendations"):
-        yield from _absent(document, (*point, "horizon"), "recommendation-without-horizon")
+        yield from _absent(document, (*point, "horizon"), "point-without-horizon")
 
 
 def _absent(document: Document, path: Path, rule: str, follows: str = "") -> Iterator[Mutant]:

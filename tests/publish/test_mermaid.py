@@ -44,9 +44,7 @@ SPECIAL = set("`<>{}[]:%$*_\\|~&@")
 
 
 def graph(*texts: str) -> Graph:
-    return Graph(
-        "Title", (Group("Group", tuple(GraphNode(f"G{i}", text, "goal") for i, text in enumerate(texts)), ()),)
-    )
+    return Graph("Title", (Group("Group", tuple(GraphNode(f"G{i}", text, "aim") for i, text in enumerate(texts)), ()),))
 
 
 def labels(diagram: str) -> list[str]:
@@ -64,20 +62,20 @@ def test_a_graph_without_groups_is_an_empty_flowchart() -> None:
 
 def test_shapes_links_and_classes() -> None:
     nodes = (
-        GraphNode("R1", "Act", "recommendation"),
-        GraphNode("U1", "Mind", "cooperation", "caution", "caution"),
-        GraphNode("G1", "Win", "goal"),
-        GraphNode("C1", "Lose", "challenge", "orphan", "nothing serves it"),
+        GraphNode("R1", "Act", "answer"),
+        GraphNode("U1", "Mind", "support", "caution", "caution"),
+        GraphNode("G1", "Win", "aim"),
+        GraphNode("C1", "Lose", "obstacle", "orphan", "nothing serves it"),
     )
-    edges = (Edge("R1", "G1", "addresses"), Edge("U1", "G1", "caution"), Edge("C1", "G1", "obstructs"))
+    edges = (Edge("R1", "G1", "serves"), Edge("U1", "G1", "caution"), Edge("C1", "G1", "obstructs"))
 
     assert to_mermaid(Graph("Title", (Group("Norland–Estia", nodes, edges),))).splitlines()[2:14] == [
         '  subgraph b1["Norland–Estia"]',
         "    direction LR",
-        '    b1R1["R1 Act"]:::recommendation',
-        '    b1U1("U1 Mind<br/>(caution)"):::cooperation',
-        '    b1G1(["G1 Win"]):::goal',
-        '    b1C1{{"C1 Lose<br/>(nothing serves it)"}}:::challenge',
+        '    b1R1["R1 Act"]:::answer',
+        '    b1U1("U1 Mind<br/>(caution)"):::support',
+        '    b1G1(["G1 Win"]):::aim',
+        '    b1C1{{"C1 Lose<br/>(nothing serves it)"}}:::obstacle',
         "    b1R1 --> b1G1",
         "    b1U1 -. caution .-> b1G1",
         "    b1C1 -. in the way .-> b1G1",
@@ -88,7 +86,7 @@ def test_shapes_links_and_classes() -> None:
 
 
 def test_groups_do_not_share_names() -> None:
-    group = Group("same", (GraphNode("G1", "same", "goal"),), ())
+    group = Group("same", (GraphNode("G1", "same", "aim"),), ())
 
     assert re.findall(r"\bb\dG1\b", to_mermaid(Graph("Title", (group, group)))) == ["b1G1", "b2G1"]
 
@@ -184,7 +182,7 @@ def test_the_real_mermaid_draws_the_founding_library() -> None:
 
 @pytest.mark.external
 def test_the_real_mermaid_shows_hostile_text_as_it_is() -> None:
-    nodes = tuple(GraphNode(f"G{i}", text, "goal", "orphan", text) for i, text in enumerate(HOSTILE))
+    nodes = tuple(GraphNode(f"G{i}", text, "aim", "orphan", text) for i, text in enumerate(HOSTILE))
     groups = (Group("all", nodes, ()), *(Group(text, nodes[:1], ()) for text in [*HOSTILE, ""]))
     (found,) = drawn(to_mermaid(Graph("Title", groups)))
     shown = {name: label.replace("\u200b", "") for name, label in found["nodes"].items() if name.startswith("b1G")}

@@ -6,8 +6,10 @@ import pytest
 
 from briefkit import api
 from briefkit.format.model import wording
-from briefkit.format.questions import QUESTIONS
+from briefkit.format.shipped import default
 from briefkit.library import open_library
+
+QUESTIONS = default().questions
 
 FOUNDING = Path(__file__).parent.parent.parent / "briefs"
 NOTES = {"australia": 23, "india": 10, "europe": 29, "russia": 15}

@@ -160,7 +160,7 @@ def test_a_statement_cannot_inject_markup(good: Path) -> None:
         ({"by": "topic"}, "there is no comparison by `topic`"),
         ({"by": "theme", "only": "share"}, "there is no kind of row `share`"),
         ({"themes": ["fisching"]}, "there is no theme `fisching`"),
-        ({"by": "actor", "questions": ["goals"]}, "only recommendations have actors"),
+        ({"by": "actor", "questions": ["goals"]}, "only cooperation points and recommendations have actors"),
     ],
 )
 def test_what_does_not_go_together_is_refused(good: Path, options: dict[str, object], problem: str) -> None:

@@ -7,13 +7,15 @@ import pytest
 
 from briefkit import api
 from briefkit.document import blocks as b
-from briefkit.format.questions import QUESTIONS
+from briefkit.format.shipped import default
 from briefkit.publish.formats.rows.names import to_names
 from briefkit.publish.layout import cells, lay_out, text_of
 from briefkit.source.draft import Json
 from briefkit.text.errors import UsageError
-from briefkit.views.listing import WHAT, listing
+from briefkit.views.listing import kinds, listing
 from briefkit.views.view import View
+
+QUESTIONS = default().questions
 
 FOUNDING = Path(__file__).parent.parent.parent / "briefs"
 QUESTION_LISTS = [question.slug for question in QUESTIONS]
@@ -61,7 +63,7 @@ def test_an_empty_folder_has_nothing_but_says_so(tmp_path: Path) -> None:
     assert "There are none." in shown(view)
 
 
-@pytest.mark.parametrize("what", WHAT)
+@pytest.mark.parametrize("what", kinds(default()))
 def test_every_record_has_the_fields_of_its_kind_in_order(what: str) -> None:
     view = listed(FOUNDING, what)
 
@@ -69,7 +71,7 @@ def test_every_record_has_the_fields_of_its_kind_in_order(what: str) -> None:
     assert all(tuple(record) == view.rows.fields for record in view.records)
 
 
-@pytest.mark.parametrize("what", WHAT)
+@pytest.mark.parametrize("what", kinds(default()))
 def test_every_list_fits_the_screen(what: str) -> None:
     view = listed(FOUNDING, what)
 
@@ -77,7 +79,7 @@ def test_every_list_fits_the_screen(what: str) -> None:
         assert all(cells(line) <= width for line in shown(view, width))
 
 
-@pytest.mark.parametrize("what", WHAT)
+@pytest.mark.parametrize("what", kinds(default()))
 def test_default_columns_stand_side_by_side_in_eighty_cells(what: str) -> None:
     """A list that has no room for its columns stacks, and then each value has the name of its column before it."""
     view = listed(FOUNDING, what)
@@ -89,14 +91,14 @@ def test_default_columns_stand_side_by_side_in_eighty_cells(what: str) -> None:
     assert head.split() == " ".join(titles).split()
 
 
-@pytest.mark.parametrize("what", WHAT)
+@pytest.mark.parametrize("what", kinds(default()))
 @pytest.mark.parametrize("narrow", [True, False])
 def test_a_list_without_a_single_row_names_its_columns_all_the_same(what: str, narrow: bool, tmp_path: Path) -> None:
     (tmp_path / "volume.yaml").write_text("title: Empty\nthemes:\n  energy:\n    name: Energy\n", encoding="utf-8")
 
     view = api.list_items(api.open_library(tmp_path), what, narrow=narrow)
 
-    assert view.rows.fields == tuple(listing(what).fields)
+    assert view.rows.fields == tuple(listing(what, default()).fields)
 
 
 # briefs
@@ -127,7 +129,7 @@ def test_words_are_those_that_a_reader_reads(good: Path) -> None:
 
 def test_findings_are_counted_by_severity_and_waivers_apart(good: Path) -> None:
     (before,) = listed(good, brief=["sudmark"]).records
-    rule = "recommendation-without-horizon"
+    rule = "point-without-horizon"
     with (good / "sudmark.yaml").open("a", encoding="utf-8") as file:
         file.write(f"waivers:\n  - rule: {rule}\n    reason: The author sets no date.\n")
     (after,) = listed(good, brief=["sudmark"]).records
@@ -210,7 +212,7 @@ def words(value: Json) -> list[Json]:
     return value
 
 
-@pytest.mark.parametrize(("what", "field"), [("themes", "points"), ("actors", "recommendations")])
+@pytest.mark.parametrize(("what", "field"), [("themes", "points"), ("actors", "asked")])
 def test_counts_agree_with_the_points(what: str, field: str) -> None:
     questions = QUESTION_LISTS if what == "themes" else ["recommendations"]
     points = [record for question in questions for record in listed(FOUNDING, question).records]
@@ -429,7 +431,7 @@ def test_an_unknown_brief_gets_did_you_mean(good: Path) -> None:
 def test_an_unknown_column_gets_the_list_of_columns(good: Path) -> None:
     _, hint = refused(good, "goals", columns=["zzz"])
 
-    assert hint == f"columns of goals: {', '.join(listing('goals').all_columns())}"
+    assert hint == f"columns of goals: {', '.join(listing('goals', default()).all_columns())}"
 
 
 def without(path: Path, key: str) -> None:
@@ -536,17 +538,17 @@ def test_a_column_below_another(good: Path) -> None:
     assert page[6] == "       Trade and transit"
 
 
-@pytest.mark.parametrize("what", WHAT)
+@pytest.mark.parametrize("what", kinds(default()))
 def test_every_column_can_be_shown_and_sorted_by(what: str, good: Path) -> None:
     add_abbreviations(good)
-    for name in listing(what).all_columns():
+    for name in listing(what, default()).all_columns():
         assert listed(good, what, columns=[name], sort=[name]).records
 
 
-@pytest.mark.parametrize("what", WHAT)
+@pytest.mark.parametrize("what", kinds(default()))
 def test_documents_without_a_width_have_columns_of_their_own(what: str) -> None:
     view = api.list_items(api.open_library(FOUNDING), what, narrow=False)
     page = api.render(view.document, "markdown")
 
     assert isinstance(page, str)
-    assert f"# {listing(what).title}\n" in page
+    assert f"# {listing(what, default()).title}\n" in page

@@ -78,7 +78,7 @@ def test_records_say_what_serves_and_where_it_stands(good: Path) -> None:
         "label": "G1",
         "statement": "Keep the ports of both countries open all year",
         "recommendations": ["R1"],
-        "cooperation": [],
+        "us_cooperation": [],
         "cautions": ["U2"],
         "obstructs": [],
         "obstructed_by": ["C1"],
@@ -87,7 +87,7 @@ def test_records_say_what_serves_and_where_it_stands(good: Path) -> None:
         "file": file,
         "line": 14,
     }
-    assert challenge["cooperation"] == ["U1"]
+    assert challenge["us_cooperation"] == ["U1"]
     assert challenge["obstructs"] == ["G1"]
     assert challenge["line"] == 30
 
@@ -105,7 +105,7 @@ def test_a_caution_is_shown_and_covers_nothing(orphans: Path) -> None:
     view = traced(orphans)
     found = record(view, "ostmark", "G3")
 
-    assert (found["cautions"], found["cooperation"], found["orphan"]) == (["U2"], [], True)
+    assert (found["cautions"], found["us_cooperation"], found["orphan"]) == (["U2"], [], True)
     assert "G3 Revive the festival of the two border towns     ·   ·   ·   ○   ·" in shown(view)
     assert "(nothing serves it)" in styled(view, "orphan")
 
@@ -113,7 +113,7 @@ def test_a_caution_is_shown_and_covers_nothing(orphans: Path) -> None:
 def test_cooperation_serves_but_does_not_take_the_place_of_a_recommendation(orphans: Path) -> None:
     view = traced(change(orphans, "      stance: conditional\n", ""))
 
-    assert record(view, "ostmark", "G2")["cooperation"] == ["U1"]
+    assert record(view, "ostmark", "G2")["us_cooperation"] == ["U1"]
     assert record(view, "ostmark", "G2")["orphan"] is True
     assert "(no recommendation, accepted)" in styled(view, "waived")
 
@@ -121,12 +121,11 @@ def test_cooperation_serves_but_does_not_take_the_place_of_a_recommendation(orph
 @pytest.mark.parametrize(
     ("waiver", "accepted"),
     [
-        ("rule: unaddressed-goal\n    at: [festival]", ["G2", "G3"]),
+        ("rule: unaddressed-point\n    at: [festival]", ["G2", "G3"]),
         ("rule: BK203\n    at: [goals]", ["G2", "G3"]),
-        ("rule: unaddressed-goal", ["G2", "G3"]),
-        ("rule: unaddressed-challenge", ["G2", "C2"]),
-        ("rule: unaddressed-challenge\n    at: [festival]", ["G2"]),
-        ("rule: unaddressed-goal\n    at: [open-border]", ["G2"]),
+        ("rule: unaddressed-point", ["G2", "G3", "C2"]),
+        ("rule: unlinked-point\n    at: [festival]", ["G2"]),
+        ("rule: unaddressed-point\n    at: [open-border]", ["G2"]),
     ],
 )
 def test_what_a_waiver_accepts(orphans: Path, waiver: str, accepted: list[str]) -> None:
@@ -146,7 +145,7 @@ def test_accepted_orphans_stand_with_their_reason_those_of_one_reason_together(o
 
 
 def test_a_served_goal_is_no_orphan_whatever_is_waived(good: Path) -> None:
-    text = "waivers:\n  - rule: unaddressed-goal\n    reason: It was not asked.\nreferences:\n"
+    text = "waivers:\n  - rule: unaddressed-point\n    reason: It was not asked.\nreferences:\n"
 
     assert (
         record(traced(change(good, "references:\n  - id: lund", f"{text}  - id: lund")), "estia", "G1")["accepted"]
@@ -158,7 +157,7 @@ def test_points_that_address_nothing_are_named(orphans: Path) -> None:
     lines = shown(traced(orphans)).splitlines()
 
     assert "   U3 addresses no goal and no challenge." in lines
-    assert "   R2 addresses no goal and no challenge; the editor accepts this: The study is" in lines
+    assert "   R2 addresses no goal, no challenge and no cooperation point; the editor" in lines
 
 
 def test_one_sentence_for_all_briefs(good: Path, orphans: Path) -> None:
@@ -192,7 +191,7 @@ def test_orphans_are_what_the_rules_find() -> None:
     found = {
         (finding.file, finding.line): finding.waived
         for finding in (*report.findings, *report.waived)
-        if finding.rule in ("unaddressed-goal", "unaddressed-challenge")
+        if finding.rule == "unaddressed-point"
     }
 
     assert found
@@ -206,26 +205,26 @@ def test_the_graph_has_every_point_and_link(orphans: Path) -> None:
 
     assert group.title == "Norland–Ostmark relations"
     assert [(node.label, node.kind, node.mark, node.remark) for node in group.nodes] == [
-        ("R1", "recommendation", None, ""),
-        ("R2", "recommendation", None, "addresses nothing"),
-        ("U1", "cooperation", None, ""),
-        ("U2", "cooperation", "caution", "caution"),
-        ("U3", "cooperation", None, "addresses nothing"),
-        ("G1", "goal", None, ""),
-        ("G2", "goal", "waived", "no recommendation, accepted"),
-        ("G3", "goal", "orphan", "nothing serves it"),
-        ("C1", "challenge", None, ""),
-        ("C2", "challenge", "orphan", "nothing serves it"),
+        ("R1", "answer", None, ""),
+        ("R2", "answer", None, "addresses nothing"),
+        ("U1", "support", None, ""),
+        ("U2", "support", "caution", "caution"),
+        ("U3", "support", None, "addresses nothing"),
+        ("G1", "aim", None, ""),
+        ("G2", "aim", "waived", "no recommendation, accepted"),
+        ("G3", "aim", "orphan", "nothing serves it"),
+        ("C1", "obstacle", None, ""),
+        ("C2", "obstacle", "orphan", "nothing serves it"),
     ]
     assert group.edges == (
-        Edge("R1", "G1", "addresses"),
+        Edge("R1", "G1", "serves"),
         Edge("U2", "G1", "caution"),
         Edge("C1", "G1", "obstructs"),
-        Edge("U1", "G2", "addresses"),
+        Edge("U1", "G2", "serves"),
         Edge("C2", "G2", "obstructs"),
         Edge("U2", "G3", "caution"),
         Edge("C1", "G3", "obstructs"),
-        Edge("R1", "C1", "addresses"),
+        Edge("R1", "C1", "serves"),
     )
 
 

@@ -13,7 +13,7 @@ STAGES = {
     "BK0": "Reading",
     "BK1": "Format",
     "BK2": "Links",
-    "BK3": "Points and recommendations",
+    "BK3": "Points",
     "BK4": "Citations and notes",
     "BK5": "Abbreviations",
     "BK6": "Volume",

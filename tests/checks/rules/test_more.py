@@ -156,7 +156,6 @@ def test_the_founding_library_shows_what_a_reader_sees() -> None:
     waived = [finding.rule for finding in report.waived]
 
     assert [f for f in report.findings if f.severity != "info"] == []
-    assert waived.count("unaddressed-goal") == 3
-    assert waived.count("unaddressed-challenge") == 4
-    assert waived.count("recommendation-without-actor") == 3
-    assert waived.count("recommendation-without-horizon") == 17
+    assert waived.count("unaddressed-point") == 7
+    assert waived.count("point-without-actor") == 3
+    assert waived.count("point-without-horizon") == 17

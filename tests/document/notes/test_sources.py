@@ -18,6 +18,7 @@ from briefkit.document.blocks import (
     Text,
 )
 from briefkit.format.model import Brief, Name, Reference, Volume
+from briefkit.format.shipped import default
 from briefkit.source.place import Place
 from csl_samples import PLACE, marked
 
@@ -32,11 +33,11 @@ FIELD, BROOK = source("field", "Field", "Rivers"), source("brook", "Brook", "Str
 
 def brief(name: str, *references: Reference) -> Brief:
     """Return a brief with these references and nothing to say."""
-    return Brief(name, Place(f"{name}.yaml", 1, 1), "T", "S", "P", (), "2015", "", (), references=references)
+    return Brief(name, Place(f"{name}.yaml", 1, 1), "T", "S", "P", (), "2015", "", (), default(), references=references)
 
 
 def test_sources_of_a_brief_go_before_those_of_the_volume() -> None:
-    volume = Volume(PLACE, "V", references=(FIELD, BROOK))
+    volume = Volume(PLACE, "V", default(), references=(FIELD, BROOK))
     own = source("field", "Ford", "Wells")
 
     assert notes.sources(brief("a", own), volume) == {"field": own, "brook": BROOK}
@@ -47,7 +48,7 @@ def test_sources_of_a_brief_go_before_those_of_the_volume() -> None:
 def test_briefs_in_one_chapter_keep_their_keys_apart() -> None:
     """What the volume shares is one source, mentioned once in full."""
     shared = source("shared", "Hill", "Springs")
-    volume = Volume(PLACE, "V", references=(shared,))
+    volume = Volume(PLACE, "V", default(), references=(shared,))
     briefs = brief("a", source("k", "Field", "Rivers")), brief("b", source("k", "Brook", "Streams"))
     shared_cited = Citation((CitationItem("shared"),), bare=True)
     note = Note("x", (Paragraph((shared_cited, Text("."))),))

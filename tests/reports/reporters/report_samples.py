@@ -62,7 +62,7 @@ def of_each_severity() -> Report:
                 file="briefs/india.yaml",
                 line=88,
                 columns=(11, 20),
-                rule="unaddressed-challenge",
+                rule="unaddressed-point",
                 code="BK204",
                 severity=Severity.WARNING,
                 excerpt="    - id: china-gap",

@@ -13,7 +13,7 @@ def test_a_clean_report_is_empty() -> None:
 def test_one_line_for_each_finding() -> None:
     assert render(of_each_severity()) == (
         "briefs/australia.yaml:41:1: BK102 error[unknown-field] unknown field `recomendations`\n"
-        "briefs/india.yaml:88:11: BK204 warning[unaddressed-challenge] "
+        "briefs/india.yaml:88:11: BK204 warning[unaddressed-point] "
         "no recommendation addresses challenge `china-gap`\n"
         "briefs/russia.yaml:3:1: BK308 info[point-count] 1 goal, where 2 to 5 are usual\n"
     )

@@ -42,7 +42,7 @@ def test_annotations_and_the_total() -> None:
     assert render(of_each_severity()) == (
         "::error file=briefs/australia.yaml,line=41,endLine=41,col=1,endColumn=15,title=BK102 unknown-field"
         "::unknown field `recomendations`%0Adid you mean `recommendations`?\n"
-        "::warning file=briefs/india.yaml,line=88,endLine=88,col=11,endColumn=20,title=BK204 unaddressed-challenge"
+        "::warning file=briefs/india.yaml,line=88,endLine=88,col=11,endColumn=20,title=BK204 unaddressed-point"
         "::no recommendation addresses challenge `china-gap`\n"
         "::notice file=briefs/russia.yaml,line=3,endLine=3,col=1,endColumn=6,title=BK308 point-count"
         "::1 goal, where 2 to 5 are usual\n"

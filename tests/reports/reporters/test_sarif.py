@@ -52,7 +52,7 @@ def test_levels_and_rule_indexes() -> None:
     assert [result["level"] for result in log["results"]] == ["error", "warning", "note", "error"]
     rules = log["tool"]["driver"]["rules"]
     unaddressed = log["results"][1]
-    assert rules[unaddressed["ruleIndex"]]["name"] == "unaddressed-challenge"
+    assert rules[unaddressed["ruleIndex"]]["name"] == "unaddressed-point"
 
 
 def test_a_result_has_its_place_and_related_places() -> None:

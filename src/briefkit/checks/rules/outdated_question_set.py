@@ -7,20 +7,6 @@ What:
 Why:
     A set that changes may ask for what older briefs do not say. The message tells what has changed since; nothing is
     wrong with the briefs until another finding says so.
-
-Bad:
-    --- volume.yaml
-    title: A volume
-    question_set:
-      name: five-questions
-      version: 9
-
-Good:
-    --- volume.yaml
-    title: A volume
-    question_set:
-      name: five-questions
-      version: 1
 """
 
 from collections.abc import Iterator

@@ -26,7 +26,7 @@ from collections.abc import Iterator
 
 from briefkit.checks.parsed import ParsedBrief
 from briefkit.checks.rule import FileRule
-from briefkit.checks.rules.unlinked_point import unlinked
+from briefkit.checks.unlinked import unlinked
 from briefkit.source.finding import Fault, Severity
 
 

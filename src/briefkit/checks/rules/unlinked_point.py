@@ -35,10 +35,8 @@ from collections.abc import Iterator
 
 from briefkit.checks.parsed import ParsedBrief
 from briefkit.checks.rule import FileRule
-from briefkit.format.model import Point
-from briefkit.format.questions import LinkKind, QuestionSet
+from briefkit.checks.unlinked import unlinked
 from briefkit.source.finding import Fault, Severity
-from briefkit.text.english import listed
 
 
 def check(parsed: ParsedBrief) -> Iterator[Fault]:
@@ -47,17 +45,6 @@ def check(parsed: ParsedBrief) -> Iterator[Fault]:
         kinds = [kind for kind in point.question.serving_links if point.question.expected(kind)]
         if kinds and not any(point.linked(kind) for kind in kinds):
             yield unlinked(point, kinds[0], parsed.questions)
-
-
-def unlinked(point: Point, kind: LinkKind, questions: QuestionSet) -> Fault:
-    """Return the fault of a point that names nothing that it serves."""
-    targets = [questions.by_key[key] for key in point.question.links[kind]]
-    verb = "rests on" if kind == "rests_on" else "addresses"
-    return Fault(
-        (*point.place.path, "id"),
-        f"{point.label} `{point.id}` {verb} {listed([f'no {target.point}' for target in targets], 'and')}",
-        f"add `{kind}` with the ids of the {listed([target.points for target in targets], 'and')} that it concerns",
-    )
 
 
 RULE = FileRule(

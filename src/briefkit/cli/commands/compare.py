@@ -46,7 +46,7 @@ def compare(
             "--only",
             metavar="WHICH",
             help="By theme or actor: rows that all briefs have (shared), that one has (distinct), "
-            "or themes with a goal or challenge but no recommendation (gaps).",
+            "or themes that should be answered and are not (gaps).",
             autocompletion=one_of("shared", "distinct", "gaps"),
             show_default=False,
         ),

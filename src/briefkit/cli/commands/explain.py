@@ -1,4 +1,4 @@
-"""`briefkit explain`: what a rule finds, why, and how to mend it."""
+"""`briefkit explain`: what a rule finds, why, and how to mend it; what a question set asks."""
 
 from typing import Annotated
 
@@ -12,7 +12,10 @@ def explain(
     rule: Annotated[
         str | None,
         typer.Argument(
-            metavar="[RULE]", help="Name or code of a rule.", autocompletion=complete_rule, show_default=False
+            metavar="[RULE|SET]",
+            help="Name or code of a rule, or name of a question set that comes with briefkit.",
+            autocompletion=complete_rule,
+            show_default=False,
         ),
     ] = None,
     everything: Annotated[bool, typer.Option("--all", help="Explain every rule in full.")] = False,
@@ -20,10 +23,11 @@ def explain(
     output: Output = None,
     no_color: NoColor = False,
 ) -> None:
-    """Explain a rule, or list all rules.
+    """Explain a rule or a question set, or list all rules.
 
     \b
-    Example: briefkit explain unaddressed-challenge
+    Example: briefkit explain unaddressed-point
+    Example: briefkit explain evidence-brief
     """
     from briefkit import api
     from briefkit.cli.present import present

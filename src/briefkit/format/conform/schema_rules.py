@@ -225,11 +225,13 @@ Why:
 
 Bad:
     --- volume.yaml
+    title: A volume
     question_set:
       name: six-questions
 
 Good:
     --- volume.yaml
+    title: A volume
     question_set:
       name: five-questions
 """,

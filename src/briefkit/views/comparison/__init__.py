@@ -121,9 +121,18 @@ def _point(asked: Asked, file: ParsedBrief, point: Point) -> b.Paragraph[b.Sourc
     children: b.SourceInlines = statement.children
     if asked.by == "actor" and (by_when := when(point.horizon, point.deadline)):
         children = (*children, b.Styled(b.text(f" ({by_when})"), "muted"))
+    if chosen := _chosen(asked, point):
+        children = (*children, b.Styled(b.text(f" ({chosen})"), "muted"))
     if asked.detail and point.detail:
         children = (b.Strong(children), *_detail(file, point))
     return b.Paragraph(children, statement.role)
+
+
+def _chosen(asked: Asked, point: Point) -> str:
+    """Return what a point says in the fields that its question set declares: `certainty: high`."""
+    fields = asked.question_set.choices
+    said = ((fields[key], value) for key, value in point.choices.items() if value)
+    return ", ".join(f"{field.name.lower()}: {field.values[value].name}" for field, value in said)
 
 
 def _detail(file: ParsedBrief, point: Point) -> b.SourceInlines:

@@ -43,7 +43,7 @@ def find_actor(written: str, library: Library, used: Iterable[str]) -> str:
     if not known:
         raise UsageError(
             f"nobody is asked to act in {library.shown}",
-            hint="name those who should act under `actors` of a recommendation",
+            hint="name those who should act under `actors` of a point",
         )
     return _find("actor", written, {name: name for name in known}, known)
 

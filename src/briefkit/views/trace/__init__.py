@@ -1,12 +1,13 @@
 """What serves each goal and challenge of a brief, or what else should be answered, as a matrix."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import starmap
 from typing import NamedTuple
 
 from briefkit.checks.parsed import ParsedBrief
 from briefkit.document import blocks as b
 from briefkit.format.model import Brief, Point
-from briefkit.format.questions import Question, QuestionSet
+from briefkit.format.questions import LINKS, LinkKind, Question, QuestionSet
 from briefkit.source.draft import Json
 from briefkit.text.english import article, capital, counted, listed, names
 from briefkit.text.errors import UsageError
@@ -87,7 +88,9 @@ def _name(row: TracedRow) -> str:
 def _legend(questions: QuestionSet) -> b.Paragraph:
     points = listed([question.point for question in questions.served], "or")
     if not any(question.verdict and question.verdict.covers_nothing for question in questions.serving):
-        return b.Paragraph((ADDRESSES, *b.text(f" serves the {points}.")), "legend")
+        kinds = {kind for question in questions.serving for kind in question.serving_links}
+        verbs = " or ".join(_VERBS[kind] for kind in LINKS if kind in kinds)
+        return b.Paragraph((ADDRESSES, *b.text(f" {verbs} the {points}.")), "legend")
     serves = b.text(f" addresses the {points}; ")
     return b.Paragraph((ADDRESSES, *serves, CAUTION, b.Text(" is a caution, which covers nothing.")), "legend")
 
@@ -151,8 +154,12 @@ def _sentences(item: Trace) -> Iterator[b.Paragraph]:
         unlinked = [(point, reason) for point, reason in item.unlinked if point.question is question]
         targets = [questions.by_key[key].point for key in question.links[question.serving_links[0]]]
         nothing = listed([f"no {target}" for target in targets], "and")
-        verbs = ("rests on", "rest on") if question.serving_links[0] == "rests_on" else ("addresses", "address")
-        yield from _lacking(unlinked, *verbs, nothing, "warning")
+        verb = _VERBS[question.serving_links[0]]
+        yield from _lacking(unlinked, verb, _PLURAL[verb], nothing, "warning")
+
+
+_VERBS: dict[LinkKind, str] = {"addresses": "addresses", "rests_on": "rests on"}
+_PLURAL = {"addresses": "address", "rests on": "rest on"}
 
 
 def _lacking(
@@ -174,13 +181,18 @@ def _sentence(lead: str, role: b.Role, rest: str = "") -> b.Paragraph:
 
 def _coverage(rows: Sequence[Traced]) -> str:
     """Return how many points have their answer: `2 of 3 goals and 4 of 5 challenges have a recommendation`."""
-    parts: dict[str, list[str]] = {}
+    parts: dict[str, list[tuple[int, str]]] = {}
     for question in dict.fromkeys(row.point.question for row in rows):
         asked = [row for row in rows if row.point.question is question]
         served = sum(not row.is_orphan for row in asked)
         share = f"{served} of {counted(len(asked), question.point, question.points)}"
-        parts.setdefault(_answer(asked[0].point), []).append(share)
-    return "; ".join(f"{listed(shares, 'and')} have {article(answer)}" for answer, shares in parts.items())
+        parts.setdefault(_answer(asked[0].point), []).append((len(asked), share))
+    return "; ".join(starmap(_have, parts.items()))
+
+
+def _have(answer: str, shares: Sequence[tuple[int, str]]) -> str:
+    verb = "has" if [number for number, _ in shares] == [1] else "have"
+    return f"{listed([share for _, share in shares], 'and')} {verb} {article(answer)}"
 
 
 def _answer(point: Point) -> str:

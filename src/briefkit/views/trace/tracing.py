@@ -14,8 +14,8 @@ from briefkit.format.questions import SERVING
 UNSERVED = "unaddressed-point"
 """The rule that finds the points that nothing serves."""
 
-UNLINKED = ("unlinked-point", "unlinked-argument")
-"""The rules that find the points that serve nothing."""
+UNLINKED = {True: "unlinked-point", False: "unlinked-argument"}
+"""The rule that finds the points that serve nothing, by whether their question expects a link."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,9 @@ def trace(parsed: ParsedBrief) -> Trace:
     rows = (_traced(brief, point, found) for question in served for point in brief.answer(question.key).points)
     sources = tuple(point for question in serving for point in brief.answer(question.key).points)
     linked = {id(source) for source, link in found if link.kind in SERVING}
-    unlinked = ((point, _reason(brief, point, UNLINKED)) for point in sources if id(point) not in linked)
+    unlinked = (
+        (point, _reason(brief, point, UNLINKED[_is_expected(point)])) for point in sources if id(point) not in linked
+    )
     return Trace(brief, tuple(rows), sources, tuple(unlinked))
 
 
@@ -80,7 +82,7 @@ def _traced(brief: Brief, point: Point, found: Sequence[tuple[Point, Link]]) -> 
         cautions=tuple(source for source in sources if source.covers_nothing),
         obstructs=tuple(obstructs),
         obstructed_by=_each_once(source for source, kind in here if kind == "obstructs"),
-        accepted="" if answers else _reason(brief, point, (UNSERVED,)),
+        accepted="" if answers else _reason(brief, point, UNSERVED),
     )
 
 
@@ -88,10 +90,12 @@ def _each_once(points: Iterable[Point]) -> tuple[Point, ...]:
     return tuple({id(point): point for point in points}.values())
 
 
-def _reason(brief: Brief, point: Point, rules: Sequence[str]) -> str:
+def _is_expected(point: Point) -> bool:
+    return any(map(point.question.expected, point.question.serving_links))
+
+
+def _reason(brief: Brief, point: Point, rule: str) -> str:
     """Return why the editor accepts that a point has no link, empty when no waiver says so."""
     names = frozenset({point.question.key, point.id})
-    fitting = (
-        waiver for waiver in brief.waivers if any(waivers.accepts(waiver, rule, names, codes()) for rule in rules)
-    )
+    fitting = (waiver for waiver in brief.waivers if waivers.accepts(waiver, rule, names, codes()))
     return next((waiver.reason for waiver in fitting), "")

@@ -1,0 +1,216 @@
+"""Libraries with a question set of their own: chosen, found wanting, changed, mixed up."""
+
+from pathlib import Path
+
+import pytest
+
+from briefkit import api
+from briefkit.library import InvalidBriefError, Library
+from briefkit.library.cache import ResultCache
+
+SET = """\
+name: small
+title: A small set
+version: 2
+changes:
+  - version: 2
+    changed: Options say how certain they are.
+head: [subject]
+choices:
+  certainty:
+    name: Certainty
+    values:
+      high: {meaning: More research would not change it.}
+      low: {meaning: It may well change.}
+questions:
+  - key: problem
+    letter: P
+    name: Problem
+    wording: What is the problem?
+    point: problem
+    answered_by: [options]
+  - key: options
+    letter: O
+    name: Options
+    wording: What can be done?
+    point: option
+    fields: [certainty, actors, deadline]
+    expects: [certainty, addresses]
+    links: {addresses: [problem]}
+"""
+
+BRIEF = """\
+title: Sugar
+subject: Sugar
+authors: [{name: Ann Boyd}]
+date: 2020
+summary: Sugar is drunk.
+problem:
+  points:
+    - id: sugar
+      statement: Much sugar is drunk
+options:
+  points:
+    - id: tax
+      group: Money
+      statement: Put a tax on it
+      certainty: high
+      actors: [Treasury]
+      deadline: 2021
+      addresses: [sugar]
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a library of two briefs that answer two questions of their own."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "questions.yaml").write_text(SET)
+    (tmp_path / "volume.yaml").write_text("title: Two\nquestion_set:\n  name: questions.yaml\n  version: 2\n")
+    (tmp_path / "sugar.yaml").write_text(BRIEF)
+    (tmp_path / "salt.yaml").write_text(BRIEF.replace("Sugar", "Salt").replace("sugar", "salt"))
+    return tmp_path
+
+
+def findings(folder: Path, *names: str) -> list[str]:
+    report = Library(folder).validate(names)
+    return [f"{one.file}:{one.line}: {one.rule}: {one.message}" for one in report.findings]
+
+
+def edit(file: Path, old: str, new: str) -> None:
+    text = file.read_text()
+    assert old in text
+    file.write_text(text.replace(old, new))
+
+
+def test_a_library_has_the_set_that_its_volume_names(folder: Path) -> None:
+    library = Library(folder)
+
+    assert findings(folder) == []
+    assert library.questions.name == "small"
+    assert library.names == ("salt", "sugar")  # the set's own file is no brief
+
+
+def test_every_view_speaks_of_its_questions(folder: Path) -> None:
+    library = Library(folder)
+
+    def text(view: str | object) -> str:
+        return str(api.render(view.document, "text", pages=False))  # type: ignore[union-attr]
+
+    compared = text(api.compare(library))
+    assert "1 Problem" in compared
+    assert "O1 Put a tax on it (certainty: high)" in " ".join(compared.split())
+    assert "1 of 1 problem has an option" in text(api.trace(library, ["sugar"]))
+    assert "Certainty  high" in text(api.show(library, "sugar"))
+    assert "Money" in text(api.show(library, "sugar", "O"))
+    assert api.list_items(library, "options").records[0]["certainty"] == "high"
+    assert "O Options" in text(api.list_items(library))
+    assert "Treasury" in text(api.compare(library, by="actor"))
+    assert "What can be done?" in text(api.volume(library))
+    assert "by 2021" in text(api.volume(library))
+
+
+def test_the_schema_is_that_of_the_set(folder: Path) -> None:
+    text = api.schema("brief", Library(folder))
+
+    assert '"certainty"' in text
+    assert "us_cooperation" not in text
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "finding"),
+    [
+        (
+            "certainty: high",
+            "certainty: higher",
+            "salt.yaml:15: not-allowed: `certainty` of `salt.options.points[0]` cannot be `higher`",
+        ),
+        ("      certainty: high\n", "", "incomplete-point: O1 `tax` has no `certainty`"),
+        ("      addresses: [salt]\n", "", "unlinked-point: O1 `tax` addresses no problem"),
+        ("      addresses: [salt]\n", "", "unaddressed-point: no option addresses P1 `salt`"),
+        ("addresses: [salt]", "addresses: [tax]", "broken-link: `tax` is O1, an option; `addresses` names a problem"),
+        ("options:", "option:", "unknown-field: unknown field `option`"),
+    ],
+)  # fmt: skip
+def test_the_rules_ask_the_set(folder: Path, old: str, new: str, finding: str) -> None:
+    edit(folder / "salt.yaml", old, new)
+
+    found = findings(folder, "salt")
+
+    assert (
+        any(finding.rpartition(" of ")[0] in one for one in found)
+        if " of `" in finding
+        else any(one.endswith(finding) for one in found)
+    ), found
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("evidence-breif", "there is no question set `evidence-breif`"),
+        ("missing.yaml", "there is no file `missing.yaml`"),
+        ("../questions.yaml", "`../questions.yaml` lies outside the library"),
+        ("/etc/passwd.yaml", "`/etc/passwd.yaml` lies outside the library"),
+        ("C:\\\\sets\\\\a.yaml", "`C:\\\\sets\\\\a.yaml` lies outside the library"),
+    ],
+)
+def test_a_set_that_is_not_there_is_one_finding(folder: Path, name: str, message: str) -> None:
+    edit(folder / "volume.yaml", "name: questions.yaml", f"name: '{name}'")
+    report = Library(folder).validate()
+
+    assert [(one.file, one.line, one.rule, one.message) for one in report.findings] == [
+        ("volume.yaml", 3, "unknown-question-set", message)
+    ]
+    assert report.remarks == ("the briefs wait until volume.yaml is mended",)
+
+
+def test_a_set_with_a_fault_is_told_and_the_briefs_wait(folder: Path) -> None:
+    edit(folder / "questions.yaml", "letter: O", "letter: P")
+
+    assert findings(folder) == ["questions.yaml:22: bad-question-set: the letter `P` is taken by question 1, `Problem`"]
+    with pytest.raises(InvalidBriefError) as caught:
+        api.list_items(Library(folder))
+    assert [one.rule for one in caught.value.report.findings] == ["bad-question-set"]
+    with pytest.raises(InvalidBriefError):
+        api.compare(Library(folder))
+
+
+def test_a_set_is_checked_alone(folder: Path) -> None:
+    other = folder / "elsewhere" / "mine.yaml"
+    other.parent.mkdir()
+    other.write_text(SET.replace("key: options", "key: Options"))
+
+    report = Library(other.parent, (other,)).validate(["mine"])
+
+    assert [(one.line, one.rule) for one in report.findings] == [(21, "bad-format"), (20, "bad-question-set")][:1]
+
+
+def test_a_brief_of_another_set_is_one_finding(folder: Path) -> None:
+    (folder / "volume.yaml").write_text("title: Two\n")
+    (folder / "questions.yaml").unlink()
+    (folder / "salt.yaml").unlink()
+    edit(folder / "sugar.yaml", "certainty: high", "certainty: high")
+
+    assert findings(folder) == [
+        "sugar.yaml:6: other-question-set: this brief answers the questions of `evidence-brief`, "
+        "but those of the library are `five-questions`"
+    ]
+
+
+def test_a_library_of_an_older_version_is_told_what_changed(folder: Path) -> None:
+    edit(folder / "volume.yaml", "version: 2", "version: 1")
+
+    assert findings(folder) == [
+        "volume.yaml:4: outdated-question-set: written for version 1 of small, which is now at version 2: "
+        "Options say how certain they are."
+    ]
+
+
+def test_kept_results_are_those_of_the_set(folder: Path, tmp_path: Path) -> None:
+    def check() -> list[str]:
+        library = Library(folder, cache=ResultCache(tmp_path / "kept"))
+        return [one.rule for one in library.validate().findings]
+
+    assert check() == check() == []
+    edit(folder / "questions.yaml", "high: {meaning", "sure: {meaning")
+    assert check() == check() == ["not-allowed", "not-allowed"]
