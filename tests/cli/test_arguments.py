@@ -213,7 +213,7 @@ def test_an_unknown_rule_says_where_the_known_ones_are(run: Run, arguments: list
         ("validate --ignore", "BK304,long-sta", ["BK304,long-statement"]),
         ("explain", "broken", ["broken-link"]),
         ("export -f", "j", ["json"]),
-        ("schema", "", ["brief", "volume"]),
+        ("schema", "", ["brief", "volume", "questions"]),
     ],
 )
 def test_completion(run: Run, monkeypatch: pytest.MonkeyPatch, line: str, last: str, found: list[str]) -> None:

@@ -59,8 +59,8 @@ def test_outside_a_library_nothing_is_completed(tmp_path: Path, monkeypatch: pyt
         ("briefkit export -f c", []),
         ("briefkit validate -f s", ["sarif"]),
         ("briefkit validate --fail-on w", ["warning"]),
-        ("briefkit explain unaddressed-c", ["unaddressed-point"]),
-        ("briefkit validate --ignore unaddressed-point,BK,unaddressed-c", ["unaddressed-point,BK,unaddressed-point"]),
+        ("briefkit explain unaddressed-p", ["unaddressed-point"]),
+        ("briefkit validate --ignore unaddressed-point,BK,unaddressed-p", ["unaddressed-point,BK,unaddressed-point"]),
         ("briefkit schema v", ["volume"]),
     ],
 )

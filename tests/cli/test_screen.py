@@ -40,7 +40,7 @@ def test_messages_break_between_words(good: Path) -> None:
     shown = on_screen("validate", "sudmark", cwd=good.parent, NO_COLOR="1")
 
     assert max(map(len, shown.splitlines())) <= 60
-    assert "] R1 `one-form` does\nnot say by when\n" in shown
+    assert "] R1\n`one-form` does not say by when\n" in shown
 
 
 def test_color_is_for_the_screen_and_can_be_turned_off(good: Path) -> None:

@@ -191,19 +191,21 @@ def test_a_brief_of_another_set_is_one_finding(folder: Path) -> None:
     (folder / "salt.yaml").unlink()
     edit(folder / "sugar.yaml", "certainty: high", "certainty: high")
 
-    assert findings(folder) == [
+    message = (
         "sugar.yaml:6: other-question-set: this brief answers the questions of `evidence-brief`, "
         "but those of the library are `five-questions`"
-    ]
+    )
+    assert findings(folder) == [message]
 
 
 def test_a_library_of_an_older_version_is_told_what_changed(folder: Path) -> None:
     edit(folder / "volume.yaml", "version: 2", "version: 1")
 
-    assert findings(folder) == [
+    message = (
         "volume.yaml:4: outdated-question-set: written for version 1 of small, which is now at version 2: "
         "Options say how certain they are."
-    ]
+    )
+    assert findings(folder) == [message]
 
 
 def test_kept_results_are_those_of_the_set(folder: Path, tmp_path: Path) -> None:

@@ -27,6 +27,11 @@ FROM_OUTSIDE = {
     "unbalanced-sections": "a measure of the whole brief",
     "uncited-section": "a measure of a whole answer",
     "uncited-figure": "off by default",
+    "other-question-set": "of a whole brief: `tests/library/test_own_questions.py`",
+    "bad-question-set": "of a set's own file: `tests/format/test_question_sets.py`",
+    "unknown-question-set": "no brief is checked then: `tests/library/test_own_questions.py`",
+    "outdated-question-set": "no set has an older version yet: `tests/library/test_own_questions.py`",
+    "incomplete-point": "the five questions have no such field: `tests/library/test_own_questions.py`",
 }
 """Rules that no mutation shows, with the reason; they are shown by their own documentation."""
 

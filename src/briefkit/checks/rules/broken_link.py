@@ -32,7 +32,7 @@ from briefkit.format.model import Brief, Point, Volume
 from briefkit.source.draft import Json
 from briefkit.source.finding import Fault, Severity
 from briefkit.source.site import read_site
-from briefkit.text.english import article
+from briefkit.text.english import article, listed
 from briefkit.text.suggest import Vocabulary
 
 _POINTS = ("*", "points", NAMES)
@@ -95,7 +95,7 @@ def combine(files: Sequence[FileFacts], volume: Volume | None) -> Iterator[Libra
 
 def _words(source: Point, link: Link, brief: Brief) -> tuple[str, str]:
     targets = next(keys for kind, keys in source.question.links.items() if kind == link.kind)
-    wanted = " or ".join(article(brief.questions.by_key[key].point) for key in targets)
+    wanted = listed([article(brief.questions.by_key[key].point) for key in targets], "or")
     if link.state == "wrong-kind":
         point = brief.by_id[link.target]
         return (
