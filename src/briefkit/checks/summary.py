@@ -60,12 +60,13 @@ def head_of(opened: Opened) -> Head:
 def summarize(opened: Opened, parsed: ParsedBrief | None) -> Summary:
     """Return the summary of a brief, as far as its file could be read."""
     data = _data(opened)
+    may_have_todos = parsed is None or parsed.may_be_unfinished
     return Summary(
         head=head_of(opened),
         answered=sum(_is_answered(data, question.key) for question in QUESTIONS),
         points=tuple(len(texts.points(data, question.key)) for question in QUESTIONS),
         words=_words(data, parsed),
-        todos=sum(1 for text in _strings(data) for _ in unfinished(text)),
+        todos=sum(1 for text in _strings(data) for _ in unfinished(text)) if may_have_todos else 0,
     )
 
 
