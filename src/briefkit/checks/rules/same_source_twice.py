@@ -38,21 +38,17 @@ import json
 import re
 from array import array
 from collections.abc import Iterator, Sequence
-from dataclasses import fields
 from hashlib import blake2b
 from itertools import pairwise
-from operator import attrgetter
 from zlib import crc32
 
 from briefkit.checks.parsed import ParsedBrief
 from briefkit.checks.rule import FileFacts, LibraryFault, LibraryRule
-from briefkit.format.model import Name, Reference, Volume
+from briefkit.format.model import Reference, Volume
 from briefkit.source.draft import Json
 from briefkit.source.finding import Related, Severity
 from briefkit.source.place import Place
 from briefkit.source.site import read_site
-
-_PARTS_OF_NAME = attrgetter(*(part.name for part in fields(Name)))
 
 
 def collect(parsed: ParsedBrief) -> Json:
@@ -126,13 +122,8 @@ def _number(identity: str) -> int:
 
 def _digests(reference: Reference) -> str:
     """Return `name=digest` for each field, with blanks between them."""
-    texts = {
-        "type": reference.type,
-        **reference.fields,
-        **{role: repr([*map(_PARTS_OF_NAME, names)]) for role, names in reference.names.items()},
-        **{name: repr(date) for name, date in reference.dates.items() if name != "accessed"},
-    }
-    return " ".join(f"{name}={crc32(text.encode('utf-8', 'surrogatepass')):x}" for name, text in texts.items())
+    fields = {"type": reference.type, **reference.fields, **reference.names, **reference.dates}
+    return " ".join(f"{name}={crc32(repr(value).encode()):x}" for name, value in fields.items() if name != "accessed")
 
 
 def _differences(one: Json, other: Json) -> list[str]:
