@@ -1,5 +1,6 @@
 """What stands for a brief, a library and an output on the command line."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -159,6 +160,17 @@ def test_a_file_without_a_suffix_is_no_folder(run: Run) -> None:
 
     assert run("export", "estia", "-f", "text", "-o", "out").exit_code == 0
     assert "Norland–Estia relations" in Path("out").read_text(encoding="utf-8")
+
+
+def test_many_briefs_are_written_as_each_alone(run: Run) -> None:
+    """Many are enough for several processes."""
+    for i in range(40):
+        shutil.copy("briefs/estia.yaml", f"briefs/copy-{i:02d}.yaml")
+    names = [f"copy-{i:02d}" for i in range(40)]
+
+    assert run("export", *names, "-o", "out").exit_code == 0
+    assert sorted(path.stem for path in Path("out").iterdir()) == names
+    assert Path("out/copy-23.md").read_text(encoding="utf-8") == run("export", "copy-23").stdout
 
 
 @pytest.mark.parametrize("command", [["show", "estia"], ["compare", "--all"], ["trace"]])

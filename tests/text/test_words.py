@@ -84,6 +84,7 @@ SCRAPS = [
 def test_sentences_and_words_are_those_of_the_plain_patterns(text: str) -> None:
     assert sentences(text) == plain_sentences(text)
     assert count_words(text) == len(re.findall(r"[^\W_]+(?:[-'’./&][^\W_]+)*", text))
+    assert count_words(text) == sum(count_words(sentence) for _, sentence in sentences(text))
 
 
 @pytest.mark.parametrize("text", [" " * 200_000, "A. " * 70_000, "a" + " " * 200_000 + "b", "\n " * 100_000])

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from briefkit.checks import links, texts, waivers
 from briefkit.checks.hidden import Hidden
@@ -12,7 +12,7 @@ from briefkit.format.questions import QuestionSet
 from briefkit.source.draft import Draft, Path
 from briefkit.source.locate import site
 from briefkit.source.site import Site
-from briefkit.text.words import count_words
+from briefkit.text.words import count_words, may_be_unfinished, sentences
 
 if TYPE_CHECKING:
     from briefkit.document.blocks import SourceBlocks
@@ -20,6 +20,14 @@ if TYPE_CHECKING:
 
 
 NOTHING_HIDDEN = Hidden()
+
+
+class Sentence(NamedTuple):
+    """A sentence of a prose field: its offset there, its text, and the number of its words."""
+
+    start: int
+    text: str
+    words: int
 
 
 class ParsedBrief:
@@ -90,9 +98,23 @@ class ParsedBrief:
         return own.get(name, default)
 
     @cached_property
+    def may_be_unfinished(self) -> bool:
+        """Whether a mark of unfinished work may stand in a text; only escapes could keep one from the file as it is."""
+        text = self.draft.source.text
+        return "\\" in text or may_be_unfinished(text)
+
+    @cached_property
+    def sentences(self) -> Mapping[Path, list[Sentence]]:
+        """The sentences of each prose field, without markup."""
+        return {
+            path: [Sentence(start, text, count_words(text)) for start, text in sentences(field.masked)]
+            for path, field in self.prose.items()
+        }
+
+    @cached_property
     def counts(self) -> Mapping[Path, int]:
-        """The number of words of each prose field."""
-        return {path: count_words(field.masked) for path, field in self.prose.items()}
+        """The number of words of each prose field; no word goes from one sentence into the next."""
+        return {path: sum(sentence.words for sentence in found) for path, found in self.sentences.items()}
 
     def cited_sources(self) -> tuple[Reference, ...]:
         """Return the sources that the file cites, its own and the volume's."""
@@ -119,4 +141,4 @@ class ParsedBrief:
 
     def site(self, path: Path, on: Literal["value", "key"] = "value", part: tuple[int, int] | None = None) -> Site:
         """Return the place of a value, of its key or of a part of it, for a finding that is made later."""
-        return site(self.draft, path, on, part)._replace(names=tuple(sorted(waivers.names_at(self.draft.data, path))))
+        return site(self.draft, path, on, part, tuple(sorted(waivers.names_at(self.draft.data, path))))

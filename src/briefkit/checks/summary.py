@@ -61,12 +61,13 @@ def head_of(opened: "Opened") -> Head:
 def summarize(opened: "Opened", parsed: "ParsedBrief | None") -> Summary:
     """Return the summary of a brief, as far as its file could be read."""
     data, questions = _data(opened), opened.form.questions.questions
+    may_have_todos = parsed is None or parsed.may_be_unfinished
     return Summary(
         head=head_of(opened),
         answered=sum(_is_answered(data, question.key) for question in questions),
         points=tuple(len(texts.points(data, question.key)) for question in questions),
         words=_words(data, opened.form.questions, parsed),
-        todos=sum(1 for text in _strings(data) for _ in unfinished(text)),
+        todos=sum(1 for text in _strings(data) for _ in unfinished(text)) if may_have_todos else 0,
     )
 
 

@@ -10,6 +10,7 @@ from briefkit.cli import terminal
 from briefkit.cli.options import EXPORT, EXPORTED_AS
 from briefkit.cli.present import choose_format
 from briefkit.library import Library
+from briefkit.library.forked import each
 from briefkit.publish import write
 from briefkit.publish.format import BRIEF, DOCUMENT, Given, by_suffix, find
 from briefkit.text.errors import OutputError, UsageError
@@ -89,8 +90,10 @@ def _export_into(job: Job, names: Sequence[str], folder: Path) -> None:
     if not job.force and (there := next((target for target in targets if target.exists()), None)):
         raise OutputError(f"{there.as_posix()} is already there", hint="use --force to replace it; nothing was written")
     write.make_folder(folder)
-    for brief, target in terminal.progress(list(zip(briefs, targets, strict=True)), "exporting"):
-        write.write_file(target, _content(job, brief, chosen), replace=job.force, is_one_of_many=True)
+    contents = each(lambda brief: _content(job, brief, chosen), briefs, processes=job.library.processes)
+    # Contents come first: no other process begins while a bar is drawn.
+    for content, target in zip(contents, terminal.progress(targets, "exporting"), strict=False):
+        write.write_file(target, content, replace=job.force, is_one_of_many=True)
     write.settle(folder)
     count = f"{len(targets)} briefs" if len(targets) > 1 else targets[0].name
     terminal.tell(f"wrote {count} to {folder.as_posix()}/")

@@ -13,6 +13,7 @@ from briefkit.document.blocks import (
     Chapter,
     Citation,
     CitationItem,
+    CrossReference,
     Document,
     Inline,
     Inlines,
@@ -119,6 +120,8 @@ class _Resolver:
 
     def body(self, inlines: SourceInlines) -> Inlines:
         """Return inlines of the running text with marks for its citations and notes."""
+        if _are_plain(inlines):  # as most are
+            return inlines
         result: list[Inline] = []
         rest = deque(inlines)
         while rest:
@@ -200,6 +203,11 @@ class _Resolver:
                 ref, locator=suffix, access_dates=self.access_dates, suppress_author=item.suppress_author
             )
         return typeset.join(" ", (prefix, text))
+
+
+def _are_plain(inlines: SourceInlines) -> TypeGuard[Inlines]:
+    """Tell whether there is nothing in the inlines that could become a note."""
+    return all(isinstance(inline, (Text, CrossReference)) for inline in inlines)
 
 
 def _run(rest: deque[SourceInline]) -> list[Citation | Note]:

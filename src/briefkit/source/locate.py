@@ -8,18 +8,25 @@ from briefkit.source.place import Place
 from briefkit.source.site import Site
 
 
-def site(draft: Draft, path: Path, on: Literal["value", "key"] = "value", part: tuple[int, int] | None = None) -> Site:
-    """Return where the value at a path stands, its key or a part of it, without names.
+def site(
+    draft: Draft,
+    path: Path,
+    on: Literal["value", "key"] = "value",
+    part: tuple[int, int] | None = None,
+    names: tuple[str, ...] = (),
+) -> Site:
+    """Return where the value at a path stands, its key or a part of it, with the `names` of the place.
 
     The root stands at the file's first character. A mapping or list that runs over several lines is shown by its
     first line.
     """
+    source = draft.source
     span = _span(draft, path, on, part)
-    start, end = draft.source.position(span.start), draft.source.position(span.end)
-    excerpt = draft.source.excerpt(start)
+    start, end = source.position(span.start), source.position(span.end)
+    excerpt = source.excerpt(start)
     if end.line > start.line and part is None and draft.node(path).children is not None:
-        end = Position(start.line, len(draft.source.line(start.line)) + 1)
-    return Site(start.line, start.column, end.line, end.column, *excerpt)
+        end = Position(start.line, len(source.line(start.line)) + 1)
+    return Site(*start, *end, *excerpt, names)
 
 
 def locate(

@@ -33,10 +33,12 @@ def locate(text: str, start: int, end: int, style: str, value: str, part: tuple[
     of its line and has no length there, also when it is folded to a blank; an escape is as long as it is written.
     What lies past the value counts as its end.
     """
+    first, last = part
+    if not style and last <= end - start and text.find("\n", start, end) < 0:  # each letter stands for itself
+        return start + first, start + max(first, last)
     runs = _runs(text, start, end, style, value)
     if not runs:
         return end, end
-    first, last = part
     begins = _begin(runs, first)
     return begins, (_end(runs, last) if last > first else begins)
 

@@ -14,7 +14,6 @@ from briefkit.checks.parsed import ParsedBrief
 from briefkit.checks.rule import FileRule
 from briefkit.source.draft import Path
 from briefkit.source.finding import Fault, Severity
-from briefkit.text.words import count_words, sentences
 
 LIMITS = {"sentence-words": 25}
 VERY_LONG = 40
@@ -24,9 +23,8 @@ def check(parsed: ParsedBrief) -> Iterator[Fault]:
     """Yield a fault at each answer with many long sentences, and at each very long sentence."""
     limit = parsed.limit("sentence-words", LIMITS["sentence-words"])
     sections: dict[str, list[int]] = {}
-    for path, field in parsed.prose.items():
-        for start, sentence in sentences(field.masked):
-            count = count_words(sentence)
+    for path, sentences in parsed.sentences.items():
+        for start, sentence, count in sentences:
             sections.setdefault(str(path[0]), []).append(count)
             if count > VERY_LONG:
                 yield _very_long(path, start, sentence, count)

@@ -32,7 +32,7 @@ _PRINTED = frozenset(
 
 def check(parsed: ParsedBrief) -> Iterator[Fault]:
     """Yield a fault at each marker."""
-    for path, text in (*parsed.texts(), *_others(parsed)):
+    for path, text in (*parsed.texts(), *_others(parsed)) if parsed.may_be_unfinished else ():
         for match in unfinished(text):
             yield Fault(path, f"`{match[0]}` is left in the text", "finish the passage, or take it out", match.span())
 
