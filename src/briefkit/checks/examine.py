@@ -3,7 +3,7 @@
 Pure: a file and the volume in, plain data out, which may cross to another process or lie on a disk.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -11,13 +11,13 @@ from briefkit.checks import waivers
 from briefkit.checks.opened import Opened
 from briefkit.checks.parsed import ParsedBrief
 from briefkit.checks.policy import Policy
-from briefkit.checks.rule import FileRule
+from briefkit.checks.rule import FileRule, LibraryRule
 from briefkit.checks.ruleset import all_rules, checking_rules, codes, library_rules
-from briefkit.checks.summary import Summary, summarize
-from briefkit.checks.waivers import Located, PlacedWaiver
+from briefkit.checks.summary import Summary, read_summary, summarize
+from briefkit.checks.waivers import Located, PlacedWaiver, Use
 from briefkit.format.model import Volume, Waiver
 from briefkit.source.draft import Draft, Json
-from briefkit.source.finding import Fault, Rule, Severity
+from briefkit.source.finding import Fault, Finding, Rule, Severity, sort_findings
 from briefkit.source.locate import locate
 from briefkit.source.site import Site
 
@@ -29,20 +29,34 @@ MOST_FINDINGS = 100
 class Examined:
     """What is known of a file that has been checked.
 
-    `findings` are those of reading, schema and the rules over one file. `facts` are what rules over the library need,
-    by rule; `quiet` are the names of those that may miss something in the file that cannot be seen. `name` is that of
-    the brief, empty for the volume.
+    `standing` and `waived` are the findings of reading, schema and the rules over one file, in order; `used` says of
+    what use `waivers` were to them. `facts` are what rules over the library need, by rule, and `details` what they need
+    for a finding; `quiet` are the names of those that may miss something in the file that cannot be seen. `name` is
+    that of the brief, empty for the volume.
     """
 
     file: str
     name: str
     is_guest: bool
-    findings: Sequence[Located]
-    facts: Mapping[str, Json] = field(default_factory=dict)
+    standing: Sequence[Finding] = ()
+    waived: Sequence[Finding] = ()
     waivers: Sequence[PlacedWaiver] = ()
+    used: Collection[Use] = ()
+    has_idle: bool = False
+    """Whether a waiver was of no use to these findings; it may yet be to those of rules over the library."""
+    facts: Mapping[str, Json] = field(default_factory=dict)
+    details: Mapping[str, Json] = field(default_factory=dict)
     quiet: frozenset[str] = frozenset()
-    summary: Summary | None = None
-    """Of a brief, as far as it could be read; None where only errors were asked for."""
+
+    @property
+    def summary(self) -> Summary | None:
+        """The summary of a brief, as far as it could be read; None where only errors were asked for."""
+        data = self.details.get(_SUMMARY)
+        return None if data is None else read_summary(data)
+
+
+_SUMMARY = "summary"
+"""The name among the details of what no rule asks for."""
 
 
 def examine(opened: Opened, volume: Volume | None, policy: Policy) -> Examined:
@@ -50,23 +64,34 @@ def examine(opened: Opened, volume: Volume | None, policy: Policy) -> Examined:
     is_volume = opened.kind == "volume"
     name = "" if is_volume else opened.name
     parsed = opened.parsed(volume)
-    summary = None if is_volume or policy.errors_only else summarize(opened, parsed)
-    found = [Located(finding, None) for finding in opened.findings]
+    details = {} if is_volume or policy.errors_only else {_SUMMARY: summarize(opened, parsed).json()}
     if parsed is None:
-        return Examined(opened.file, name, opened.guest, tuple(found), quiet=_misses_anything(), summary=summary)
-    for rule in checking_rules():
-        found += _located(opened, parsed, rule, policy)
-    found += _unknown_rules(parsed, policy)
+        found = sort_findings(opened.findings)
+        return Examined(opened.file, name, opened.guest, found, details=details, quiet=_misses_anything())
+    placed = (*(_placed(opened, parsed, waiver) for waiver in parsed.subject.waivers), *_torn_waivers(opened))
+    standing, waived, used = waivers.apply(_findings(opened, parsed, policy), placed, codes())
+    has_facts = opened.is_sound or not is_volume
     return Examined(
         file=opened.file,
         name=name,
         is_guest=opened.guest,
-        findings=tuple(found),
-        facts=dict(_facts(parsed, policy)) if opened.is_sound or not is_volume else {},
-        waivers=(*(_placed(opened, parsed, waiver) for waiver in parsed.subject.waivers), *_torn_waivers(opened)),
+        standing=sort_findings(standing),
+        waived=sort_findings(waived),
+        waivers=placed,
+        used=used,
+        has_idle=waivers.has_idle(placed, used),
+        facts=_by_rule(parsed, policy, lambda rule: rule.collect) if has_facts else {},
+        details=details | (_by_rule(parsed, policy, lambda rule: rule.keep) if has_facts else {}),
         quiet=frozenset(rule.name for rule in library_rules() if opened.hidden.has(rule.absence)),
-        summary=summary,
     )
+
+
+def _findings(opened: Opened, parsed: ParsedBrief, policy: Policy) -> Iterator[Located]:
+    """Yield the findings of reading, of the schema and of the rules over one file."""
+    yield from (Located(finding, None) for finding in opened.findings)
+    for rule in checking_rules():
+        yield from _located(opened, parsed, rule, policy)
+    yield from _unknown_rules(parsed, policy)
 
 
 def _located(opened: Opened, parsed: ParsedBrief, rule: FileRule, policy: Policy) -> Iterator[Located]:
@@ -104,10 +129,12 @@ def _misses_anything() -> frozenset[str]:
     return frozenset(rule.name for rule in library_rules() if rule.absence)
 
 
-def _facts(parsed: ParsedBrief, policy: Policy) -> Iterator[tuple[str, Json]]:
-    for rule in library_rules():
-        if policy.of(rule) is not Severity.OFF and (facts := rule.collect(parsed)) is not None:
-            yield rule.name, facts
+def _by_rule(
+    parsed: ParsedBrief, policy: Policy, work: Callable[[LibraryRule], Callable[[ParsedBrief], Json]]
+) -> dict[str, Json]:
+    """Return what the rules over the library that are on find in a file, by their names."""
+    rules = (rule for rule in library_rules() if policy.of(rule) is not Severity.OFF)
+    return {rule.name: found for rule in rules if (found := work(rule)(parsed)) is not None}
 
 
 def _unknown_rules(parsed: ParsedBrief, policy: Policy) -> Iterator[Located]:
