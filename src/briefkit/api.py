@@ -3,9 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from briefkit.checks.parsed import ParsedBrief
 from briefkit.checks.policy import Policy
-from briefkit.format.model import Book
 from briefkit.format.questions import QUESTIONS, Question
 from briefkit.library import Library, open_library
 from briefkit.source.finding import Report, Severity
@@ -13,7 +11,9 @@ from briefkit.text.errors import UsageError
 from briefkit.text.suggest import unknown as unknown
 
 if TYPE_CHECKING:  # `validate` needs none of them, and its start counts
+    from briefkit.checks.parsed import ParsedBrief
     from briefkit.document.blocks import Document
+    from briefkit.format.model import Book
     from briefkit.views.view import View
 
 __all__ = [
@@ -78,7 +78,7 @@ def show(library: Library, name: str, question: str | None = None, *, access_dat
     return view_of(library.parsed_briefs([name])[0], wanted, access_dates=access_dates)
 
 
-def view_of(parsed: ParsedBrief, question: Question | None = None, *, access_dates: bool = False) -> "View":
+def view_of(parsed: "ParsedBrief", question: Question | None = None, *, access_dates: bool = False) -> "View":
     """Return an open brief, or its answer to one question."""
     from briefkit.views import brief as brief_view
 
@@ -171,12 +171,14 @@ def volume(library: Library, *, access_dates: bool = False) -> "View":
     return volume_view.view(volume, parsed_briefs, chapters, annexes, access_dates=access_dates)
 
 
-def book(library: Library) -> Book:
+def book(library: Library) -> "Book":
     """Return the volume with its briefs, in order. Raises what `volume` raises."""
     return _book(library)[0]
 
 
-def _book(library: Library) -> tuple[Book, ParsedBrief, tuple[ParsedBrief, ...]]:
+def _book(library: Library) -> "tuple[Book, ParsedBrief, tuple[ParsedBrief, ...]]":
+    from briefkit.format.model import Book
+
     parsed_briefs = library.parsed_briefs(as_volume=True)
     parsed = library.parsed_volume
     if library.volume is None or parsed is None:

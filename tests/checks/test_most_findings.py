@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from briefkit.checks.examine import MOST_FINDINGS
+from briefkit.checks.examined import MOST_FINDINGS
 from briefkit.library import open_library
 from briefkit.source.finding import Finding
 

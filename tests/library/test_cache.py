@@ -57,8 +57,7 @@ def test_the_second_run_says_the_same(good: Path, folder: Path) -> None:
 @pytest.mark.usefixtures("folder")
 def test_what_is_kept_is_used(good: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first = check(good)
-    monkeypatch.setattr("briefkit.library.library.examine", None)
-    monkeypatch.setattr("briefkit.library.examination.examine", None)
+    monkeypatch.setattr("briefkit.checks.examine.examine", None)
 
     assert check(good) == first
 

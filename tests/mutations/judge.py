@@ -6,7 +6,8 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from briefkit.checks.combine import Reach, combine
-from briefkit.checks.examine import Examined, examine
+from briefkit.checks.examine import examine
+from briefkit.checks.examined import Examined
 from briefkit.checks.opened import Opened
 from briefkit.checks.policy import Policy
 from briefkit.format.schema import FileKind as FileKind

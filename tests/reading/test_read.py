@@ -3,7 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from briefkit.reading import MAX_BYTES, RULES, read
+from briefkit.reading import MAX_BYTES, read
+from briefkit.reading.reading_rules import RULES
 from briefkit.source.draft import Json
 from briefkit.source.finding import Severity
 from readings import data, of, only, places

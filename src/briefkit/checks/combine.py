@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple, overload
 
 from briefkit.checks import waivers
-from briefkit.checks.examine import MOST_FINDINGS, Examined, hint_of_last
+from briefkit.checks.examined import MOST_FINDINGS, Examined, hint_of_last
 from briefkit.checks.policy import Policy
 from briefkit.checks.rule import FileFacts, LibraryFault, LibraryRule
 from briefkit.checks.ruleset import all_rules, codes, library_rules

@@ -3,60 +3,23 @@
 Pure: a file and the volume in, plain data out, which may cross to another process or lie on a disk.
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
 from itertools import islice
 
 from briefkit.checks import waivers
+from briefkit.checks.examined import MOST_FINDINGS, SUMMARY, Examined, hint_of_last
 from briefkit.checks.opened import Opened
 from briefkit.checks.parsed import ParsedBrief
 from briefkit.checks.policy import Policy
 from briefkit.checks.rule import FileRule, LibraryRule
 from briefkit.checks.ruleset import all_rules, checking_rules, codes, library_rules
-from briefkit.checks.summary import Summary, read_summary, summarize
-from briefkit.checks.waivers import Located, PlacedWaiver, Use
+from briefkit.checks.summary import summarize
+from briefkit.checks.waivers import Located, PlacedWaiver
 from briefkit.format.model import Volume, Waiver
 from briefkit.source.draft import Draft, Json
-from briefkit.source.finding import Fault, Finding, Rule, Severity, sort_findings
+from briefkit.source.finding import Fault, Rule, Severity, sort_findings
 from briefkit.source.locate import locate
 from briefkit.source.site import Site
-
-MOST_FINDINGS = 100
-"""Of one rule in one file: nobody mends more at once, and a hostile file would have one for every word."""
-
-
-@dataclass(frozen=True, slots=True)
-class Examined:
-    """What is known of a file that has been checked.
-
-    `standing` and `waived` are the findings of reading, schema and the rules over one file, in order; `used` says of
-    what use `waivers` were to them. `facts` are what rules over the library need, by rule, and `details` what they need
-    for a finding; `quiet` are the names of those that may miss something in the file that cannot be seen. `name` is
-    that of the brief, empty for the volume.
-    """
-
-    file: str
-    name: str
-    is_guest: bool
-    standing: Sequence[Finding] = ()
-    waived: Sequence[Finding] = ()
-    waivers: Sequence[PlacedWaiver] = ()
-    used: Collection[Use] = ()
-    has_idle: bool = False
-    """Whether a waiver was of no use to these findings; it may yet be to those of rules over the library."""
-    facts: Mapping[str, Json] = field(default_factory=dict)
-    details: Mapping[str, Json] = field(default_factory=dict)
-    quiet: frozenset[str] = frozenset()
-
-    @property
-    def summary(self) -> Summary | None:
-        """The summary of a brief, as far as it could be read; None where only errors were asked for."""
-        data = self.details.get(_SUMMARY)
-        return None if data is None else read_summary(data)
-
-
-_SUMMARY = "summary"
-"""The name among the details of what no rule asks for."""
 
 
 def examine(opened: Opened, volume: Volume | None, policy: Policy) -> Examined:
@@ -64,7 +27,7 @@ def examine(opened: Opened, volume: Volume | None, policy: Policy) -> Examined:
     is_volume = opened.kind == "volume"
     name = "" if is_volume else opened.name
     parsed = opened.parsed(volume)
-    details = {} if is_volume or policy.errors_only else {_SUMMARY: summarize(opened, parsed).json()}
+    details = {} if is_volume or policy.errors_only else {SUMMARY: summarize(opened, parsed).json()}
     if parsed is None:
         found = sort_findings(opened.findings)
         return Examined(opened.file, name, opened.guest, found, details=details, quiet=_misses_anything())
@@ -105,11 +68,6 @@ def _located(opened: Opened, parsed: ParsedBrief, rule: FileRule, policy: Policy
     for number, fault in enumerate(islice(faults, MOST_FINDINGS), 1):
         more = sum(1 for _ in faults) if number == MOST_FINDINGS else 0
         yield _one(parsed.draft, rule, fault, severity, hint_of_last(fault.hint, more))
-
-
-def hint_of_last(hint: str | None, more: int) -> str | None:
-    """Return the hint of the last finding that is shown of a rule in a file: its own, or how many more there are."""
-    return f"mend those above first: {more} more of these follow in the file" if more else hint
 
 
 def _is_doubtful(opened: Opened, rule: FileRule, fault: Fault, severity: Severity) -> bool:

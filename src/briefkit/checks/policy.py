@@ -2,9 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
-from briefkit.format.model import Checks
 from briefkit.source.finding import Rule, Severity
+
+if TYPE_CHECKING:  # where nothing has changed, no volume is read
+    from briefkit.format.model import Checks
 
 
 @dataclass(frozen=True)
@@ -29,10 +32,15 @@ class Policy:
             return Severity.OFF
         return Severity.WARNING if own is Severity.OFF and rule.name in self.select else own
 
+    def words(self) -> bytes:
+        """Return what stands for the policy in a key of the cache."""
+        chosen = (sorted(self.select), sorted(self.ignore), sorted(self.severity.items()), self.errors_only)
+        return repr(chosen).encode()
+
     def without(self, names: frozenset[str]) -> "Policy":
         """Return the policy less some rules."""
         return replace(self, ignore=self.ignore | names)
 
-    def with_checks(self, checks: Checks) -> "Policy":
+    def with_checks(self, checks: "Checks") -> "Policy":
         """Return the policy with the severities of a volume; names that no rule has are a finding elsewhere."""
         return replace(self, severity={name: Severity(level) for name, level in checks.severity.items()})

@@ -2,10 +2,10 @@
 
 from functools import cache
 
-from briefkit import reading
 from briefkit.checks import waivers
 from briefkit.checks.rule import FileRule, LibraryRule
-from briefkit.format import conform
+from briefkit.format.conform import schema_rules
+from briefkit.reading import reading_rules
 from briefkit.source.finding import Rule
 from briefkit.text import registry
 
@@ -40,7 +40,7 @@ def needing_volume() -> frozenset[str]:
 @cache
 def all_rules() -> dict[str, Rule]:
     """Return every rule by name, in the order of the codes."""
-    rules: list[Rule] = [*reading.RULES, *conform.RULES, *checking_rules(), *waivers.RULES]
+    rules: list[Rule] = [*reading_rules.RULES, *schema_rules.RULES, *checking_rules(), *waivers.RULES]
     return {rule.name: rule for rule in sorted(rules, key=lambda rule: rule.code)}
 
 

@@ -1,16 +1,17 @@
 """A brief at a glance, finished or not: what it is called, how far it has come, what its points are about."""
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefkit.checks import texts
-from briefkit.checks.opened import Opened
-from briefkit.checks.parsed import ParsedBrief
-from briefkit.document import prose
 from briefkit.format.questions import QUESTIONS
 from briefkit.source.draft import Json
 from briefkit.text.printable import clean
 from briefkit.text.words import count_words, unfinished
+
+if TYPE_CHECKING:  # a summary is read far more often than made
+    from briefkit.checks.opened import Opened
+    from briefkit.checks.parsed import ParsedBrief
 
 
 class Head(NamedTuple):
@@ -52,7 +53,7 @@ def read_summary(data: Any) -> Summary:
     return Summary(Head(title, subject, partner, date, authors, themes, actors), answered, tuple(points), words, todos)
 
 
-def head_of(opened: Opened) -> Head:
+def head_of(opened: "Opened") -> Head:
     """Return the head of a brief, as far as its file could be read."""
     data = _data(opened)
     points = [point for question in QUESTIONS for point in texts.points(data, question.key)]
@@ -70,7 +71,7 @@ def head_of(opened: Opened) -> Head:
     )
 
 
-def summarize(opened: Opened, parsed: ParsedBrief | None) -> Summary:
+def summarize(opened: "Opened", parsed: "ParsedBrief | None") -> Summary:
     """Return the summary of a brief, as far as its file could be read."""
     data = _data(opened)
     return Summary(
@@ -82,15 +83,17 @@ def summarize(opened: Opened, parsed: ParsedBrief | None) -> Summary:
     )
 
 
-def _data(opened: Opened) -> dict[str, Json]:
+def _data(opened: "Opened") -> dict[str, Json]:
     return opened.draft.data if opened.draft and isinstance(opened.draft.data, dict) else {}
 
 
-def _words(data: Json, parsed: ParsedBrief | None) -> int:
+def _words(data: Json, parsed: "ParsedBrief | None") -> int:
     """Count what a reader of the brief reads: the summary and the answers."""
     if parsed:
         prose_words = sum(parsed.counts.values())
     else:
+        from briefkit.document import prose
+
         prose_words = sum(count_words(prose.parse(text).masked) for _, text in texts.prose(data, is_volume=False))
     lines = (text for path, text in texts.lines(data, is_volume=False) if len(path) > 1)
     return prose_words + sum(map(count_words, lines))

@@ -2,14 +2,16 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from briefkit.format.model import Waiver
 from briefkit.source.draft import Json, Path
 from briefkit.source.finding import Fault, Finding, Rule, Severity
 from briefkit.source.site import Site
 from briefkit.text.printable import quoted
 from briefkit.text.suggest import did_you_mean, suggest
+
+if TYPE_CHECKING:
+    from briefkit.format.model import Waiver
 
 UNUSED_WAIVER = Rule(
     "unused-waiver",
@@ -140,7 +142,7 @@ def meant(rule: str, codes: Mapping[str, str]) -> str:
     return codes.get(rule) or codes.get(suggest(rule, codes) or "", rule)
 
 
-def accepts(waiver: Waiver, rule: str, at: frozenset[str], codes: Mapping[str, str]) -> bool:
+def accepts(waiver: "Waiver", rule: str, at: frozenset[str], codes: Mapping[str, str]) -> bool:
     """Tell whether a waiver accepts the findings of a rule at a place that has these names.
 
     `codes` gives the rule name for each name and code.

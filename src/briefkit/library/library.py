@@ -1,20 +1,15 @@
 """A library: a folder of briefs, with or without a volume."""
 
 import os
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from briefkit.checks.combine import Reach, combine
-from briefkit.checks.examine import Examined, examine
-from briefkit.checks.opened import Opened
-from briefkit.checks.parsed import ParsedBrief
 from briefkit.checks.policy import Policy
-from briefkit.checks.ruleset import needing_volume
-from briefkit.format.model import Brief, Volume
-from briefkit.library.cache import ResultCache, digest
-from briefkit.library.examination import BriefFile, Examination
+from briefkit.library.cache import ResultCache
+from briefkit.library.examination import BriefFile, Examination, encoded
 from briefkit.library.packing import DAMAGE, pack_report, unpack_report
 from briefkit.library.workers import Item, Setting
 from briefkit.reading import load
@@ -22,6 +17,12 @@ from briefkit.source.finding import Report, Severity
 from briefkit.text.errors import BriefkitError, UsageError
 from briefkit.text.printable import quoted
 from briefkit.text.suggest import MANY, did_you_mean
+
+if TYPE_CHECKING:  # where nothing has changed, nothing is checked
+    from briefkit.checks.examined import Examined
+    from briefkit.checks.opened import Opened
+    from briefkit.checks.parsed import ParsedBrief
+    from briefkit.format.model import Brief, Volume
 
 SUFFIXES = (".yaml", ".yml")
 VOLUME = "volume"
@@ -66,7 +67,7 @@ class Library:
     """Where results of earlier checks are kept, if they may be used."""
     processes: int = 1
     """In how many processes at most the files of a large library are checked."""
-    _held: dict[str, Opened] = field(default_factory=dict, compare=False, repr=False)
+    _held: "dict[str, Opened]" = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def _files(self) -> dict[str, Path]:
@@ -86,18 +87,24 @@ class Library:
         return found | {path.stem.lower(): path for path in self.explicit}
 
     @cached_property
+    def _stems(self) -> dict[str, str]:
+        """The names of the briefs by their lower case, in no order that means anything."""
+        return {name: path.stem for name, path in self._files.items() if name != VOLUME}
+
+    @property
+    def has_briefs(self) -> bool:
+        """Whether there is a brief in it; no file is read."""
+        return bool(self._stems)
+
+    @cached_property
     def names(self) -> tuple[str, ...]:
         """The names of the briefs: in the volume's order, then the others by name."""
-        stems = {name: path.stem for name, path in self._files.items() if name != VOLUME}
+        stems = self._stems
         order = [name.lower() for name in self.volume.briefs] if self.volume else []
         return tuple(stems[name] for name in dict.fromkeys([*order, *stems]) if name in stems)
 
     @cached_property
-    def _lower_names(self) -> dict[str, None]:
-        return dict.fromkeys(map(str.lower, self.names))
-
-    @cached_property
-    def opened_volume(self) -> Opened | None:
+    def opened_volume(self) -> "Opened | None":
         """The volume file as far as it could be opened; None when the library has none."""
         return self._volume_item.opened() if self._volume_item else None
 
@@ -109,12 +116,12 @@ class Library:
         return Item(shown(path), load(path, shown(path)), "volume") if path else None
 
     @property
-    def parsed_volume(self) -> ParsedBrief | None:
+    def parsed_volume(self) -> "ParsedBrief | None":
         """The volume, if it is valid, with its prose parsed and its links resolved."""
         return self.opened_volume.parsed(self.volume) if self.opened_volume and self.volume else None
 
     @property
-    def volume(self) -> Volume | None:
+    def volume(self) -> "Volume | None":
         """The volume, when there is one and it is valid."""
         return self.opened_volume.volume if self.opened_volume else None
 
@@ -139,13 +146,13 @@ class Library:
         hint = did_you_mean(name, self.names, otherwise)
         raise UsageError(f"there is no brief {quoted(name)} in {self.shown}", hint=hint)
 
-    def open(self, name: str) -> Opened:
+    def open(self, name: str) -> "Opened":
         """Open one brief as far as possible, once. Raises UsageError when there is none of this name."""
         if name.lower() not in self._held:
             self._held[name.lower()] = self._brief_file(name).item().opened()
         return self._held[name.lower()]
 
-    def parsed(self, name: str) -> ParsedBrief | None:
+    def parsed(self, name: str) -> "ParsedBrief | None":
         """Return a brief that keeps to the format, with its prose parsed and its links resolved; else None.
 
         Raises UsageError when there is none of this name.
@@ -175,99 +182,111 @@ class Library:
         Rules over the library always see every file. No brief is written to. Raises UsageError for an unknown name.
         """
         wanted = dict.fromkeys(name.lower() for name in names)
-        if VOLUME in wanted and self.opened_volume is None:
+        if VOLUME in wanted and self._volume_item is None:
             raise UsageError(f"there is no volume.yaml in {self.shown}", hint="name the folder in which it is")
-        examination, remarks = self._examination(wanted, policy or Policy())
+        policy = policy or Policy()
+        examination = self._examination(wanted, policy)
         files = {self.shown_file(name) for name in wanted if name != VOLUME}
         if not wanted:
             files.update(file.file for file in examination.files)
-        if self.opened_volume and (not wanted or VOLUME in wanted):
-            files.add(self.opened_volume.file)
-        return self._report(examination, Reach(frozenset(files), remarks))
+        if self._volume_item and (not wanted or VOLUME in wanted):
+            files.add(self._volume_item.file)
+        return self._report(examination, policy, files)
 
-    def examined(self) -> dict[str, Examined]:
+    def examined(self) -> "dict[str, Examined]":
         """Return what is known of every brief, by name in the order of the library, finished or not."""
-        return {one.name: one for one in self._whole[0].results(self.volume)}
+        setting, _ = self._setting(Policy())
+        return {one.name: one for one in self._results(self._whole, setting)}
 
     @cached_property
-    def _whole(self) -> tuple[Examination, tuple[str, ...]]:
-        return self._examine((), Policy())
+    def _whole(self) -> Examination:
+        return self._examine(())
 
-    def _examination(self, wanted: Collection[str], policy: Policy) -> tuple[Examination, tuple[str, ...]]:
-        """Return how the files are examined, and what is to be said of it; of the whole library once."""
-        outside = [name for name in wanted if name != VOLUME and name not in self._lower_names]
-        return self._whole if policy == Policy() and not outside else self._examine(outside, policy)
+    def _examination(self, wanted: Collection[str], policy: Policy) -> Examination:
+        """Return how the files are examined; of the whole library once."""
+        outside = [name for name in wanted if name != VOLUME and name not in self._stems]
+        return self._whole if policy == Policy() and not outside else self._examine(outside)
 
-    def _examine(self, outside: Iterable[str], policy: Policy) -> tuple[Examination, tuple[str, ...]]:
-        policy, remarks = self._policy(policy)
-        setting = Setting(self._volume_item if self.volume else None, policy)
-        files = tuple(file for _, file in self._brief_files(outside))
-        return Examination(files, setting, self.cache, self.processes), remarks
+    def _examine(self, outside: Iterable[str]) -> Examination:
+        """Take the briefs of the library, whatever their order, then those from outside, each file once."""
+        files = {file.file: file for file in map(self._brief_file, (*self._stems, *outside))}
+        return Examination(tuple(files.values()), self.cache, self.processes)
 
-    def _brief_files(self, outside: Iterable[str] = ()) -> Iterator[tuple[str, BriefFile]]:
-        """Yield the briefs of the library by name, then those from outside, each file once."""
-        seen: set[str] = set()
-        for name in (*self._lower_names, *outside):
-            file = self._brief_file(name)
-            if file.file not in seen:
-                seen.add(file.file)
-                yield name, file
-
-    def _report(self, examination: Examination, reach: Reach) -> Report:
-        key = examination.key(*sorted(reach.files), *reach.remarks, *self._volume_words())
+    def _report(self, examination: Examination, policy: Policy, files: Collection[str]) -> Report:
+        """Return the report on some of the files; one that was kept is found before a volume is opened."""
+        key = examination.key(*map(encoded, sorted(files)), b"|", *self._volume_parts(), policy.words())
         if self.cache and key and (kept := self.cache.get([key])):
             try:
                 return unpack_report(kept[key])
             except DAMAGE:
                 pass
         try:
-            report = self._combined(examination, reach)
+            report = self._combined(examination, policy, files)
         except DAMAGE:
             if not self.cache:
                 raise
             # what the cache gave was not what had been put there
-            fresh = Examination(examination.files, examination.setting, None, self.processes)
-            return self._combined(fresh, reach)
+            fresh = Examination(examination.files, None, self.processes)
+            return self._combined(fresh, policy, files)
         if self.cache and key:
             self.cache.put({key: pack_report(report)})
         return report
 
-    def _volume_words(self) -> tuple[str, ...]:
+    def _volume_parts(self) -> tuple[bytes, ...]:
         """Return what stands for the volume's own file in a key."""
         item = self._volume_item
-        return (item.file, digest(item.data).hex() if isinstance(item.data, bytes) else "") if item else ()
+        return (encoded(item.file), item.data if isinstance(item.data, bytes) else b"") if item else ()
 
-    def _combined(self, examination: Examination, reach: Reach) -> Report:
-        policy = examination.setting.policy
-        briefs = examination.results(self.volume)
-        own = [examine(self.opened_volume, self.volume, policy)] if self.opened_volume else []
-        return combine([*own, *briefs], self.volume, policy, reach)
+    def _combined(self, examination: Examination, policy: Policy, files: Collection[str]) -> Report:
+        from briefkit.checks.combine import Reach, combine
+        from briefkit.checks.examine import examine
+
+        setting, remarks = self._setting(policy)
+        briefs = self._results(examination, setting)
+        own = [examine(self.opened_volume, self.volume, setting.policy)] if self.opened_volume else []
+        return combine([*own, *briefs], self.volume, setting.policy, Reach(frozenset(files), remarks))
+
+    def _results(self, examination: Examination, setting: Setting) -> "list[Examined]":
+        """Return what is known of the files: the briefs in the order of the library, then those from outside."""
+        places = {name.lower(): place for place, name in enumerate(self.names)}
+        found = examination.results(setting, self.volume)
+        return sorted(found, key=lambda one: places.get(one.name.lower(), len(places)))
+
+    def _setting(self, policy: Policy) -> tuple[Setting, tuple[str, ...]]:
+        """Return with what files are examined, and what is to be said of it."""
+        policy, remarks = self._policy(policy)
+        return Setting(self._volume_item if self.volume else None, policy), remarks
 
     def _policy(self, policy: Policy) -> tuple[Policy, tuple[str, ...]]:
         """Return the policy with what the volume says, and what is to be said when it cannot be read."""
         if self.volume:
             return policy.with_checks(self.volume.checks), ()
         if self.opened_volume:
+            from briefkit.checks.ruleset import needing_volume
+
             waiting = needing_volume()
             remark = f"{', '.join(sorted(waiting))} wait until {self.opened_volume.file} can be read as a whole"
             return policy.without(waiting), (remark,)
         return policy, ()
 
-    def brief(self, name: str) -> Brief:
+    def brief(self, name: str) -> "Brief":
         """Return one brief. Raises UsageError for an unknown name, InvalidBriefError when it has errors."""
         return self.briefs([name])[0]
 
-    def briefs(self, names: Iterable[str] = ()) -> tuple[Brief, ...]:
+    def briefs(self, names: Iterable[str] = ()) -> "tuple[Brief, ...]":
         """Return the named briefs, or all of the library in its order; see `parsed_briefs` for what is raised."""
         return tuple(parsed.brief for parsed in self.parsed_briefs(names) if parsed.brief)
 
-    def parsed_briefs(self, names: Iterable[str] = (), *, as_volume: bool = False) -> tuple[ParsedBrief, ...]:
+    def parsed_briefs(self, names: Iterable[str] = (), *, as_volume: bool = False) -> "tuple[ParsedBrief, ...]":
         """Return the named briefs, or all of the library in its order, with their parsed prose and resolved links.
 
         A draft that the volume does not list yet can be read like any other, but not `as_volume`, where volume and
         briefs must fit together without an error. Raises UsageError for an unknown name, and InvalidBriefError, with
         the findings of all of them, when one of them has an error or the volume is not valid.
         """
+        from briefkit.checks.combine import Reach, combine
+        from briefkit.checks.examine import examine
+
         ignored = frozenset() if as_volume else frozenset({"brief-not-in-volume"})
         policy, remarks = self._policy(Policy(ignore=ignored, errors_only=True))
         opened = [self.open(name) for name in list(names) or self.names]

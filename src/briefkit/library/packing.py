@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import accumulate, groupby, pairwise
 from typing import Any, TypeVar, overload
 
-from briefkit.checks.examine import Examined
+from briefkit.checks.examined import Examined
 from briefkit.checks.waivers import PlacedWaiver, Use
 from briefkit.source.draft import Json
 from briefkit.source.finding import Finding, Report

@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefkit.checks.examine import examine
-from briefkit.checks.opened import Opened
 from briefkit.checks.policy import Policy
-from briefkit.format.schema import FileKind
 from briefkit.library.packing import pack_examined
 from briefkit.reading import Reading, read_bytes
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
+
+    from briefkit.checks.opened import Opened
+    from briefkit.format.schema import FileKind
 
 FROM_FILES = 64 if sys.platform == "linux" else 200
 """Files from which on it pays to start processes: they cost little to fork, and more to begin anew."""
@@ -28,11 +28,13 @@ class Item(NamedTuple):
 
     file: str
     data: bytes | Reading
-    kind: FileKind = "brief"
+    kind: "FileKind" = "brief"
     is_guest: bool = False
 
-    def opened(self) -> Opened:
+    def opened(self) -> "Opened":
         """Read the file and hold it against its schema."""
+        from briefkit.checks.opened import Opened
+
         reading = read_bytes(self.data, self.file) if isinstance(self.data, bytes) else self.data
         return Opened(reading, self.file, self.kind, guest=self.is_guest)
 
@@ -46,6 +48,8 @@ class Setting:
 
     def worker(self) -> Callable[[Item], bytes]:
         """Return the function that examines a file and packs what is known of it."""
+        from briefkit.checks.examine import examine
+
         volume = self.volume.opened().volume if self.volume else None
         return lambda item: pack_examined(examine(item.opened(), volume, self.policy))
 

@@ -5,15 +5,13 @@ import pathlib
 import stat
 from dataclasses import dataclass
 from itertools import islice
+from typing import TYPE_CHECKING
 
-from briefkit.reading import encoding
-from briefkit.reading.findings import findings
-from briefkit.reading.reading_rules import RULES
-from briefkit.reading.text_fault import MOST_FINDINGS, TextFault
-from briefkit.source.draft import Draft, Source
-from briefkit.source.finding import Finding
+if TYPE_CHECKING:  # who takes the bytes of a file and knows them from before needs nothing of what reads them
+    from briefkit.source.draft import Draft
+    from briefkit.source.finding import Finding
 
-__all__ = ["MAX_BYTES", "RULES", "Reading", "load", "read", "read_bytes"]
+__all__ = ["MAX_BYTES", "Reading", "load", "read", "read_bytes"]
 
 MAX_BYTES = 2_000_000
 
@@ -26,8 +24,8 @@ class Reading:
     twice: who builds on it looks at the findings, too.
     """
 
-    draft: Draft | None
-    findings: tuple[Finding, ...]
+    draft: "Draft | None"
+    findings: "tuple[Finding, ...]"
 
 
 def read(path: pathlib.Path, name: str | None = None) -> Reading:
@@ -68,6 +66,12 @@ def read_bytes(data: bytes, name: str, *, pure: bool = False) -> Reading:
     """
     if len(data) > MAX_BYTES:
         return _refuse_size(name, len(data))
+    from briefkit.reading import encoding
+    from briefkit.reading.composer import grow
+    from briefkit.reading.findings import findings
+    from briefkit.reading.text_fault import MOST_FINDINGS
+    from briefkit.source.draft import Draft, Source
+
     if fault := encoding.not_utf8(data):
         return Reading(None, findings(Source(name, ""), [fault]))
     data = data.removeprefix(codecs.BOM_UTF8)
@@ -77,15 +81,16 @@ def read_bytes(data: bytes, name: str, *, pure: bool = False) -> Reading:
         return Reading(None, findings(Source(name, data.decode(errors="replace")), [encoding.bad_byte(error)]))
     if faults := list(islice(encoding.forbidden(source.text), MOST_FINDINGS + 1)):
         return Reading(None, findings(source, faults))
-    # Imported here, because whoever wants the rules alone can do without yaml.
-    from briefkit.reading.composer import grow
-
     tree = grow(source.text, pure=pure)
     draft = None if tree.root is None else Draft(source, tree.data, tree.root)
     return Reading(draft, findings(source, tree.faults))
 
 
 def _refuse(name: str, rule: str, message: str, hint: str) -> Reading:
+    from briefkit.reading.findings import findings
+    from briefkit.reading.text_fault import TextFault
+    from briefkit.source.draft import Source
+
     return Reading(None, findings(Source(name, ""), [TextFault(rule, 0, 0, message, hint)]))
 
 

@@ -86,7 +86,7 @@ def validate(
     threshold = api.severity(fail_on)
     named, names = resolve(briefs or [], library, stdin_name=stdin_name, volume=True)
     found = equipped(named, cached=not no_cache)
-    if not names and not found.names:
+    if not names and not found.has_briefs:
         raise UsageError(
             f"there is nothing to check: {found.shown} has no brief",
             hint="a brief is a file with the suffix .yaml or .yml",
