@@ -8,13 +8,14 @@ from itertools import accumulate, groupby, pairwise
 from typing import Any, TypeVar, overload
 
 from briefkit.checks.examined import Examined
+from briefkit.checks.summary import Summary, read_summary
 from briefkit.checks.waivers import PlacedWaiver, Use
 from briefkit.source.draft import Json
 from briefkit.source.finding import Finding, Report
 from briefkit.source.finding_list import FindingList, PackedFindings, pack, unpack
 from briefkit.source.site import read_site
 
-DAMAGE = (TypeError, ValueError, KeyError, IndexError, zlib.error, RecursionError)
+DAMAGE = (AttributeError, TypeError, ValueError, KeyError, IndexError, zlib.error, RecursionError)
 """What is raised by data that is not what was packed."""
 
 _T = TypeVar("_T")
@@ -150,8 +151,19 @@ def unpack_report(data: bytes) -> Report:
     if end != len(data):
         raise ValueError("the data is cut off")
     standing, waived = found
-    sum(1 for _ in standing)  # what cannot be read is found out here
+    for _ in standing:  # what cannot be read is found out here
+        pass
     return Report(standing, tuple(files), waived, tuple(remarks))
+
+
+def pack_summaries(summaries: Mapping[str, Summary]) -> bytes:
+    """Return the summaries of the briefs of a library as bytes."""
+    return pack({name: summary.json() for name, summary in summaries.items()})
+
+
+def unpack_summaries(data: bytes) -> dict[str, Summary]:
+    """Return packed summaries. Raises one of DAMAGE when the data is not what was packed."""
+    return {name: read_summary(summary) for name, summary in unpack(data).items()}
 
 
 def _listed(findings: Sequence[Finding]) -> FindingList:
