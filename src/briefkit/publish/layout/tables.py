@@ -22,7 +22,7 @@ from briefkit.publish.layout.lines import (
     spaced,
     text_of,
 )
-from briefkit.publish.layout.paragraphs import is_close
+from briefkit.publish.layout.paragraphs import hang_of, is_close
 from briefkit.publish.layout.stacks import NO_SIGN, NOTHING, Flow, stack
 from briefkit.publish.layout.wrap import wrap
 
@@ -93,12 +93,22 @@ def _title(cell: b.Cell, width: int, look: Look, flow: Flow) -> list[Line]:
     return [line for piece in flow(cell.blocks, width, look, "heading") for line in piece.lines]
 
 
-def _cell(table: b.Table, index: int, cell: b.Cell, width: int, look: Look, flow: Flow) -> list[Line]:
+def _cell(table: b.Table, index: int, cell: b.Cell, width: int, look: Look, flow: Flow) -> Sequence[Line]:
     role: Role | None = "strong" if table.row_heads and index == 0 else None
-    pieces = flow(cell.blocks, width, look, role)
-    if _is_compact(cell.blocks):
+    return _lines(cell.blocks, width, look, role, flow) or [(NO_SIGN if table.columns[index].sign else NOTHING,)]
+
+
+def _lines(blocks: b.Blocks, width: int, look: Look, role: Role | None, flow: Flow) -> Sequence[Line]:
+    match blocks:  # as the cells of large tables are
+        case ():
+            return ()
+        case (b.Paragraph(children) as paragraph,):
+            lines = wrap(children, min(width, look.measure), look, role, hang_of(paragraph))
+            return lines if any(lines) else ()
+    pieces = flow(blocks, width, look, role)
+    if _is_compact(blocks):
         pieces = [part for piece in pieces for part in spaced([piece], 0)]
-    return lines_of(pieces) or [(NO_SIGN if table.columns[index].sign else NOTHING,)]
+    return lines_of(pieces)
 
 
 def _is_compact(blocks: b.Blocks) -> bool:
