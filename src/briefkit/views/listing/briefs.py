@@ -69,9 +69,11 @@ def _named(text: Callable[[Head], str | None]) -> Column[BriefRow]:
     return Column(lambda row: text(row.summary.head))
 
 
+_PLACES = {question.key: place for place, question in enumerate(QUESTIONS)}
+
+
 def _points(row: BriefRow, question: str) -> int:
-    keys = [known.key for known in QUESTIONS]
-    return row.summary.points[keys.index(question)] if row.summary.points else 0
+    return row.summary.points[_PLACES[question]] if row.summary.points else 0
 
 
 def _findings(severity: Severity, title: str, role: b.Role) -> Column[BriefRow]:
