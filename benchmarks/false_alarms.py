@@ -186,6 +186,11 @@ def of_entries(entries: Sequence[str]) -> Iterator[Hit]:
             yield Hit("statement-without-verb", "change logs", excerpt(about, fault))
 
 
+def _facts(name: str, case: ParsedBrief) -> FileFacts:
+    rule = suspicious_url.RULE.name
+    return FileFacts(name, name, rule, {rule: suspicious_url.collect(case)}, {rule: suspicious_url.keep(case)})
+
+
 def of_addresses(addresses: Sequence[str]) -> Iterator[Hit]:
     """Yield the addresses that are called damaged, and those in which another date than 2020 is seen."""
     facts: list[FileFacts] = []
@@ -196,7 +201,7 @@ def of_addresses(addresses: Sequence[str]) -> Iterator[Hit]:
         ]
         about = draft(f"addresses from {start}", references=references)
         case = ParsedBrief(about, build_brief(about, default()), None)
-        facts.append(FileFacts(about.source.name, about.source.name, suspicious_url.collect(case)))
+        facts.append(_facts(about.source.name, case))
         for rule, check in (("url-date-mismatch", url_date_mismatch.check), ("suspicious-url", suspicious_url.check)):
             for fault in check(case):
                 yield Hit(rule, "addresses", excerpt(about, fault))

@@ -51,8 +51,8 @@ def combine(examined: Sequence[Examined], volume: Volume | None, policy: Policy,
     for one in sorted(wanted, key=lambda one: one.file):
         idle = silent | {rule.name for rule in paused} if one.file == of_volume else silent
         kept, accepted = _judged(one, by_file.get(one.file, ()), policy, idle)
-        standing.add(sort_findings(kept), packed=len(wanted) > FEW_FILES)
-        waived.add(sort_findings(accepted), packed=len(wanted) > FEW_FILES)
+        standing.add(kept, packed=len(wanted) > FEW_FILES)
+        waived.add(accepted, packed=len(wanted) > FEW_FILES)
     return Report(
         standing,
         tuple(one.file for one in wanted),
@@ -82,7 +82,7 @@ def _of_library(
 
 
 class _FactsOf(Sequence[FileFacts]):
-    """The facts of one rule, taken out of each file when they are asked for: all at once would fill the memory."""
+    """What one rule knows of each file."""
 
     def __init__(self, rule: str, examined: Sequence[Examined]) -> None:
         self._rule = rule
@@ -91,6 +91,11 @@ class _FactsOf(Sequence[FileFacts]):
     def __len__(self) -> int:
         return len(self._examined)
 
+    def __iter__(self) -> Iterator[FileFacts]:
+        return (
+            FileFacts(one.name, one.file, self._rule, one.facts, one.details, one.is_guest) for one in self._examined
+        )
+
     @overload
     def __getitem__(self, index: int) -> FileFacts: ...
     @overload
@@ -98,8 +103,7 @@ class _FactsOf(Sequence[FileFacts]):
     def __getitem__(self, index: int | slice) -> FileFacts | Sequence[FileFacts]:
         if isinstance(index, slice):
             return _FactsOf(self._rule, self._examined[index])
-        one = self._examined[index]
-        return FileFacts(one.name, one.file, one.facts.get(self._rule), one.is_guest)
+        return next(iter(_FactsOf(self._rule, (self._examined[index],))))
 
 
 def _located(rule: LibraryRule, fault: LibraryFault, severity: Severity, hint: str | None) -> Located:
@@ -109,14 +113,20 @@ def _located(rule: LibraryRule, fault: LibraryFault, severity: Severity, hint: s
 
 def _judged(
     one: Examined, others: Sequence[Located], policy: Policy, silent: Collection[str]
-) -> tuple[list[Finding], list[Finding]]:
-    """Return the findings of a file that stand, with what is to be said of its waivers, and those that are waived."""
-    standing, waived, used = waivers.apply((*one.findings, *others), one.waivers, codes())
+) -> tuple[Sequence[Finding], Sequence[Finding]]:
+    """Return the findings of a file that stand, with what is to be said of its waivers, and those that are waived.
+
+    `others` are its findings by the rules over the library. Where there are none, all is known already, save that
+    waivers are idle.
+    """
+    if not others and not one.has_idle:
+        return one.standing, one.waived
+    standing, waived, used = waivers.apply(others, one.waivers, codes())
     severity = policy.of(waivers.UNUSED_WAIVER)
     if severity is not Severity.OFF:
-        for idle in waivers.idle(one.waivers, used, codes(), silent):
+        for idle in waivers.idle(one.waivers, used.union(one.used), codes(), silent):
             standing.append(found(idle.site, one.file, waivers.UNUSED_WAIVER, severity, idle.message, idle.hint))
-    return standing, waived
+    return sort_findings((*one.standing, *standing)), sort_findings((*one.waived, *waived))
 
 
 def _remarks(paused: Sequence[LibraryRule], examined: Sequence[Examined], of_volume: str) -> tuple[str, ...]:

@@ -3,21 +3,21 @@
 Pure: a file and the volume in, plain data out, which may cross to another process or lie on a disk.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice
 
 from briefkit.checks import waivers
-from briefkit.checks.examined import MOST_FINDINGS, Examined, hint_of_last
+from briefkit.checks.examined import MOST_FINDINGS, SUMMARY, Examined, hint_of_last
 from briefkit.checks.opened import Opened
 from briefkit.checks.parsed import ParsedBrief
 from briefkit.checks.policy import Policy
-from briefkit.checks.rule import FileRule
+from briefkit.checks.rule import FileRule, LibraryRule
 from briefkit.checks.ruleset import all_rules, checking_rules, codes, library_rules
 from briefkit.checks.summary import summarize
 from briefkit.checks.waivers import Located, PlacedWaiver
 from briefkit.format.model import Volume, Waiver
 from briefkit.source.draft import Draft, Json
-from briefkit.source.finding import Fault, Rule, Severity
+from briefkit.source.finding import Fault, Rule, Severity, sort_findings
 from briefkit.source.locate import locate
 from briefkit.source.site import Site
 
@@ -27,28 +27,37 @@ def examine(opened: Opened, volume: Volume | None, policy: Policy) -> Examined:
     is_volume = opened.kind == "volume"
     name = "" if is_volume else opened.name
     if opened.kind == "questions":
-        found = tuple(Located(finding, None) for finding in opened.findings)
-        return Examined(opened.file, name, opened.guest, found, kind=opened.kind)
+        return Examined(opened.file, name, opened.guest, sort_findings(opened.findings), kind=opened.kind)
     parsed = opened.parsed(volume)
-    summary = None if is_volume or policy.errors_only else summarize(opened, parsed)
-    located = [Located(finding, None) for finding in opened.findings]
+    details = {} if is_volume or policy.errors_only else {SUMMARY: summarize(opened, parsed).json()}
     if parsed is None:
-        quiet = _misses_anything()
-        return Examined(opened.file, name, opened.guest, tuple(located), quiet=quiet, summary=summary, kind=opened.kind)
-    for rule in checking_rules():
-        located += _located(opened, parsed, rule, policy)
-    located += _unknown_rules(parsed, policy)
+        found, quiet = sort_findings(opened.findings), _misses_anything()
+        return Examined(opened.file, name, opened.guest, found, details=details, quiet=quiet, kind=opened.kind)
+    placed = (*(_placed(opened, parsed, waiver) for waiver in parsed.subject.waivers), *_torn_waivers(opened))
+    standing, waived, used = waivers.apply(_findings(opened, parsed, policy), placed, codes())
+    has_facts = opened.is_sound or not is_volume
     return Examined(
         file=opened.file,
         name=name,
         is_guest=opened.guest,
-        findings=tuple(located),
-        facts=dict(_facts(parsed, policy)) if opened.is_sound or not is_volume else {},
-        waivers=(*(_placed(opened, parsed, waiver) for waiver in parsed.subject.waivers), *_torn_waivers(opened)),
+        standing=sort_findings(standing),
+        waived=sort_findings(waived),
+        waivers=placed,
+        used=used,
+        has_idle=waivers.has_idle(placed, used),
+        facts=_by_rule(parsed, policy, lambda rule: rule.collect) if has_facts else {},
+        details=details | (_by_rule(parsed, policy, lambda rule: rule.keep) if has_facts else {}),
         quiet=frozenset(rule.name for rule in library_rules() if opened.hidden.has(rule.absence)),
-        summary=summary,
         kind=opened.kind,
     )
+
+
+def _findings(opened: Opened, parsed: ParsedBrief, policy: Policy) -> Iterator[Located]:
+    """Yield the findings of reading, of the schema and of the rules over one file."""
+    yield from (Located(finding, None) for finding in opened.findings)
+    for rule in checking_rules():
+        yield from _located(opened, parsed, rule, policy)
+    yield from _unknown_rules(parsed, policy)
 
 
 def _located(opened: Opened, parsed: ParsedBrief, rule: FileRule, policy: Policy) -> Iterator[Located]:
@@ -81,10 +90,12 @@ def _misses_anything() -> frozenset[str]:
     return frozenset(rule.name for rule in library_rules() if rule.absence)
 
 
-def _facts(parsed: ParsedBrief, policy: Policy) -> Iterator[tuple[str, Json]]:
-    for rule in library_rules():
-        if policy.of(rule) is not Severity.OFF and (facts := rule.collect(parsed)) is not None:
-            yield rule.name, facts
+def _by_rule(
+    parsed: ParsedBrief, policy: Policy, work: Callable[[LibraryRule], Callable[[ParsedBrief], Json]]
+) -> dict[str, Json]:
+    """Return what the rules over the library that are on find in a file, by their names."""
+    rules = (rule for rule in library_rules() if policy.of(rule) is not Severity.OFF)
+    return {rule.name: found for rule in rules if (found := work(rule)(parsed)) is not None}
 
 
 def _unknown_rules(parsed: ParsedBrief, policy: Policy) -> Iterator[Located]:

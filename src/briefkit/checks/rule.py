@@ -28,13 +28,28 @@ class FileRule(Rule):
 
 
 class FileFacts(NamedTuple):
-    """What a rule over the library knows of one file: its name (empty for the volume), its path, and its own facts."""
+    """What a rule over the library knows of one file: its name (empty for the volume), its path, and its own facts.
+
+    Facts and details are looked up when they are asked for: they may have to be unpacked.
+    """
 
     name: str
     file: str
-    facts: Json
+    rule: str
+    facts_by_rule: Mapping[str, Json]
+    details_by_rule: Mapping[str, Json]
     is_guest: bool = False
     """Whether the file does not lie in the library's folder."""
+
+    @property
+    def facts(self) -> Json:
+        """What the rule has collected."""
+        return self.facts_by_rule.get(self.rule)
+
+    @property
+    def details(self) -> Json:
+        """What the rule has kept for its findings."""
+        return self.details_by_rule.get(self.rule)
 
 
 class LibraryFault(NamedTuple):
@@ -53,12 +68,15 @@ class LibraryRule(FileRule):
 
     `check` yields what one file alone shows, `collect` returns the facts that the rule needs to know of it, as plain
     data, None where there are none, and `combine` yields what all facts show together. Facts come in the order of the
-    library, the volume's first, and may be asked for more than once. The `absence` of a library's rule is that of
-    `check` and, for the findings in the volume, that of `combine`: one part hidden in one brief is enough.
+    library, the volume's first, and may be asked for more than once. They are looked at in every file, so they are to
+    be few; what is needed only of a file in which something is found, `keep` returns in the same way. The `absence` of
+    a library's rule is that of `check` and, for the findings in the volume, that of `combine`: one part hidden in one
+    brief is enough.
     """
 
     check: Callable[[ParsedBrief], Iterator[Fault]] = lambda _: iter(())
     collect: Callable[[ParsedBrief], Json]
+    keep: Callable[[ParsedBrief], Json] = lambda _: None
     combine: Callable[[Sequence[FileFacts], Volume | None], Iterator[LibraryFault]]
 
 

@@ -1,7 +1,7 @@
 """A brief at a glance, finished or not: what it is called, how far it has come, what its points are about."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefkit.checks import texts
 from briefkit.format.questions import QuestionSet
@@ -38,6 +38,19 @@ class Summary(NamedTuple):
     words: int = 0
     todos: int = 0
     """Marks of unfinished work anywhere in the file."""
+
+    def json(self) -> Json:
+        """Return the summary as JSON data, from which `read_summary` makes it again."""
+        head: list[Json] = [list(value) if isinstance(value, tuple) else value for value in self.head]
+        return [head, self.answered, list(self.points), self.words, self.todos]
+
+
+def read_summary(data: Any) -> Summary:
+    """Return a summary from its JSON data. Raises TypeError or ValueError when the data is something else."""
+    head, answered, points, words, todos = data
+    title, subject, partner, date, *lists = head
+    authors, themes, actors = map(tuple, lists)
+    return Summary(Head(title, subject, partner, date, authors, themes, actors), answered, tuple(points), words, todos)
 
 
 def head_of(opened: "Opened") -> Head:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from briefkit.source.draft import Json, Path
 from briefkit.source.finding import Fault, Finding, Rule, Severity
@@ -61,6 +61,10 @@ Good:
 RULES = (UNUSED_WAIVER, UNKNOWN_RULE)
 
 
+Use: TypeAlias = tuple[int, str]
+"""Of what use a waiver was: its number and the name at which it held, none for the whole file."""
+
+
 class Located(NamedTuple):
     """A finding with the names under which a waiver may accept it; None when it cannot be waived."""
 
@@ -101,15 +105,15 @@ def names_at(data: Json, path: Path) -> frozenset[str]:
 
 def apply(
     located: Iterable[Located], waivers: Collection[PlacedWaiver], codes: Mapping[str, str]
-) -> tuple[list[Finding], list[Finding], set[tuple[int, str]]]:
+) -> tuple[list[Finding], list[Finding], set[Use]]:
     """Sort the findings of one file into those that stand and those that a waiver accepts.
 
     `codes` gives the rule name for each name and code. Returns the standing findings, the waived ones with their
-    reason, and what was of use: the number of the waiver and the name at which it held, none for the whole file.
+    reason, and what was of use.
     """
     standing: list[Finding] = []
     waived: list[Finding] = []
-    used: set[tuple[int, str]] = set()
+    used: set[Use] = set()
     parts: dict[str, dict[str, list[tuple[int, str]]]] = {}
     for i, waiver in enumerate(waivers):
         rule = "*" if waiver.rule == "*" else meant(waiver.rule, codes)
@@ -146,6 +150,11 @@ def accepts(waiver: "Waiver", rule: str, at: frozenset[str], codes: Mapping[str,
     return codes.get(waiver.rule) == rule and (not waiver.at or not at.isdisjoint(waiver.at))
 
 
+def has_idle(waivers: Iterable[PlacedWaiver], used: Collection[Use]) -> bool:
+    """Tell whether a waiver was of no use, or at one of its places."""
+    return any((i, name) not in used for i, waiver in enumerate(waivers) for name in waiver.at or ("",))
+
+
 class IdleWaiver(NamedTuple):
     """A waiver that accepts nothing, or nothing at one of its places: where it stands, and what to say of it."""
 
@@ -156,7 +165,7 @@ class IdleWaiver(NamedTuple):
 
 def idle(
     waivers: Iterable[PlacedWaiver],
-    used: Collection[tuple[int, str]],
+    used: Collection[Use],
     codes: Mapping[str, str],
     silent: Collection[str],
 ) -> Iterator[IdleWaiver]:

@@ -76,10 +76,10 @@ class Examination:
         found = self._cached(base) if self.cache else {}
         missing = [i for i in range(len(self.files)) if i not in found]
         fresh: dict[bytes, bytes] = {}
-        for i, item, one in self._examined(missing, setting, volume):
+        for i, item, one, packed in self._examined(missing, setting, volume):
             found[i] = one
             if self.cache and (content := _content(item)):
-                fresh[digest(base, content)] = pack_examined(one)
+                fresh[digest(base, content)] = packed or pack_examined(one)
                 if len(fresh) == _KEPT_AT_ONCE:
                     self.cache.put(fresh)
                     fresh = {}
@@ -109,12 +109,13 @@ class Examination:
 
     def _examined(
         self, missing: Sequence[int], setting: Setting, volume: "Volume | None"
-    ) -> "Iterator[tuple[int, Item, Examined]]":
+    ) -> "Iterator[tuple[int, Item, Examined, bytes | None]]":
+        """Yield what is known of each missing file, and as bytes where it has been packed; of many so is all."""
         if self.processes > 1 and len(missing) >= FROM_FILES:
             items = (self._item(i) for i in missing)
             packed = examined(items, setting, processes=self.processes)
             for i, (item, data) in zip(missing, packed, strict=True):
-                yield i, item, unpack_examined(data, item.file)
+                yield i, item, unpack_examined(data, item.file), data
             return
         if not missing:
             return
@@ -124,8 +125,11 @@ class Examination:
         for i in missing:
             item = self._item(i)
             one = examine(self.files[i].opened or item.opened(setting.questions), volume, setting.policy)
-            # of many files only what is packed is kept
-            yield i, item, unpack_examined(pack_examined(one), item.file) if len(missing) > FEW_FILES else one
+            if len(missing) > FEW_FILES:
+                data = pack_examined(one)
+                yield i, item, unpack_examined(data, item.file), data
+            else:
+                yield i, item, one, None
 
 
 def encoded(name: str) -> bytes:

@@ -2,16 +2,16 @@
 
 import os
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from briefkit.checks.policy import Policy
 from briefkit.library.cache import ResultCache
 from briefkit.library.examination import BriefFile, Examination, encoded
-from briefkit.library.packing import DAMAGE, pack_report, unpack_report
+from briefkit.library.packing import DAMAGE, pack_report, pack_summaries, unpack_report, unpack_summaries
 from briefkit.library.workers import Item, Setting
 from briefkit.reading import Reading, load
 from briefkit.source.finding import Report, Severity
@@ -23,6 +23,7 @@ if TYPE_CHECKING:  # where nothing has changed, nothing is checked
     from briefkit.checks.examined import Examined
     from briefkit.checks.opened import Opened
     from briefkit.checks.parsed import ParsedBrief
+    from briefkit.checks.summary import Summary
     from briefkit.format.model import Brief, Volume
     from briefkit.format.questions import QuestionSet
     from briefkit.library.chosen import Chosen
@@ -31,6 +32,8 @@ SUFFIXES = (".yaml", ".yml")
 VOLUME = "volume"
 _QUESTIONS = re.compile(rb"^questions:\s*(?:#.*)?$", re.M)
 """What a question set has and no brief."""
+
+_T = TypeVar("_T")
 
 
 class InvalidBriefError(BriefkitError):
@@ -242,10 +245,16 @@ class Library:
             files.add(self._volume_item.file)
         return self._report(examination, policy, files)
 
-    def examined(self) -> "dict[str, Examined]":
-        """Return what is known of every brief, by name in the order of the library, finished or not."""
+    @cached_property
+    def summaries(self) -> "Mapping[str, Summary]":
+        """The summary of every brief, finished or not, by name."""
+        key = self._whole.key(b"summaries", *self._volume_parts())
+        return self._made(self._whole, key, self._summaries, pack_summaries, unpack_summaries)
+
+    def _summaries(self, examination: Examination) -> "dict[str, Summary]":
         setting, _ = self._setting(Policy())
-        return {one.name: one for one in self._results(self._whole, setting) if one.kind == "brief"}
+        results = examination.results(setting, self.volume)
+        return {one.name: summary for one in results if (summary := one.summary)}
 
     @cached_property
     def _whole(self) -> Examination:
@@ -266,22 +275,36 @@ class Library:
     def _report(self, examination: Examination, policy: Policy, files: Collection[str]) -> Report:
         """Return the report on some of the files; one that was kept is found before a volume is opened."""
         key = examination.key(*map(encoded, sorted(files)), b"|", *self._volume_parts(), policy.words())
+
+        def make(examination: Examination) -> Report:
+            return self._combined(examination, policy, files)
+
+        return self._made(examination, key, make, pack_report, unpack_report)
+
+    def _made(
+        self,
+        examination: Examination,
+        key: bytes | None,
+        make: Callable[[Examination], _T],
+        pack: Callable[[_T], bytes],
+        unpack: Callable[[bytes], _T],
+    ) -> _T:
+        """Return what is made from the files of an examination, as it was kept under the key or made now."""
         if self.cache and key and (kept := self.cache.get([key])):
             try:
-                return unpack_report(kept[key])
+                return unpack(kept[key])
             except DAMAGE:
                 pass
         try:
-            report = self._combined(examination, policy, files)
+            made = make(examination)
         except DAMAGE:
             if not self.cache:
                 raise
             # what the cache gave was not what had been put there
-            fresh = Examination(examination.files, None, self.processes)
-            return self._combined(fresh, policy, files)
+            return make(Examination(examination.files, None, self.processes))
         if self.cache and key:
-            self.cache.put({key: pack_report(report)})
-        return report
+            self.cache.put({key: pack(made)})
+        return made
 
     def _volume_parts(self) -> tuple[bytes, ...]:
         """Return what stands for the volume's own file in a key."""

@@ -1,19 +1,21 @@
 """What is known of a file, and reports, as bytes: from a worker to the library, and for the cache; data, never code."""
 
 import zlib
+from array import array
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import groupby
-from typing import Any, TypeVar, cast, overload
+from functools import lru_cache
+from itertools import accumulate, groupby, pairwise
+from typing import Any, TypeVar, overload
 
 from briefkit.checks.examined import Examined
-from briefkit.checks.summary import Head, Summary
-from briefkit.checks.waivers import Located, PlacedWaiver
+from briefkit.checks.summary import Summary, read_summary
+from briefkit.checks.waivers import PlacedWaiver, Use
 from briefkit.source.draft import Json
 from briefkit.source.finding import Finding, Report
-from briefkit.source.finding_list import FindingList, finding_json, pack, read_finding, unpack
+from briefkit.source.finding_list import FindingList, PackedFindings, pack, unpack
 from briefkit.source.site import read_site
 
-DAMAGE = (TypeError, ValueError, KeyError, IndexError, zlib.error, RecursionError)
+DAMAGE = (AttributeError, TypeError, ValueError, KeyError, IndexError, zlib.error, RecursionError)
 """What is raised by data that is not what was packed."""
 
 _T = TypeVar("_T")
@@ -21,14 +23,15 @@ _T = TypeVar("_T")
 
 def pack_examined(one: Examined) -> bytes:
     """Return what is known of a file, without the file's own name."""
-    findings = pack([[finding_json(found), None if at is None else list(at)] for found, at in one.findings])
-    waivers = pack([_waiver_json(waiver) for waiver in one.waivers])
-    facts = {rule: pack(value) for rule, value in one.facts.items()}
-    lengths: Json = [len(findings), len(waivers), {rule: len(blob) for rule, blob in facts.items()}]
-    counts: Json = [len(one.findings), len(one.waivers)]
-    summary = cast("Json", one.summary and [list(one.summary.head), *one.summary[1:]])
-    head = pack([one.kind, one.name, one.is_guest, [*sorted(one.quiet)], summary, counts, lengths])
-    return b"".join((len(head).to_bytes(4), head, findings, waivers, *facts.values()))
+    facts = {rule: pack(value, small=False) for rule, value in one.facts.items()}
+    details = {rule: pack(value) for rule, value in one.details.items()}
+    standing, waived = PackedFindings.of(one.standing), PackedFindings.of(one.waived)
+    waivers, used = pack([_waiver_json(waiver) for waiver in one.waivers]), pack([list(use) for use in one.used])
+    blobs = (standing.data, waived.data, waivers, used, *facts.values(), *details.values())
+    known: list[Json] = [one.kind, one.name, one.is_guest, one.has_idle, [*sorted(one.quiet)]]
+    counts: list[Json] = [list(standing.counts), list(waived.counts), len(one.waivers), len(one.used)]
+    head = pack([known, counts, list(facts), list(details), list(map(len, blobs))], small=False)
+    return b"".join((len(head).to_bytes(4), head, *blobs))
 
 
 def unpack_examined(data: bytes, file: str) -> Examined:
@@ -36,24 +39,25 @@ def unpack_examined(data: bytes, file: str) -> Examined:
 
     Raises one of DAMAGE when the data is not what was packed.
     """
-    end = 4 + int.from_bytes(data[:4])
-    kind, name, is_guest, quiet, summary, counts, lengths = unpack(data[4:end])
-    findings, end = data[end : end + lengths[0]], end + lengths[0]
-    waivers, end = data[end : end + lengths[1]], end + lengths[1]
-    facts: dict[str, bytes] = {}
-    for rule, length in lengths[2].items():
-        facts[rule], end = data[end : end + length], end + length
-    if end != len(data):
+    start = 4 + int.from_bytes(data[:4])
+    known, counts, facts, details, lengths = unpack(data[4:start])
+    kind, name, is_guest, has_idle, quiet = known
+    ends = array("I", accumulate(lengths, initial=start))
+    if ends[-1] != len(data):
         raise ValueError("the data is cut off")
+    standing, waived, waivers, used = (data[start:end] for start, end in pairwise(ends[:5]))
     return Examined(
         file=file,
         name=name,
         is_guest=is_guest,
-        findings=_Packed(findings, counts[0], lambda one: Located(read_finding(one[0], file), _names(one[1]))),
-        facts=_Facts(facts),
-        waivers=_Packed(waivers, counts[1], _read_waiver),
+        standing=PackedFindings(file, counts[0], standing),
+        waived=PackedFindings(file, counts[1], waived),
+        waivers=_Packed(waivers, counts[2], _read_waiver),
+        used=_Packed(used, counts[3], _read_use),
+        has_idle=has_idle,
+        facts=_Parts(data, ends, 4, _places(tuple(facts))),
+        details=_Parts(data, ends, 4 + len(facts), _places(tuple(details))),
         quiet=frozenset(quiet),
-        summary=Summary(Head(*map(_tupled, summary[0])), *map(_tupled, summary[1:])) if summary else None,
         kind=kind,
     )
 
@@ -68,33 +72,44 @@ def _read_waiver(data: Any) -> PlacedWaiver:
     return PlacedWaiver(rule, reason, tuple(at), read_site(site), tuple(map(read_site, sites)), is_spared)
 
 
-def _names(data: Any) -> tuple[str, ...] | None:
-    return None if data is None else tuple(data)
+def _read_use(data: Any) -> Use:
+    number, name = data
+    return number, name
 
 
-def _tupled(value: Any) -> Any:
-    return tuple(value) if isinstance(value, list) else value
+@lru_cache(maxsize=100)
+def _places(names: tuple[str, ...]) -> Mapping[str, int]:
+    """Return the place of each name; most files have the same names, and share them."""
+    return {name: place for place, name in enumerate(names)}
 
 
-class _Facts(Mapping[str, Json]):
-    """The facts of one file by rule, each unpacked when it is asked for."""
+class _Parts(Mapping[str, Json]):
+    """Parts of what is known of one file, by name, each unpacked when it is asked for."""
 
-    def __init__(self, packed: Mapping[str, bytes]) -> None:
-        self._packed = packed
+    __slots__ = ("_data", "_ends", "_first", "_places")
 
-    def __getitem__(self, rule: str) -> Json:
-        facts: Json = unpack(self._packed[rule])
-        return facts
+    def __init__(self, data: bytes, ends: "array[int]", first: int, places: Mapping[str, int]) -> None:
+        self._data = data
+        self._ends = ends
+        self._first = first
+        self._places = places
+
+    def __getitem__(self, name: str) -> Json:
+        i = self._first + self._places[name]
+        part: Json = unpack(self._data[self._ends[i] : self._ends[i + 1]])
+        return part
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._packed)
+        return iter(self._places)
 
     def __len__(self) -> int:
-        return len(self._packed)
+        return len(self._places)
 
 
 class _Packed(Sequence[_T]):
     """A list that is unpacked each time it is looked at."""
+
+    __slots__ = ("_count", "_data", "_read")
 
     def __init__(self, data: bytes, count: int, read: Callable[[Any], _T]) -> None:
         self._data = data
@@ -117,17 +132,10 @@ class _Packed(Sequence[_T]):
 
 def pack_report(report: Report) -> bytes:
     """Return a report as bytes."""
-    lists: list[Json] = []
-    blobs: list[bytes] = []
-    for findings in (report.findings, report.waived):
-        parts = _listed(findings).parts()
-        rows: list[Json] = []
-        for file, count, blob in parts:
-            rows.append([file, count, len(blob)])
-            blobs.append(blob)
-        lists.append(rows)
-    head = pack([*lists, list(report.files), list(report.remarks)])
-    return b"".join((len(head).to_bytes(4), head, *blobs))
+    parts = [list(_listed(findings).parts()) for findings in (report.findings, report.waived)]
+    rows: list[Json] = [[[part.file, list(part.counts), len(part.data)] for part in some] for some in parts]
+    head = pack([*rows, list(report.files), list(report.remarks)])
+    return b"".join((len(head).to_bytes(4), head, *(part.data for some in parts for part in some)))
 
 
 def unpack_report(data: bytes) -> Report:
@@ -137,15 +145,26 @@ def unpack_report(data: bytes) -> Report:
     found = []
     for rows in lists:
         findings = FindingList()
-        for file, count, length in rows:
-            findings.add_part(file, count, data[end : end + length])
+        for file, counts, length in rows:
+            findings.add(PackedFindings(file, counts, data[end : end + length]), packed=True)
             end += length
         found.append(findings)
     if end != len(data):
         raise ValueError("the data is cut off")
     standing, waived = found
-    sum(1 for _ in standing)  # what cannot be read is found out here
+    for _ in standing:  # what cannot be read is found out here
+        pass
     return Report(standing, tuple(files), waived, tuple(remarks))
+
+
+def pack_summaries(summaries: Mapping[str, Summary]) -> bytes:
+    """Return the summaries of the briefs of a library as bytes."""
+    return pack({name: summary.json() for name, summary in summaries.items()})
+
+
+def unpack_summaries(data: bytes) -> dict[str, Summary]:
+    """Return packed summaries. Raises one of DAMAGE when the data is not what was packed."""
+    return {name: read_summary(summary) for name, summary in unpack(data).items()}
 
 
 def _listed(findings: Sequence[Finding]) -> FindingList:

@@ -7,26 +7,29 @@ from itertools import groupby
 from pathlib import PurePosixPath
 
 from briefkit.library import VOLUME
-from briefkit.source.finding import Finding, Report, Severity, sort_findings
+from briefkit.source.finding import Finding, Report, Severity, sort_findings, tally
 from briefkit.text.printable import visible
 
 
 def summary(report: Report) -> str:
     """Return the counts as one line: `3 errors, 2 warnings in 2 of 4 briefs; 14 waived`."""
     waived = f"; {len(report.waived)} waived" if report.waived else ""
-    return f"{counts(report.findings)} in {_reach(report)}{waived}"
+    return f"{_in_words(report.counts())} in {_reach(report)}{waived}"
 
 
 def counts(findings: Iterable[Finding]) -> str:
     """Return the number of findings by severity: `3 errors, 1 info`, or `no findings`."""
-    numbers = Counter(finding.severity for finding in findings)
+    return _in_words(Counter(finding.severity for finding in findings))
+
+
+def _in_words(numbers: Counter[Severity]) -> str:
     return ", ".join(_counted(numbers[level], level) for level in Severity if numbers[level]) or "no findings"
 
 
 def _reach(report: Report) -> str:
     has_volume = any(PurePosixPath(file).stem.lower() == VOLUME for file in report.files)
     files = _counted(len(report.files), "file" if has_volume else "brief")
-    found = len({finding.file for finding in report.findings})
+    found = len({file for file, _ in tally(report.findings)})
     return f"{found} of {files}" if found and len(report.files) > 1 else files
 
 

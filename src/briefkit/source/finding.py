@@ -1,5 +1,6 @@
 """Rules, faults, findings and the report that gathers them."""
 
+from abc import abstractmethod
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -96,6 +97,21 @@ class Finding:
         return (self.file, self.line, self.column, self.code, self.message)
 
 
+class Findings(Sequence[Finding]):
+    """Findings whose number is known without looking at each."""
+
+    @abstractmethod
+    def tally(self) -> Counter[tuple[str, Severity]]:
+        """Return the number of findings by file and severity."""
+
+
+def tally(findings: Sequence[Finding]) -> Counter[tuple[str, Severity]]:
+    """Return the number of findings by file and severity."""
+    if isinstance(findings, Findings):
+        return findings.tally()
+    return Counter((finding.file, finding.severity) for finding in findings)
+
+
 @dataclass(frozen=True)
 class Report:
     """What a check found."""
@@ -111,11 +127,14 @@ class Report:
 
     def counts(self) -> Counter[Severity]:
         """Return the number of standing findings by severity."""
-        return Counter(finding.severity for finding in self.findings)
+        counts: Counter[Severity] = Counter()
+        for (_, severity), count in tally(self.findings).items():
+            counts[severity] += count
+        return counts
 
     def at_least(self, severity: Severity) -> bool:
         """Tell whether a finding is as bad as this severity or worse."""
-        return any(finding.severity.rank <= severity.rank for finding in self.findings)
+        return any(found.rank <= severity.rank for found in self.counts())
 
 
 def sort_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:

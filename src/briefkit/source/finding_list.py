@@ -2,11 +2,13 @@
 
 import json
 import zlib
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import Any, overload
 
 from briefkit.source.draft import Json
-from briefkit.source.finding import Finding, Related, Severity
+from briefkit.source.finding import Finding, Findings, Related, Severity
 from briefkit.source.place import Place
 
 
@@ -55,49 +57,98 @@ def _related(data: Any, file: str) -> Related:
     return Related(Place(where if where is not None else file, line, column), message)
 
 
-def pack(data: Json) -> bytes:
-    """Return JSON data in little room."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return zlib.compress(text.encode("utf-8", "surrogatepass"), 1)
+def pack(data: Json, *, small: bool = True) -> bytes:
+    """Return JSON data as bytes; not `small` is what will be read often."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    return zlib.compress(text, 1) if small and len(text) > _SMALL else text
 
 
 def unpack(data: bytes) -> Any:
     """Return packed JSON data, whose shape its reader makes sure of. Raises ValueError or zlib.error if it is none."""
-    return json.loads(zlib.decompress(data).decode("utf-8", "surrogatepass"))
+    text = zlib.decompress(data) if data.startswith(_ZLIB) else data
+    return json.loads(text.decode("utf-8", "surrogatepass"))
 
 
-class FindingList(Sequence[Finding]):
-    """Findings in order, added a file at a time; those that are packed are made anew each time they are looked at."""
+_SMALL = 256
+"""Bytes that are not worth the time to make them fewer."""
+_ZLIB = b"x"
+"""With this zlib begins, and JSON never."""
+
+
+class PackedFindings(Sequence[Finding]):
+    """The findings of one file, packed: each is made anew when it is looked at. Their numbers are known by severity."""
+
+    __slots__ = ("counts", "data", "file")
+
+    def __init__(self, file: str, counts: Iterable[int], data: bytes) -> None:
+        """Take what `of` has packed. Raises TypeError or ValueError when the counts are none."""
+        self.file = file
+        errors, warnings, infos = map(int, counts)
+        self.counts = (errors, warnings, infos)
+        self.data = data
+
+    @classmethod
+    def of(cls, findings: Sequence[Finding]) -> "PackedFindings":
+        """Return the findings of a file packed; those that are packed as they are."""
+        if isinstance(findings, cls):
+            return findings
+        severities = Counter(finding.severity for finding in findings)
+        data = pack([finding_json(finding) for finding in findings]) if findings else b""
+        return cls(findings[0].file if findings else "", (severities[severity] for severity in _LEVELS), data)
+
+    def __len__(self) -> int:
+        """Return the number of findings."""
+        return sum(self.counts)
+
+    def __iter__(self) -> Iterator[Finding]:
+        """Yield the findings."""
+        return (read_finding(one, self.file) for one in unpack(self.data)) if self.data else iter(())
+
+    @overload
+    def __getitem__(self, index: int) -> Finding: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Finding]: ...
+    def __getitem__(self, index: int | slice) -> Finding | Sequence[Finding]:
+        """Return findings by their place."""
+        return tuple(self)[index]
+
+
+_LEVELS = (Severity.ERROR, Severity.WARNING, Severity.INFO)
+
+
+class FindingList(Findings):
+    """Findings in order, added a file at a time."""
 
     def __init__(self) -> None:
         """Start empty."""
-        self._parts: list[tuple[str, int, Sequence[Finding] | bytes]] = []
-        self._count = 0
+        self._parts: list[Sequence[Finding]] = []
 
     def add(self, findings: Sequence[Finding], *, packed: bool) -> None:
         """Add the findings of one file, as they are or packed."""
         if findings:
-            kept = pack([finding_json(finding) for finding in findings]) if packed else findings
-            self.add_part(findings[0].file, len(findings), kept)
+            self._parts.append(PackedFindings.of(findings) if packed else findings)
 
-    def add_part(self, file: str, count: int, findings: Sequence[Finding] | bytes) -> None:
-        """Add so many findings of a file, as they are or packed before."""
-        self._parts.append((file, count, findings))
-        self._count += count
+    def parts(self) -> Iterator[PackedFindings]:
+        """Yield the findings of each file, packed."""
+        return map(PackedFindings.of, self._parts)
 
-    def parts(self) -> Iterator[tuple[str, int, bytes]]:
-        """Yield the findings of each file, packed, with their number."""
-        for file, count, kept in self._parts:
-            yield file, count, kept if isinstance(kept, bytes) else pack([finding_json(one) for one in kept])
+    def tally(self) -> Counter[tuple[str, Severity]]:
+        """Return the number of findings by file and severity."""
+        found: Counter[tuple[str, Severity]] = Counter()
+        for part in self._parts:
+            if isinstance(part, PackedFindings):
+                found.update({(part.file, level): n for level, n in zip(_LEVELS, part.counts, strict=True) if n})
+            else:
+                found.update((finding.file, finding.severity) for finding in part)
+        return found
 
     def __len__(self) -> int:
         """Return the number of findings, packed or not."""
-        return self._count
+        return sum(map(len, self._parts))
 
     def __iter__(self) -> Iterator[Finding]:
         """Yield the findings, of one packed file at a time."""
-        for file, _, kept in self._parts:
-            yield from _unpacked(file, kept)
+        return chain.from_iterable(self._parts)
 
     @overload
     def __getitem__(self, index: int) -> Finding: ...
@@ -112,9 +163,3 @@ class FindingList(Sequence[Finding]):
         return isinstance(other, Sequence) and tuple(self) == tuple(other)
 
     __hash__ = None  # type: ignore[assignment]
-
-
-def _unpacked(file: str, kept: Sequence[Finding] | bytes) -> Sequence[Finding]:
-    if not isinstance(kept, bytes):
-        return kept
-    return [read_finding(one, file) for one in unpack(kept)]

@@ -30,7 +30,12 @@ from briefkit.source.site import read_site
 from briefkit.text.suggest import Vocabulary
 
 
-def collect(parsed: ParsedBrief) -> Json:
+def collect(_: ParsedBrief) -> Json:
+    """Return nothing: the name of a brief is known."""
+    return None
+
+
+def keep(parsed: ParsedBrief) -> Json:
     """Return the place of the brief's first line."""
     return parsed.site(()).json()
 
@@ -46,10 +51,10 @@ def combine(files: Sequence[FileFacts], volume: Volume | None) -> Iterator[Libra
     meant = {unnamed.nearest(name.lower()) for name in volume.briefs if name.lower() not in briefs}
     accounted = named | meant
     for key, brief in briefs.items():
-        if key not in accounted and brief.facts is not None:
+        if key not in accounted and (place := brief.details) is not None:
             message = f"volume.yaml does not name `{brief.name}` under `briefs`"
             hint = "add it there, or take the file out of the folder"
-            yield LibraryFault(brief.file, read_site(brief.facts), message, hint)
+            yield LibraryFault(brief.file, read_site(place), message, hint)
 
 
 RULE = LibraryRule(
@@ -58,5 +63,6 @@ RULE = LibraryRule(
     Severity.ERROR,
     __doc__,
     collect=collect,
+    keep=keep,
     combine=combine,
 )

@@ -64,7 +64,7 @@ def collect(parsed: ParsedBrief) -> Json:
     if parsed.hidden.has([_POINTS]):
         return None
     known = Vocabulary([*parsed.subject.by_id, *parsed.hidden.lost])
-    return {point: list(find(point, known)) for point in sorted(named)}
+    return {point: list(find(point, known)) for point in sorted(named)} or None
 
 
 def _claims(parsed: ParsedBrief) -> Iterator[tuple[tuple[str, str], ...]]:
@@ -74,13 +74,14 @@ def _claims(parsed: ParsedBrief) -> Iterator[tuple[tuple[str, str], ...]]:
 def combine(files: Sequence[FileFacts], volume: Volume | None) -> Iterator[LibraryFault]:
     """Yield a fault at each piece of evidence that names no point; a brief with errors has its own findings."""
     own = volume_of(files)
-    if volume is None or own is None or not isinstance(own.facts, list):
+    if volume is None or own is None or not isinstance(places := own.facts, list):
         return
-    briefs = {file.name.lower(): file.facts for file in files if file.name}
+    evidence = [pair for claim in volume.claims for pair in claim.evidence]
+    named = {brief.lower() for brief, _ in evidence}
+    briefs = {name: file.facts if name in named else None for file in files if (name := file.name.lower())}
     names = Vocabulary(briefs)
     listed = {name.lower() for name in volume.briefs}
-    evidence = (pair for claim in volume.claims for pair in claim.evidence)
-    for (brief, point), place in zip(evidence, own.facts, strict=True):
+    for (brief, point), place in zip(evidence, places, strict=True):
         name = brief.lower()
         if name not in briefs and name not in listed:
             _, guess = find(name, names)

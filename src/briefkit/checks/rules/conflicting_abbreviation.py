@@ -36,28 +36,43 @@ from briefkit.text.printable import quoted
 
 
 def collect(parsed: ParsedBrief) -> Json:
-    """Return each abbreviation of the file with what it stands for, as compared and as shown, and its place."""
+    """Return what each abbreviation of the file stands for, as it is compared."""
+    return {word: _normal(meaning) for word, meaning in parsed.subject.abbreviations.items()} or None
+
+
+def keep(parsed: ParsedBrief) -> Json:
+    """Return what each abbreviation of the file stands for, as it is shown, and its place."""
     return {
-        word: [_normal(meaning), quoted(meaning), parsed.site(("abbreviations", word)).json()]
+        word: [quoted(meaning), parsed.site(("abbreviations", word)).json()]
         for word, meaning in parsed.subject.abbreviations.items()
     } or None
 
 
 def combine(files: Sequence[FileFacts], _: Volume | None) -> Iterator[LibraryFault]:
     """Yield a fault at each expansion that differs from the first one."""
-    first: dict[str, tuple[Json, Json, str]] = {}
+    first: dict[str, tuple[Json, FileFacts]] = {}
+    shown_first: dict[str, Json] = {}
     for file in files:
-        for word, entry in file.facts.items() if isinstance(file.facts, dict) else ():
-            normal, shown, place = entry if isinstance(entry, list) else (None, None, None)
-            known, known_shown, where = first.setdefault(word, (normal, shown, file.file))
-            if known != normal:
-                yield LibraryFault(
-                    file.file,
-                    read_site(place),
-                    f"`{word}` means {shown} here, but {known_shown} in {where}",
-                    "write one of the two in full, or abbreviate it differently",
-                    (Related(Place(where, 1, 1), f"`{word}` has its first meaning in this file"),),
-                )
+        meanings = facts.items() if isinstance(facts := file.facts, dict) else ()
+        differing = [word for word, normal in meanings if first.setdefault(word, (normal, file))[0] != normal]
+        details = file.details if differing else None
+        for word in differing:
+            origin = first[word][1]
+            if word not in shown_first:
+                shown_first[word] = _shown(origin.details, word)[0]
+            shown, place = _shown(details, word)
+            yield LibraryFault(
+                file.file,
+                read_site(place),
+                f"`{word}` means {shown} here, but {shown_first[word]} in {origin.file}",
+                "write one of the two in full, or abbreviate it differently",
+                (Related(Place(origin.file, 1, 1), f"`{word}` has its first meaning in this file"),),
+            )
+
+
+def _shown(details: Json, word: str) -> tuple[Json, Json]:
+    entry = details[word] if isinstance(details, dict) else None
+    return (entry[0], entry[1]) if isinstance(entry, list) else (None, None)
 
 
 def _normal(meaning: str) -> str:
@@ -70,5 +85,6 @@ RULE = LibraryRule(
     Severity.ERROR,
     __doc__,
     collect=collect,
+    keep=keep,
     combine=combine,
 )

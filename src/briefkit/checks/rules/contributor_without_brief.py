@@ -45,17 +45,18 @@ def collect(parsed: ParsedBrief) -> Json:
 def combine(files: Sequence[FileFacts], volume: Volume | None) -> Iterator[LibraryFault]:
     """Yield a fault at each contributor without a brief."""
     own = volume_of(files)
-    if volume is None or own is None or not isinstance(own.facts, list):
+    if volume is None or own is None or not isinstance(places := own.facts, list):
         return
     known = {editor.name for editor in volume.editors}
-    known.update(str(name) for file in files if file.name and isinstance(file.facts, list) for name in file.facts)
+    authors = (file.facts for file in files if file.name)
+    known.update(str(name) for names in authors if isinstance(names, list) for name in names)
     listed = Vocabulary(contributor.name for contributor in volume.contributors)
     # An author whose name is misspelled has a finding already.
     meant = (
         set() if known.issuperset(listed) else {listed.nearest(author) for author in sorted(known.difference(listed))}
     )
     accounted = known | meant
-    for contributor, place in zip(volume.contributors, own.facts, strict=True):
+    for contributor, place in zip(volume.contributors, places, strict=True):
         if contributor.name not in accounted:
             yield LibraryFault(
                 own.file,

@@ -39,12 +39,12 @@ def collect(parsed: ParsedBrief) -> Json:
 def combine(files: Sequence[FileFacts], volume: Volume | None) -> Iterator[LibraryFault]:
     """Yield a fault at each name without a brief."""
     own = volume_of(files)
-    if volume is None or own is None or not isinstance(own.facts, list):
+    if volume is None or own is None or not isinstance(places := own.facts, list):
         return
     names = dict.fromkeys(file.name.lower() for file in files if file.name)
     named = {name.lower() for name in volume.briefs}
     unnamed = Vocabulary(name for name in names if name not in named)
-    for name, place in zip(volume.briefs, own.facts, strict=True):
+    for name, place in zip(volume.briefs, places, strict=True):
         if name.lower() not in names:
             hint = did_you_mean(name, unnamed, "add the file, or take the name out")
             yield LibraryFault(own.file, read_site(place), f"there is no brief {quoted(name)} in the folder", hint)

@@ -34,14 +34,14 @@ Good:
         URL: https://www.mofa.go.jp/trade
 """
 
-import json
 import re
 from array import array
 from collections.abc import Iterator, Sequence
-from hashlib import blake2b
 from itertools import pairwise
+from typing import NamedTuple
 from zlib import crc32
 
+from briefkit.checks.numbers import NONE, numbered, numbers
 from briefkit.checks.parsed import ParsedBrief
 from briefkit.checks.rule import FileFacts, LibraryFault, LibraryRule
 from briefkit.format.model import Reference, Volume
@@ -50,74 +50,102 @@ from briefkit.source.finding import Related, Severity
 from briefkit.source.place import Place
 from briefkit.source.site import read_site
 
+_RECORD = 4
+"""Numbers of a source: what its fields say, and the three things by which it may be known."""
+
 
 def collect(parsed: ParsedBrief) -> Json:
-    """Return what tells the sources of the file from others, as numbers, and as one text all that is kept of each.
-
-    Of a source its id is kept, its place, what it is known by, and a digest of each field, not the fields.
-    """
-    whole = [reference for reference in parsed.subject.references if not parsed.is_torn(reference.place.path)]
-    known = [[_number(name) for name in _identities(reference)] for reference in whole]
-    kept: list[Json] = [
-        [ref.id, list(numbers), _digests(ref), ref.place.line, ref.place.column, _site(parsed, ref)]
-        for ref, numbers in zip(whole, known, strict=True)
-    ]
-    numbers = [number for each in known for number in each]
-    return [[*numbers], json.dumps(kept, ensure_ascii=False)] if numbers else None
+    """Return the numbers of each source of the file."""
+    texts = [text for reference in _whole(parsed) for text in (_digests(reference), *_identities(reference))]
+    return numbered(texts) or None
 
 
-def _site(parsed: ParsedBrief, reference: Reference) -> Json:
-    return parsed.site((*reference.place.path, "id")).json()
+def keep(parsed: ParsedBrief) -> Json:
+    """Return of each source its id, a digest of each field, and its place."""
+    return [
+        [ref.id, _digests(ref), ref.place.line, ref.place.column, parsed.site((*ref.place.path, "id")).json()]
+        for ref in _whole(parsed)
+    ] or None
+
+
+def _whole(parsed: ParsedBrief) -> list[Reference]:
+    return [reference for reference in parsed.subject.references if not parsed.is_torn(reference.place.path)]
+
+
+class _Source(NamedTuple):
+    """A source of a file: which of them it is, and the number for what its fields say."""
+
+    file: FileFacts
+    place: int
+    fields: int
 
 
 def combine(files: Sequence[FileFacts], _: Volume | None) -> Iterator[LibraryFault]:
     """Yield a fault at the later of two differing records of one source, with the first as related place."""
     shared = _repeated(files)
-    first: dict[int, tuple[str, list[Json]]] = {}
+    first: dict[int, _Source] = {}
+    records: dict[tuple[str, int], list[Json]] = {}
     for file in files if shared else ():
-        numbers, kept = file.facts if isinstance(file.facts, list) else ([], "[]")
-        for record in json.loads(str(kept)) if shared.intersection(numbers) else ():  # type: ignore[arg-type]
-            keys = [number for number in record[1] if number in shared]
-            known = next((first[key] for key in keys if key in first), None)
-            for key in keys:
-                first.setdefault(key, (file.file, record))
-            if known and (different := _differences(known[1][2], record[2])):
-                yield _fault(file.file, record, *known, different)
+        pairs = list(_differing(file, shared, first))
+        details = file.details if pairs else None
+        for source, known in pairs:
+            record, origin = _record(details, source.place), (known.file.file, known.place)
+            if origin not in records:
+                records[origin] = _record(known.file.details, known.place)
+            if different := _differences(records[origin][1], record[1]):
+                yield _fault(file.file, record, known.file.file, records[origin], different)
+
+
+def _differing(file: FileFacts, shared: frozenset[int], first: dict[int, _Source]) -> Iterator[tuple[_Source, _Source]]:
+    """Yield each source of a file that differs from the first one with a number of its own, with that one."""
+    found = numbers(file.facts)
+    if shared.isdisjoint(found):
+        return
+    for i in range(0, len(found), _RECORD):
+        source = _Source(file, i // _RECORD, found[i])
+        keys = [key for key in found[i + 1 : i + _RECORD] if key in shared]
+        known = next((first[key] for key in keys if key in first), None)
+        for key in keys:
+            first.setdefault(key, source)
+        if known and known.fields != source.fields:
+            yield source, known
+
+
+def _record(details: Json, place: int) -> list[Json]:
+    record = details[place] if isinstance(details, list) else None
+    return record if isinstance(record, list) else []
 
 
 def _repeated(files: Sequence[FileFacts]) -> frozenset[int]:
     """Return the numbers that stand more than once; an array, because a library has very many of them."""
-    numbers = array("Q")
+    found = array("Q")
     for file in files:
-        if isinstance(file.facts, list) and isinstance(file.facts[0], list):
-            numbers.extend(number for number in file.facts[0] if isinstance(number, int))
-    return frozenset(one for one, other in pairwise(sorted(numbers)) if one == other)
+        sources = numbers(file.facts)
+        for i in range(1, _RECORD):
+            found.extend(sources[i::_RECORD])
+    return frozenset(one for one, other in pairwise(sorted(found)) if one == other != NONE)
 
 
 def _fault(file: str, record: list[Json], where: str, known: list[Json], different: list[str]) -> LibraryFault:
-    line, column = (number if isinstance(number, int) else 1 for number in known[3:5])
+    line, column = (number if isinstance(number, int) else 1 for number in known[2:4])
     return LibraryFault(
         file,
-        read_site(record[5]),
+        read_site(record[4]),
         f"`{record[0]}` and `{known[0]}` are one source, but differ in {', '.join(different)}",
         "keep one record; one that several briefs cite belongs into volume.yaml",
         (Related(Place(where, line, column), f"`{known[0]}`"),),
     )
 
 
-def _identities(reference: Reference) -> Iterator[str]:
-    if doi := reference.fields.get("DOI"):
-        yield f"doi:{doi.lower()}"
-    if url := reference.fields.get("URL"):
-        yield "url:" + re.sub(r"^https?://(www\.)?|/+$", "", url.lower())
-    title, issued = reference.fields.get("title"), reference.dates.get("issued")
-    if title and issued and issued.interval:
-        yield f"title:{title.casefold()}:{issued.interval}"
-
-
-def _number(identity: str) -> int:
-    """Return 56 bits for an identity: among a million sources two share them by chance once in a hundred thousand."""
-    return int.from_bytes(blake2b(identity.encode("utf-8", "surrogatepass"), digest_size=7).digest())
+def _identities(reference: Reference) -> tuple[str | None, str | None, str | None]:
+    """Return the texts by which a source is known: its DOI, its address, its title with the date."""
+    doi, url, title = (reference.fields.get(name) for name in ("DOI", "URL", "title"))
+    issued = reference.dates.get("issued")
+    return (
+        f"doi:{doi.lower()}" if doi else None,
+        "url:" + re.sub(r"^https?://(www\.)?|/+$", "", url.lower()) if url else None,
+        f"title:{title.casefold()}:{issued.interval}" if title and issued and issued.interval else None,
+    )
 
 
 def _digests(reference: Reference) -> str:
@@ -139,5 +167,6 @@ RULE = LibraryRule(
     Severity.WARNING,
     __doc__,
     collect=collect,
+    keep=keep,
     combine=combine,
 )

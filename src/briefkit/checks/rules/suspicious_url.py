@@ -34,16 +34,21 @@ Good:
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 from zlib import crc32
 
+from briefkit.checks.numbers import numbered, numbers
 from briefkit.checks.parsed import ParsedBrief
 from briefkit.checks.rule import FileFacts, LibraryFault, LibraryRule
-from briefkit.format.model import Volume
+from briefkit.format.model import Reference, Volume
 from briefkit.source.draft import Json
 from briefkit.source.finding import Fault, Severity
 from briefkit.source.site import read_site
 from briefkit.text.printable import quoted
+
+if TYPE_CHECKING:
+    from array import array
 
 _ZERO = re.compile(
     r"(?<=[0-9]{2})[oO](?=[0-9])|(?<=[0-9])[oO](?=[0-9]{2})"
@@ -72,8 +77,18 @@ def check(parsed: ParsedBrief) -> Iterator[Fault]:
 
 
 def collect(parsed: ParsedBrief) -> Json:
+    """Return as numbers the words of the addresses, by site, and the words that hyphens in them may have parted."""
+    listed = [url for _, url in _addresses(parsed)]
+    words = dict.fromkeys(_on_site(_host(url), word) for url in listed for word in _words(url))
+    parted = dict.fromkeys(
+        _on_site(_host(url), _whole(match[1])) for url in listed for match in _HYPHENATED.finditer(url)
+    )
+    return [numbered(words), numbered(parted)] if listed else None
+
+
+def keep(parsed: ParsedBrief) -> Json:
     """Return the words of each address, by site, and the hyphens in words that may be left from a line break."""
-    listed = [(ref, ref.fields["URL"]) for ref in parsed.subject.references if "URL" in ref.fields]
+    listed = _addresses(parsed)
     words: list[Json] = [[_host(url), f"{crc32(url.lower().encode()):x}", " ".join(_words(url))] for _, url in listed]
     hyphens: list[Json] = [
         [_host(url), match[1], parsed.site((*ref.place.path, "URL"), part=match.span(1)).json()]
@@ -83,33 +98,62 @@ def collect(parsed: ParsedBrief) -> Json:
     return [words, hyphens] if listed else None
 
 
+def _addresses(parsed: ParsedBrief) -> list[tuple[Reference, str]]:
+    return [(ref, ref.fields["URL"]) for ref in parsed.subject.references if "URL" in ref.fields]
+
+
 def combine(files: Sequence[FileFacts], _: Volume | None) -> Iterator[LibraryFault]:
     """Yield a fault at each hyphen without which the word stands in another address of the site."""
-    hyphens = [(file.file, entry) for file in files if isinstance(file.facts, list) for entry in _list(file.facts[1])]
-    if not hyphens:
-        return
-    counts = _counts(files, {str(_list(entry)[0]) for _, entry in hyphens})
-    for file, entry in hyphens:
-        host, written, place = _list(entry)
-        words = counts[str(host)]
+    hyphens = list(_hyphens(files))
+    asked = [_on_site(host, word) for _, host, written, _ in hyphens for word in (_whole(written), *written.split("-"))]
+    counts = _counts(_having(files, 0, frozenset(numbers(numbered(asked)))), {host for _, host, _, _ in hyphens})
+    for file, host, written, place in hyphens:
+        words = counts[host]
         # A half that stands in another address is a word, which the hyphen joins to the next.
-        is_joined = any(words[half] > 1 for half in str(written).split("-"))
-        if (whole := str(written).replace("-", "")) in words and not is_joined:
-            message = f"{quoted(str(written))} has a hyphen that a line break may have left behind"
+        is_joined = any(words[half] > 1 for half in written.split("-"))
+        if (whole := _whole(written)) in words and not is_joined:
+            message = f"{quoted(written)} has a hyphen that a line break may have left behind"
             hint = f"another address of this site has {quoted(whole)}; try it"
             yield LibraryFault(file, read_site(place), message, hint)
 
 
-def _counts(files: Sequence[FileFacts], hosts: set[str]) -> dict[str, Counter[str]]:
+def _hyphens(files: Sequence[FileFacts]) -> Iterator[tuple[str, str, str, Json]]:
+    """Yield the hyphens without which a word of the site stands somewhere: file, site, the parted word, place."""
+    parted = {number for file in files for number in _numbers(file, 1)}
+    doubtful = frozenset(number for file in files if parted for number in parted.intersection(_numbers(file, 0)))
+    for file in _having(files, 1, doubtful):
+        for host, written, place in map(_list, _list(_list(file.details)[1])):
+            if not doubtful.isdisjoint(numbers(numbered([_on_site(str(host), _whole(str(written)))]))):
+                yield file.file, str(host), str(written), place
+
+
+def _having(files: Sequence[FileFacts], part: int, wanted: frozenset[int]) -> Iterator[FileFacts]:
+    """Yield the files that have one of the numbers among the words of their addresses, or among those parted."""
+    return (file for file in files if wanted and not wanted.isdisjoint(_numbers(file, part)))
+
+
+def _counts(files: Iterable[FileFacts], hosts: set[str]) -> dict[str, Counter[str]]:
     """Return in how many addresses of each site a word stands; an address that stands twice counts once."""
     counts: dict[str, Counter[str]] = {host: Counter() for host in hosts}
     seen: set[tuple[Json, Json]] = set()
     for file in files:
-        for host, address, words in map(_list, _list(file.facts[0])) if isinstance(file.facts, list) else ():
+        for host, address, words in map(_list, _list(_list(file.details)[0])):
             if host in hosts and (host, address) not in seen:
                 seen.add((host, address))
                 counts[str(host)].update(str(words).split())
     return counts
+
+
+def _numbers(file: FileFacts, part: int) -> "array[int]":
+    return numbers(facts[part] if isinstance(facts := file.facts, list) else None)
+
+
+def _on_site(host: str, word: str) -> str:
+    return f"{host} {word}"
+
+
+def _whole(written: str) -> str:
+    return written.replace("-", "")
 
 
 def _list(value: Json) -> list[Json]:
@@ -132,5 +176,6 @@ RULE = LibraryRule(
     __doc__,
     check=check,
     collect=collect,
+    keep=keep,
     combine=combine,
 )

@@ -50,7 +50,7 @@ def collect(parsed: ParsedBrief) -> Json:
 def combine(files: Sequence[FileFacts], volume: Volume | None) -> Iterator[LibraryFault]:
     """Yield a fault at each claim about all briefs whose evidence misses some."""
     own = volume_of(files)
-    if volume is None or own is None or not isinstance(own.facts, dict):
+    if volume is None or own is None or not isinstance(places := own.facts, dict):
         return
     names = [file.name for file in files if file.name]
     known = Vocabulary(name.lower() for name in names)
@@ -61,7 +61,7 @@ def combine(files: Sequence[FileFacts], volume: Volume | None) -> Iterator[Libra
         if missing := [name for name in names if name.lower() not in named]:
             yield LibraryFault(
                 own.file,
-                read_site(own.facts[str(claim.number)]),
+                read_site(places[str(claim.number)]),
                 f"`{claim.id}` is claimed for all briefs, but no evidence is from {', '.join(missing)}",
                 "add evidence as brief:id, or write `scope: some`",
             )

@@ -47,10 +47,10 @@ def collect(parsed: ParsedBrief) -> Json:
 def combine(files: Sequence[FileFacts], _: Volume | None) -> Iterator[LibraryFault]:
     """Yield a fault at each abbreviation of the volume that is used nowhere."""
     own = volume_of(files)
-    if own is None or not isinstance(own.facts, dict):
+    if own is None or not isinstance(places := own.facts, dict):
         return
-    used = {word for file in files if isinstance(file.facts, list) for word in file.facts}
-    for word, place in own.facts.items():
+    used = {word for file in files if isinstance(facts := file.facts, list) for word in facts}
+    for word, place in places.items():
         if word not in used:
             message = f"`{word}` is not used in the volume or its briefs"
             yield LibraryFault(own.file, read_site(place), message, "delete it")

@@ -66,10 +66,10 @@ def collect(parsed: ParsedBrief) -> Json:
 def combine(files: Sequence[FileFacts], _: Volume | None) -> Iterator[LibraryFault]:
     """Yield a fault at each reference of the volume that nothing cites."""
     own = volume_of(files)
-    if own is None or not isinstance(own.facts, dict):
+    if own is None or not isinstance(places := own.facts, dict):
         return
-    cited = {key for file in files if isinstance(file.facts, list) for key in file.facts}
-    for key, place in own.facts.items():
+    cited = {key for file in files if isinstance(facts := file.facts, list) for key in facts}
+    for key, place in places.items():
         if key not in cited:
             yield LibraryFault(own.file, read_site(place), *_words("the volume and its briefs", key))
 

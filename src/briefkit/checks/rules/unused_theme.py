@@ -46,10 +46,10 @@ def collect(parsed: ParsedBrief) -> Json:
 def combine(files: Sequence[FileFacts], volume: Volume | None) -> Iterator[LibraryFault]:
     """Yield a fault at each theme without a point."""
     own = volume_of(files)
-    if volume is None or own is None or not isinstance(own.facts, dict):
+    if volume is None or own is None or not isinstance(places := own.facts, dict):
         return
-    used = {theme for file in files if isinstance(file.facts, list) for theme in file.facts}
-    for theme, place in own.facts.items():
+    used = {theme for file in files if isinstance(facts := file.facts, list) for theme in facts}
+    for theme, place in places.items():
         if theme not in used:
             message = f"no point of any brief has the theme `{theme}`"
             yield LibraryFault(own.file, read_site(place), message, "delete it, or put it on a point")

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import zip_longest
+from typing import TypeAlias
 
 from briefkit.document import blocks as b
 from briefkit.publish.layout.cells import cells, shorten
@@ -22,7 +23,7 @@ from briefkit.publish.layout.lines import (
     spaced,
     text_of,
 )
-from briefkit.publish.layout.paragraphs import is_close
+from briefkit.publish.layout.paragraphs import hang_of, is_close
 from briefkit.publish.layout.stacks import NO_SIGN, NOTHING, Flow, stack
 from briefkit.publish.layout.wrap import wrap
 
@@ -31,12 +32,18 @@ WIDE_COLUMN = 24
 
 _SHORT_COLUMN = 12
 
+Column: TypeAlias = list[Sequence[Line]]
+"""The lines of each cell of a column."""
+
 
 def lay_table(table: b.Table, width: int, look: Look, flow: Flow) -> list[Piece]:
     """Return a table as pieces of at most `width` cells; `flow` lays out the blocks of its cells."""
     table = _even(table)
-    widths = _widths(table, width, width - _gutter(table) * (len(table.columns) - 1), look, flow)
-    body: list[Piece] = [_grid(table, widths, width, look, flow)] if widths else stack(table, width, look, flow)
+    columns: list[Column] = []
+    widths = _widths(table, width, width - _gutter(table) * (len(table.columns) - 1), look, flow, columns)
+    body: list[Piece] = (
+        [_grid(table, columns, widths, width, look, flow)] if widths else stack(table, width, look, flow)
+    )
     if table.caption and body:
         caption = Box(wrap(table.caption, min(width, look.measure), look, "strong"), kind="heading")
         return [caption, *spaced(body, 0)]
@@ -47,11 +54,15 @@ def _gutter(table: b.Table) -> int:
     return 3 if table.wide else 2
 
 
-def _widths(table: b.Table, width: int, room: int, look: Look, flow: Flow) -> list[int] | None:
-    """Return the widths of the columns; None, as soon as that is plain, when they do not fit."""
+def _widths(table: b.Table, width: int, room: int, look: Look, flow: Flow, columns: list[Column]) -> list[int] | None:
+    """Return the widths of the columns; None, as soon as that is plain, when they do not fit.
+
+    `columns` takes the cells as they are laid out in the whole width.
+    """
     needs: list[Need] = []
     for i in range(len(table.columns)):
-        needs.append(_need(table, i, width, look, flow))
+        columns.append([_cell(table, i, row[i], width, look, flow) for row in table.rows])
+        needs.append(_need(table, i, columns[i], _title(table.header[i], width, look, flow), look))
         if sum(need.floor for need in needs) > room:
             return None
     return share(needs, room)
@@ -69,13 +80,10 @@ def _even(table: b.Table) -> b.Table:
     return replace(table, columns=columns, header=even(table.header), groups=groups)
 
 
-def _need(table: b.Table, index: int, width: int, look: Look, flow: Flow) -> Need:
+def _need(table: b.Table, index: int, rows: Column, title: Sequence[Line], look: Look) -> Need:
     """Measure a column: its width without wrapping, and how narrow it may get."""
     column = table.columns[index]
-    lines = _title(table.header[index], width, look, flow)
-    for row in table.rows:
-        lines += _cell(table, index, row[index], width, look, flow)
-    texts = [text_of(line) for line in lines]
+    texts = [text_of(line) for lines in (title, *rows) for line in lines]
     natural = max(map(cells, texts), default=0)
     if column.fixed:
         return Need(natural, natural, column.weight)
@@ -93,12 +101,29 @@ def _title(cell: b.Cell, width: int, look: Look, flow: Flow) -> list[Line]:
     return [line for piece in flow(cell.blocks, width, look, "heading") for line in piece.lines]
 
 
-def _cell(table: b.Table, index: int, cell: b.Cell, width: int, look: Look, flow: Flow) -> list[Line]:
+def _cell(table: b.Table, index: int, cell: b.Cell, width: int, look: Look, flow: Flow) -> Sequence[Line]:
     role: Role | None = "strong" if table.row_heads and index == 0 else None
-    pieces = flow(cell.blocks, width, look, role)
-    if _is_compact(cell.blocks):
+    return _lines(cell.blocks, width, look, role, flow) or [(NO_SIGN if table.columns[index].sign else NOTHING,)]
+
+
+def _lines(blocks: b.Blocks, width: int, look: Look, role: Role | None, flow: Flow) -> Sequence[Line]:
+    match blocks:  # as the cells of large tables are
+        case ():
+            return ()
+        case (b.Paragraph(children) as paragraph,):
+            lines = wrap(children, min(width, look.measure), look, role, hang_of(paragraph))
+            return lines if any(lines) else ()
+    pieces = flow(blocks, width, look, role)
+    if _is_compact(blocks):
         pieces = [part for piece in pieces for part in spaced([piece], 0)]
-    return lines_of(pieces) or [(NO_SIGN if table.columns[index].sign else NOTHING,)]
+    return lines_of(pieces)
+
+
+def _fits(cell: b.Cell, lines: Sequence[Line], width: int) -> bool:
+    """Tell whether a cell stays as it is laid out in a narrower column: nothing, or one paragraph in one line."""
+    if len(lines) != 1 or len(cell.blocks) > 1 or (cell.blocks and not isinstance(cell.blocks[0], b.Paragraph)):
+        return False
+    return sum(cells(segment.text) for segment in lines[0]) <= width
 
 
 def _is_compact(blocks: b.Blocks) -> bool:
@@ -106,16 +131,18 @@ def _is_compact(blocks: b.Blocks) -> bool:
     return all(isinstance(block, b.Paragraph) and (is_close(block) or not i) for i, block in enumerate(blocks))
 
 
-def _grid(table: b.Table, widths: Sequence[int], width: int, look: Look, flow: Flow) -> Grid:
+def _grid(table: b.Table, laid: Sequence[Column], widths: Sequence[int], width: int, look: Look, flow: Flow) -> Grid:
     gutter = _gutter(table)
     aligns = [column.align for column in table.columns]
     total = sum(widths) + gutter * (len(widths) - 1)
     rule: Line = (Segment("─" * total, "muted"),)
     titles = [_title(cell, w, look, flow) for cell, w in zip(table.header, widths, strict=True)]
     bodies: list[Lines] = []
-    for row in table.rows:
-        cells_and_widths = zip(row, widths, strict=True)
-        columns = [_cell(table, i, cell, w, look, flow) for i, (cell, w) in enumerate(cells_and_widths)]
+    for n, row in enumerate(table.rows):
+        columns = [
+            lines if _fits(cell, lines := laid[i][n], w) else _cell(table, i, cell, w, look, flow)
+            for i, (cell, w) in enumerate(zip(row, widths, strict=True))
+        ]
         bodies.append(_beside(columns, widths, aligns, gutter))
     air = (EMPTY,) if _wants_air(table, bodies) else ()
     rows: list[GridRow] = []

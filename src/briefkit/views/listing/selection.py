@@ -9,7 +9,7 @@ from briefkit.checks.parsed import ParsedBrief
 from briefkit.checks.summary import Head, Summary, head_of
 from briefkit.format.model import Brief, Point, Volume
 from briefkit.library import Library
-from briefkit.source.finding import Report
+from briefkit.source.finding import Report, tally
 from briefkit.source.locate import place
 from briefkit.source.place import Place
 from briefkit.views.listing.filters import Filters, find_actor, find_authors, find_theme
@@ -35,7 +35,7 @@ class File:
     @cached_property
     def summary(self) -> Summary | None:
         """What is known of it since it was checked."""
-        return self.library.examined()[self.name].summary
+        return self.library.summaries.get(self.name)
 
     @cached_property
     def head(self) -> Head:
@@ -124,8 +124,10 @@ class Tally:
 
     def __init__(self, report: Report) -> None:
         """Count the findings of a report."""
-        self.standing = Counter((finding.file, finding.severity) for finding in report.findings)
-        self.waived = Counter(finding.file for finding in report.waived)
+        self.standing = tally(report.findings)
+        self.waived: Counter[str] = Counter()
+        for (file, _), count in tally(report.waived).items():
+            self.waived[file] += count
 
 
 def select(library: Library, filters: Filters, *, at_a_glance: bool = False) -> Selection:

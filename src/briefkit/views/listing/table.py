@@ -1,6 +1,6 @@
 """Rows and columns → a document."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TypeAlias, TypeVar
 
 from briefkit.document import blocks as b
@@ -49,6 +49,7 @@ def default_stacks(kind: Listing[object], selection: Selection, *, narrow: bool)
 
 def _table(kind: Listing[R], rows: Sequence[R], selection: Selection, stacks: Sequence[Stack]) -> b.Table:
     columns = kind.all_columns(selection)
+    stacked = [[columns[name] for name in stack] for stack in stacks]
     firsts = [columns[stack[0]] for stack in stacks]
     return b.Table(
         columns=tuple(
@@ -59,17 +60,17 @@ def _table(kind: Listing[R], rows: Sequence[R], selection: Selection, stacks: Se
             b.Cell((b.paragraph(column.title or in_words(stack[0])),))
             for column, stack in zip(firsts, stacks, strict=True)
         ),
-        groups=(b.RowGroup(tuple(_row(columns, row, stacks) for row in rows)),),
+        groups=(b.RowGroup(tuple(_row(stacked, row) for row in rows)),),
         row_heads=True,
     )
 
 
-def _row(columns: Mapping[str, Column[R]], row: R, stacks: Sequence[Stack]) -> tuple[b.Cell, ...]:
-    return tuple(b.Cell(_stacked([columns[name].shown(row) for name in stack])) for stack in stacks)
+def _row(stacks: Sequence[Sequence[Column[R]]], row: R) -> tuple[b.Cell, ...]:
+    return tuple(b.Cell(_stacked(stack, row) if len(stack) > 1 else stack[0].shown(row)) for stack in stacks)
 
 
-def _stacked(cells: Sequence[b.Blocks]) -> b.Blocks:
-    """Return cells below each other, those after the first muted."""
-    first, *others = cells
+def _stacked(stack: Sequence[Column[R]], row: R) -> b.Blocks:
+    """Return the cells of several columns below each other, those after the first muted."""
+    first, *others = (column.shown(row) for column in stack)
     below = (block for blocks in others for block in blocks if isinstance(block, b.Paragraph))
     return (*first, *(b.Paragraph((b.Styled(paragraph.children, "muted"),), "remark") for paragraph in below))
