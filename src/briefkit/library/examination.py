@@ -1,9 +1,10 @@
 """The files of a library examined: in several processes when they are many, from the cache when they are unchanged."""
 
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefkit.library.cache import ResultCache, digest, program
@@ -134,4 +135,4 @@ def _content(item: Item) -> bytes | None:
     """Return what stands for a file, wherever it lies; None when it cannot be read."""
     if not isinstance(item.data, bytes):
         return None
-    return digest(encoded(PurePath(item.file).stem), b"%d" % item.is_guest, item.data)
+    return digest(encoded(os.path.basename(item.file)), b"%d" % item.is_guest, item.data)  # noqa: PTH119 (a fifth of the time)

@@ -73,11 +73,12 @@ class Library:
     def _files(self) -> dict[str, Path]:
         """The brief files by name, and the volume; two files of one name are refused."""
         found: dict[str, Path] = {}
+        folder = self.folder or Path()
         # a hundred thousand names are sorted ten times as fast as paths
         for file in sorted(os.listdir(self.folder)) if self.folder else ():  # noqa: PTH208
             if not file.lower().endswith(SUFFIXES) or file.startswith("."):
                 continue
-            path = Path(self.folder or "", file)
+            path = folder / file
             if (name := path.stem.lower()) in found:
                 raise UsageError(
                     f"two files of {self.shown} are called `{path.stem}`: {found[name].name} and {path.name}",
@@ -132,6 +133,12 @@ class Library:
             return shown(self.folder)
         return shown(self.explicit[0].parent) if self.explicit else "standard input"
 
+    @cached_property
+    def _prefix(self) -> str:
+        """What stands before the name of a file when messages show one of the folder."""
+        folder = self.shown.rstrip("/")
+        return "" if folder == "." else f"{folder}/"
+
     def file(self, name: str) -> Path:
         """Return the file of a brief, by its name in any case.
 
@@ -170,8 +177,9 @@ class Library:
             is_guest = self.piped.stem not in self._files
             return BriefFile(self.piped.name, data=self.piped.data, is_guest=is_guest, opened=held)
         path = self.file(name)
-        is_guest = path in self.explicit and not self._holds(path)
-        return BriefFile(shown(path), path, is_guest=is_guest, opened=held)
+        if path not in self.explicit:
+            return BriefFile(f"{self._prefix}{path.name}", path, opened=held)
+        return BriefFile(shown(path), path, is_guest=not self._holds(path), opened=held)
 
     def _holds(self, path: Path) -> bool:
         return self.folder is not None and path.resolve().parent == self.folder.resolve()
