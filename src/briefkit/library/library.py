@@ -8,21 +8,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefkit.checks.policy import Policy
-from briefkit.library.cache import ResultCache
-from briefkit.library.examination import BriefFile, Examination, encoded
-from briefkit.library.packing import DAMAGE, pack_report, unpack_report
-from briefkit.library.workers import Item, Setting
+from briefkit.library.files import BriefFile, Item, encoded
 from briefkit.reading import load
-from briefkit.source.finding import Report, Severity
 from briefkit.text.errors import BriefkitError, UsageError
 from briefkit.text.printable import quoted
 from briefkit.text.suggest import MANY, did_you_mean
 
-if TYPE_CHECKING:  # where nothing has changed, nothing is checked
+if TYPE_CHECKING:  # where nothing has changed, nothing is checked, and one brief is read without the cache
     from briefkit.checks.examined import Examined
     from briefkit.checks.opened import Opened
     from briefkit.checks.parsed import ParsedBrief
     from briefkit.format.model import Brief, Volume
+    from briefkit.library.cache import ResultCache
+    from briefkit.library.examination import Examination
+    from briefkit.library.workers import Setting
+    from briefkit.source.finding import Report
 
 SUFFIXES = (".yaml", ".yml")
 VOLUME = "volume"
@@ -31,7 +31,7 @@ VOLUME = "volume"
 class InvalidBriefError(BriefkitError):
     """A brief or the volume has errors, so that nothing can be made from it. `report` says which."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: "Report") -> None:
         """Keep the report."""
         super().__init__("the briefs have errors")
         self.report = report
@@ -63,7 +63,7 @@ class Library:
     explicit: tuple[Path, ...] = ()
     """Brief files that were named by path; they may lie elsewhere or not exist."""
     piped: Piped | None = None
-    cache: ResultCache | None = None
+    cache: "ResultCache | None" = None
     """Where results of earlier checks are kept, if they may be used."""
     processes: int = 1
     """In how many processes at most the files of a large library are checked."""
@@ -184,7 +184,7 @@ class Library:
     def _holds(self, path: Path) -> bool:
         return self.folder is not None and path.resolve().parent == self.folder.resolve()
 
-    def validate(self, names: Iterable[str] = (), *, policy: Policy | None = None) -> Report:
+    def validate(self, names: Iterable[str] = (), *, policy: Policy | None = None) -> "Report":
         """Check the named briefs, or the whole library; `volume` names the volume's own file.
 
         Rules over the library always see every file. No brief is written to. Raises UsageError for an unknown name.
@@ -207,21 +207,25 @@ class Library:
         return {one.name: one for one in self._results(self._whole, setting)}
 
     @cached_property
-    def _whole(self) -> Examination:
+    def _whole(self) -> "Examination":
         return self._examine(())
 
-    def _examination(self, wanted: Collection[str], policy: Policy) -> Examination:
+    def _examination(self, wanted: Collection[str], policy: Policy) -> "Examination":
         """Return how the files are examined; of the whole library once."""
         outside = [name for name in wanted if name != VOLUME and name not in self._stems]
         return self._whole if policy == Policy() and not outside else self._examine(outside)
 
-    def _examine(self, outside: Iterable[str]) -> Examination:
+    def _examine(self, outside: Iterable[str]) -> "Examination":
         """Take the briefs of the library, whatever their order, then those from outside, each file once."""
+        from briefkit.library.examination import Examination
+
         files = {file.file: file for file in map(self._brief_file, (*self._stems, *outside))}
         return Examination(tuple(files.values()), self.cache, self.processes)
 
-    def _report(self, examination: Examination, policy: Policy, files: Collection[str]) -> Report:
+    def _report(self, examination: "Examination", policy: Policy, files: Collection[str]) -> "Report":
         """Return the report on some of the files; one that was kept is found before a volume is opened."""
+        from briefkit.library.packing import DAMAGE, pack_report, unpack_report
+
         key = examination.key(*map(encoded, sorted(files)), b"|", *self._volume_parts(), policy.words())
         if self.cache and key and (kept := self.cache.get([key])):
             try:
@@ -234,8 +238,7 @@ class Library:
             if not self.cache:
                 raise
             # what the cache gave was not what had been put there
-            fresh = Examination(examination.files, None, self.processes)
-            return self._combined(fresh, policy, files)
+            return self._combined(examination.without_cache(), policy, files)
         if self.cache and key:
             self.cache.put({key: pack_report(report)})
         return report
@@ -245,7 +248,7 @@ class Library:
         item = self._volume_item
         return (encoded(item.file), item.data if isinstance(item.data, bytes) else b"") if item else ()
 
-    def _combined(self, examination: Examination, policy: Policy, files: Collection[str]) -> Report:
+    def _combined(self, examination: "Examination", policy: Policy, files: Collection[str]) -> "Report":
         from briefkit.checks.combine import Reach, combine
         from briefkit.checks.examine import examine
 
@@ -254,14 +257,16 @@ class Library:
         own = [examine(self.opened_volume, self.volume, setting.policy)] if self.opened_volume else []
         return combine([*own, *briefs], self.volume, setting.policy, Reach(frozenset(files), remarks))
 
-    def _results(self, examination: Examination, setting: Setting) -> "list[Examined]":
+    def _results(self, examination: "Examination", setting: "Setting") -> "list[Examined]":
         """Return what is known of the files: the briefs in the order of the library, then those from outside."""
         places = {name.lower(): place for place, name in enumerate(self.names)}
         found = examination.results(setting, self.volume)
         return sorted(found, key=lambda one: places.get(one.name.lower(), len(places)))
 
-    def _setting(self, policy: Policy) -> tuple[Setting, tuple[str, ...]]:
+    def _setting(self, policy: Policy) -> "tuple[Setting, tuple[str, ...]]":
         """Return with what files are examined, and what is to be said of it."""
+        from briefkit.library.workers import Setting
+
         policy, remarks = self._policy(policy)
         return Setting(self._volume_item if self.volume else None, policy), remarks
 
@@ -294,6 +299,7 @@ class Library:
         """
         from briefkit.checks.combine import Reach, combine
         from briefkit.checks.examine import examine
+        from briefkit.source.finding import Severity
 
         ignored = frozenset() if as_volume else frozenset({"brief-not-in-volume"})
         policy, remarks = self._policy(Policy(ignore=ignored, errors_only=True))
