@@ -203,6 +203,10 @@ class Library:
 
     def examined(self) -> "dict[str, Examined]":
         """Return what is known of every brief, by name in the order of the library, finished or not."""
+        return self._examined
+
+    @cached_property
+    def _examined(self) -> "dict[str, Examined]":
         setting, _ = self._setting(Policy())
         return {one.name: one for one in self._results(self._whole, setting)}
 
