@@ -1,41 +1,23 @@
 """The files of a library examined: in several processes when they are many, from the cache when they are unchanged."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+import os
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
-from pathlib import Path, PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from briefkit.library.cache import ResultCache, digest, program
+from briefkit.library.files import BriefFile, Item, encoded
 from briefkit.library.packing import DAMAGE, pack_examined, unpack_examined
-from briefkit.library.workers import FROM_FILES, Item, Setting, examined
-from briefkit.reading import load
+from briefkit.library.workers import FROM_FILES, Setting, examined
 
 if TYPE_CHECKING:  # where nothing has changed, nothing is checked
     from briefkit.checks.examined import Examined
-    from briefkit.checks.opened import Opened
     from briefkit.format.model import Volume
-    from briefkit.format.schema import FileKind
+
+_T = TypeVar("_T")
 
 _KEPT_AT_ONCE = 256
 """Results that are put into the cache together."""
-
-
-@dataclass(frozen=True)
-class BriefFile:
-    """A brief's file before it is read: its name in messages and where it is; or what has been opened already."""
-
-    file: str
-    path: Path | None = None
-    data: bytes = b""
-    """The bytes of one that came by standard input."""
-    is_guest: bool = False
-    opened: "Opened | None" = None
-    kind: "FileKind" = "brief"
-
-    def item(self) -> Item:
-        """Read the file."""
-        return Item(self.file, load(self.path, self.file) if self.path else self.data, self.kind, self.is_guest)
 
 
 class Examination:
@@ -64,6 +46,30 @@ class Examination:
             return None
         names = (encoded(file.file) for file in self.files)
         return digest(self._program, b"all", *filter(None, self._contents), *names, b"|", *parts)
+
+    def made(
+        self,
+        key: bytes | None,
+        make: "Callable[[Examination], _T]",
+        pack: Callable[[_T], bytes],
+        unpack: Callable[[bytes], _T],
+    ) -> _T:
+        """Return what is made from the files, as it was kept under a key or made now; then it is kept."""
+        if self.cache and key and (kept := self.cache.get([key])):
+            try:
+                return unpack(kept[key])
+            except DAMAGE:
+                pass
+        try:
+            made = make(self)
+        except DAMAGE:
+            if not self.cache:
+                raise
+            # what the cache gave was not what had been put there
+            return make(Examination(self.files, None, self.processes))
+        if self.cache and key:
+            self.cache.put({key: pack(made)})
+        return made
 
     def results(self, setting: Setting, volume: "Volume | None") -> "list[Examined]":
         """Return what is known of each file by a setting, the same each time; `volume` is that of the setting."""
@@ -132,13 +138,9 @@ class Examination:
                 yield i, item, one, None
 
 
-def encoded(name: str) -> bytes:
-    """Return the bytes of a file's name, whatever the system takes for one."""
-    return name.encode("utf-8", "surrogateescape")
-
-
 def _content(item: Item) -> bytes | None:
     """Return what stands for a file, wherever it lies; None when it cannot be read."""
     if not isinstance(item.data, bytes):
         return None
-    return digest(encoded(PurePath(item.file).stem), b"%d" % item.is_guest, item.kind.encode(), item.data)
+    name = encoded(os.path.basename(item.file))  # noqa: PTH119 (a fifth of the time)
+    return digest(name, b"%d" % item.is_guest, item.kind.encode(), item.data)

@@ -1,45 +1,40 @@
 """A library: a folder of briefs, with or without a volume."""
 
 import os
-import re
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from briefkit.checks.policy import Policy
-from briefkit.library.cache import ResultCache
-from briefkit.library.examination import BriefFile, Examination, encoded
-from briefkit.library.packing import DAMAGE, pack_report, pack_summaries, unpack_report, unpack_summaries
-from briefkit.library.workers import Item, Setting
-from briefkit.reading import Reading, load
-from briefkit.source.finding import Report, Severity
+from briefkit.library.around import Around
+from briefkit.library.files import BriefFile, Item, encoded
+from briefkit.reading import load
 from briefkit.text.errors import BriefkitError, UsageError
 from briefkit.text.printable import quoted
 from briefkit.text.suggest import MANY, did_you_mean
 
-if TYPE_CHECKING:  # where nothing has changed, nothing is checked
+if TYPE_CHECKING:  # where nothing has changed, nothing is checked, and one brief is read without the cache
     from briefkit.checks.examined import Examined
     from briefkit.checks.opened import Opened
     from briefkit.checks.parsed import ParsedBrief
     from briefkit.checks.summary import Summary
     from briefkit.format.model import Brief, Volume
     from briefkit.format.questions import QuestionSet
-    from briefkit.library.chosen import Chosen
+    from briefkit.library.cache import ResultCache
+    from briefkit.library.examination import Examination
+    from briefkit.library.workers import Setting
+    from briefkit.source.finding import Report
 
 SUFFIXES = (".yaml", ".yml")
 VOLUME = "volume"
-_QUESTIONS = re.compile(rb"^questions:\s*(?:#.*)?$", re.M)
-"""What a question set has and no brief."""
-
-_T = TypeVar("_T")
 
 
 class InvalidBriefError(BriefkitError):
     """A brief or the volume has errors, so that nothing can be made from it. `report` says which."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: "Report") -> None:
         """Keep the report."""
         super().__init__("the briefs have errors")
         self.report = report
@@ -71,7 +66,7 @@ class Library:
     explicit: tuple[Path, ...] = ()
     """Brief files that were named by path; they may lie elsewhere or not exist."""
     piped: Piped | None = None
-    cache: ResultCache | None = None
+    cache: "ResultCache | None" = None
     """Where results of earlier checks are kept, if they may be used."""
     processes: int = 1
     """In how many processes at most the files of a large library are checked."""
@@ -81,11 +76,12 @@ class Library:
     def _files(self) -> dict[str, Path]:
         """The brief files by name, and the volume; two files of one name are refused."""
         found: dict[str, Path] = {}
+        folder = self.folder or Path()
         # a hundred thousand names are sorted ten times as fast as paths
         for file in sorted(os.listdir(self.folder)) if self.folder else ():  # noqa: PTH208
             if not file.lower().endswith(SUFFIXES) or file.startswith("."):
                 continue
-            path = Path(self.folder or "", file)
+            path = folder / file
             if (name := path.stem.lower()) in found:
                 raise UsageError(
                     f"two files of {self.shown} are called `{path.stem}`: {found[name].name} and {path.name}",
@@ -97,7 +93,7 @@ class Library:
     @cached_property
     def _stems(self) -> dict[str, str]:
         """The names of the briefs by their lower case, in no order that means anything."""
-        path = self._set_path
+        path = self._around.set_path
         others = {VOLUME, path.stem.lower()} if path and path.parent == self.folder else {VOLUME}
         return {name: path.stem for name, path in self._files.items() if name not in others}
 
@@ -114,49 +110,23 @@ class Library:
         return tuple(stems[name] for name in dict.fromkeys([*order, *stems]) if name in stems)
 
     @cached_property
+    def _around(self) -> Around:
+        if self.piped and self.piped.stem == VOLUME:
+            return Around(Item(self.piped.name, self.piped.data, "volume"), self.folder)
+        path = self._files.get(VOLUME)
+        return Around(Item(shown(path), load(path, shown(path)), "volume") if path else None, self.folder)
+
+    @property
     def opened_volume(self) -> "Opened | None":
         """The volume file as far as it could be opened; None when the library has none."""
-        if not self._volume_item or not self._volume_reading:
-            return None
-        from briefkit.checks.opened import Opened
-        from briefkit.format import shipped
-        from briefkit.format.schema import Form
-
-        form = Form("volume", self._chosen.questions or shipped.default())
-        opened = Opened(self._volume_reading, self._volume_item.file, form)
-        if self._chosen.finding:
-            opened.refuse(self._chosen.finding)
-        return opened
-
-    @cached_property
-    def _volume_reading(self) -> Reading | None:
-        return self._volume_item.reading() if self._volume_item else None
-
-    @cached_property
-    def _chosen(self) -> "Chosen":
-        from briefkit.library.chosen import chosen
-
-        return chosen(self._volume_reading, self.folder)
+        return self._around.volume
 
     @property
     def questions(self) -> "QuestionSet":
         """The questions that its briefs answer. Raises InvalidBriefError when the volume names a set with errors."""
-        if self._chosen.questions:
-            return self._chosen.questions
-        raise InvalidBriefError(self._unquestioned(Policy()))
-
-    @cached_property
-    def _set_path(self) -> Path | None:
-        """The file of its own question set; most libraries have none, which is seen without reading the volume."""
-        data = self._volume_item.data if self._volume_item else b""
-        return self._chosen.path if isinstance(data, bytes) and b"question_set" in data else None
-
-    @cached_property
-    def _volume_item(self) -> Item | None:
-        if self.piped and self.piped.stem == VOLUME:
-            return Item(self.piped.name, self.piped.data, "volume")
-        path = self._files.get(VOLUME)
-        return Item(shown(path), load(path, shown(path)), "volume") if path else None
+        if found := self._around.chosen.questions:
+            return found
+        raise InvalidBriefError(self._around.unquestioned(Policy()))
 
     @property
     def parsed_volume(self) -> "ParsedBrief | None":
@@ -174,6 +144,12 @@ class Library:
         if self.folder:
             return shown(self.folder)
         return shown(self.explicit[0].parent) if self.explicit else "standard input"
+
+    @cached_property
+    def _prefix(self) -> str:
+        """What stands before the name of a file when messages show one of the folder."""
+        folder = self.shown.rstrip("/")
+        return "" if folder == "." else f"{folder}/"
 
     def file(self, name: str) -> Path:
         """Return the file of a brief, by its name in any case.
@@ -213,135 +189,93 @@ class Library:
             is_guest = self.piped.stem not in self._files
             return BriefFile(self.piped.name, data=self.piped.data, is_guest=is_guest, opened=held)
         path = self.file(name)
-        if self._is_set(path):
+        if self._around.is_set(path, named=path in self.explicit):
             return BriefFile(shown(path), path, kind="questions")
-        is_guest = path in self.explicit and not self._holds(path)
-        return BriefFile(shown(path), path, is_guest=is_guest, opened=held)
-
-    def _is_set(self, path: Path) -> bool:
-        """Tell whether a file is a question set: that of the volume, or one that was named by path and looks it."""
-        if self._set_path and path.resolve() == self._set_path.resolve():
-            return True
-        data = load(path, "") if path in self.explicit else b""
-        return isinstance(data, bytes) and _QUESTIONS.search(data) is not None
+        if path not in self.explicit:
+            return BriefFile(f"{self._prefix}{path.name}", path, opened=held)
+        return BriefFile(shown(path), path, is_guest=not self._holds(path), opened=held)
 
     def _holds(self, path: Path) -> bool:
         return self.folder is not None and path.resolve().parent == self.folder.resolve()
 
-    def validate(self, names: Iterable[str] = (), *, policy: Policy | None = None) -> Report:
+    def validate(self, names: Iterable[str] = (), *, policy: Policy | None = None) -> "Report":
         """Check the named briefs, or the whole library; `volume` names the volume's own file.
 
         Rules over the library always see every file. No brief is written to. Raises UsageError for an unknown name.
         """
         wanted = dict.fromkeys(name.lower() for name in names)
-        if VOLUME in wanted and self._volume_item is None:
+        if VOLUME in wanted and self._around.item is None:
             raise UsageError(f"there is no volume.yaml in {self.shown}", hint="name the folder in which it is")
         policy = policy or Policy()
         examination = self._examination(wanted, policy)
         files = {self.shown_file(name) for name in wanted if name != VOLUME}
         if not wanted:
             files.update(file.file for file in examination.files)
-        if self._volume_item and (not wanted or VOLUME in wanted):
-            files.add(self._volume_item.file)
+        if self._around.item and (not wanted or VOLUME in wanted):
+            files.add(self._around.item.file)
         return self._report(examination, policy, files)
 
     @cached_property
     def summaries(self) -> "Mapping[str, Summary]":
         """The summary of every brief, finished or not, by name."""
-        key = self._whole.key(b"summaries", *self._volume_parts())
-        return self._made(self._whole, key, self._summaries, pack_summaries, unpack_summaries)
+        from briefkit.library.packing import pack_summaries, unpack_summaries
 
-    def _summaries(self, examination: Examination) -> "dict[str, Summary]":
+        key = self._whole.key(b"summaries", *self._around.key_parts)
+        return self._whole.made(key, self._summaries, pack_summaries, unpack_summaries)
+
+    def _summaries(self, examination: "Examination") -> "dict[str, Summary]":
         setting, _ = self._setting(Policy())
         results = examination.results(setting, self.volume)
         return {one.name: summary for one in results if (summary := one.summary)}
 
     @cached_property
-    def _whole(self) -> Examination:
+    def _whole(self) -> "Examination":
         return self._examine(())
 
-    def _examination(self, wanted: Collection[str], policy: Policy) -> Examination:
+    def _examination(self, wanted: Collection[str], policy: Policy) -> "Examination":
         """Return how the files are examined; of the whole library once."""
         outside = [name for name in wanted if name != VOLUME and name not in self._stems]
         return self._whole if policy == Policy() and not outside else self._examine(outside)
 
-    def _examine(self, outside: Iterable[str]) -> Examination:
+    def _examine(self, outside: Iterable[str]) -> "Examination":
         """Take the briefs of the library, whatever their order, then those from outside, each file once."""
+        from briefkit.library.examination import Examination
+
         files = {file.file: file for file in map(self._brief_file, (*self._stems, *outside))}
-        if path := self._set_path:
+        if path := self._around.set_path:
             files[shown(path)] = BriefFile(shown(path), path, kind="questions")
         return Examination(tuple(files.values()), self.cache, self.processes)
 
-    def _report(self, examination: Examination, policy: Policy, files: Collection[str]) -> Report:
+    def _report(self, examination: "Examination", policy: Policy, files: Collection[str]) -> "Report":
         """Return the report on some of the files; one that was kept is found before a volume is opened."""
-        key = examination.key(*map(encoded, sorted(files)), b"|", *self._volume_parts(), policy.words())
+        from briefkit.library.packing import pack_report, unpack_report
 
-        def make(examination: Examination) -> Report:
-            return self._combined(examination, policy, files)
+        key = examination.key(*map(encoded, sorted(files)), b"|", *self._around.key_parts, policy.words())
+        return examination.made(key, lambda own: self._combined(own, policy, files), pack_report, unpack_report)
 
-        return self._made(examination, key, make, pack_report, unpack_report)
-
-    def _made(
-        self,
-        examination: Examination,
-        key: bytes | None,
-        make: Callable[[Examination], _T],
-        pack: Callable[[_T], bytes],
-        unpack: Callable[[bytes], _T],
-    ) -> _T:
-        """Return what is made from the files of an examination, as it was kept under the key or made now."""
-        if self.cache and key and (kept := self.cache.get([key])):
-            try:
-                return unpack(kept[key])
-            except DAMAGE:
-                pass
-        try:
-            made = make(examination)
-        except DAMAGE:
-            if not self.cache:
-                raise
-            # what the cache gave was not what had been put there
-            return make(Examination(examination.files, None, self.processes))
-        if self.cache and key:
-            self.cache.put({key: pack(made)})
-        return made
-
-    def _volume_parts(self) -> tuple[bytes, ...]:
-        """Return what stands for the volume's own file in a key."""
-        item = self._volume_item
-        return (encoded(item.file), item.data if isinstance(item.data, bytes) else b"") if item else ()
-
-    def _combined(self, examination: Examination, policy: Policy, files: Collection[str]) -> Report:
+    def _combined(self, examination: "Examination", policy: Policy, files: Collection[str]) -> "Report":
         from briefkit.checks.combine import Reach, combine
         from briefkit.checks.examine import examine
 
-        if not self._chosen.questions:
-            return self._unquestioned(policy)
+        if not self._around.chosen.questions:
+            return self._around.unquestioned(policy)
         setting, remarks = self._setting(policy)
         briefs = self._results(examination, setting)
         own = [examine(self.opened_volume, self.volume, setting.policy)] if self.opened_volume else []
         return combine([*own, *briefs], self.volume, setting.policy, Reach(frozenset(files), remarks))
 
-    def _unquestioned(self, policy: Policy) -> Report:
-        """Return the report of a library whose questions are not known: why, and that the briefs wait."""
-        from briefkit.checks.combine import Reach, combine
-        from briefkit.checks.examine import examine
-
-        sources = [one for one in (self._chosen.opened, self.opened_volume if self._chosen.finding else None) if one]
-        names = {one.file for one in sources}
-        remark = f"the briefs wait until {', '.join(sorted(names))} {'is' if len(names) == 1 else 'are'} mended"
-        return combine([examine(one, None, policy) for one in sources], None, policy, Reach(names, (remark,)))
-
-    def _results(self, examination: Examination, setting: Setting) -> "list[Examined]":
+    def _results(self, examination: "Examination", setting: "Setting") -> "list[Examined]":
         """Return what is known of the files: the briefs in the order of the library, then those from outside."""
         places = {name.lower(): place for place, name in enumerate(self.names)}
         found = examination.results(setting, self.volume)
         return sorted(found, key=lambda one: places.get(one.name.lower(), len(places)))
 
-    def _setting(self, policy: Policy) -> tuple[Setting, tuple[str, ...]]:
+    def _setting(self, policy: Policy) -> "tuple[Setting, tuple[str, ...]]":
         """Return with what files are examined, and what is to be said of it."""
+        from briefkit.library.workers import Setting
+
         policy, remarks = self._policy(policy)
-        return Setting(self._volume_item if self.volume else None, policy, self.questions), remarks
+        return Setting(self._around.item if self.volume else None, policy, self.questions), remarks
 
     def _policy(self, policy: Policy) -> tuple[Policy, tuple[str, ...]]:
         """Return the policy with what the volume says, and what is to be said when it cannot be read."""
@@ -372,6 +306,7 @@ class Library:
         """
         from briefkit.checks.combine import Reach, combine
         from briefkit.checks.examine import examine
+        from briefkit.source.finding import Severity
 
         ignored = frozenset() if as_volume else frozenset({"brief-not-in-volume"})
         policy, remarks = self._policy(Policy(ignore=ignored, errors_only=True))

@@ -1,0 +1,82 @@
+"""What stands around the briefs: the volume's own file, and the question set that it names; read when asked for."""
+
+import re
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefkit.checks.policy import Policy
+from briefkit.library.files import Item, encoded
+from briefkit.reading import Reading, load
+
+if TYPE_CHECKING:  # where nothing has changed, nothing is opened
+    from briefkit.checks.opened import Opened
+    from briefkit.library.chosen import Chosen
+    from briefkit.source.finding import Report
+
+
+_QUESTIONS = re.compile(rb"^questions:\s*(?:#.*)?$", re.M)
+"""What a question set has and no brief."""
+
+
+class Around:
+    """The volume and the questions of a library in a folder, which may have no volume."""
+
+    def __init__(self, volume: Item | None, folder: Path | None) -> None:
+        """Take the volume's file as it was read."""
+        self.item = volume
+        self._folder = folder
+
+    @cached_property
+    def _reading(self) -> Reading | None:
+        return self.item.reading() if self.item else None
+
+    @cached_property
+    def chosen(self) -> "Chosen":
+        """The questions that the volume names, or why they are not known."""
+        from briefkit.library.chosen import chosen
+
+        return chosen(self._reading, self._folder)
+
+    @cached_property
+    def set_path(self) -> Path | None:
+        """The file of the library's own question set; that there is none is mostly seen at a glance."""
+        data = self.item.data if self.item else b""
+        return self.chosen.path if isinstance(data, bytes) and b"question_set" in data else None
+
+    def is_set(self, path: Path, *, named: bool) -> bool:
+        """Tell whether a file is a question set: the library's own, or one that was named by path and looks it."""
+        if self.set_path and path.resolve() == self.set_path.resolve():
+            return True
+        data = load(path, "") if named else b""
+        return isinstance(data, bytes) and _QUESTIONS.search(data) is not None
+
+    @cached_property
+    def volume(self) -> "Opened | None":
+        """The volume's file as far as it could be opened; None when the library has none."""
+        if not self.item or not self._reading:
+            return None
+        from briefkit.checks.opened import Opened
+        from briefkit.format import shipped
+        from briefkit.format.schema import Form
+
+        opened = Opened(self._reading, self.item.file, Form("volume", self.chosen.questions or shipped.default()))
+        if self.chosen.finding:
+            opened.refuse(self.chosen.finding)
+        return opened
+
+    @property
+    def key_parts(self) -> tuple[bytes, ...]:
+        """What stands for the volume's file in a key of the cache."""
+        item = self.item
+        return (encoded(item.file), item.data if isinstance(item.data, bytes) else b"") if item else ()
+
+    def unquestioned(self, policy: Policy) -> "Report":
+        """Return the report of a library whose questions are not known: why, and that the briefs wait."""
+        from briefkit.checks.combine import Reach, combine
+        from briefkit.checks.examine import examine
+
+        sources = [one for one in (self.chosen.opened, self.volume if self.chosen.finding else None) if one]
+        names = {one.file for one in sources}
+        remark = f"the briefs wait until {', '.join(sorted(names))} is mended"
+        return combine([examine(one, None, policy) for one in sources], None, policy, Reach(names, (remark,)))
