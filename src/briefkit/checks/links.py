@@ -1,6 +1,7 @@
 """Every link of a file, resolved once: between points, to sources, to footnotes."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, TypeAlias
 
@@ -8,13 +9,12 @@ from briefkit.document.prose import Prose
 from briefkit.format.model import Brief, Point, Reference, Volume
 from briefkit.format.questions import SERVING, LinkKind
 from briefkit.source.draft import Path
-from briefkit.text.record import record
 from briefkit.text.suggest import Effort, Vocabulary, suggest
 
 State: TypeAlias = Literal["found", "guessed", "unknown", "wrong-kind"]
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Link:
     """A link as written, and what it names.
 
@@ -37,7 +37,7 @@ class Link:
         return self.state in ("found", "guessed")
 
 
-@record(frozen=True)
+@dataclass(frozen=True)
 class Links:
     """All links of one file, in the order of the file's questions."""
 

@@ -1,16 +1,15 @@
 """The frozen model: what a brief and a volume say, each part with its place in the file."""
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from briefkit.format.questions import LinkKind, Question, QuestionSet
 from briefkit.source.place import Place
 from briefkit.text.dates import Interval
-from briefkit.text.record import record
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Person:
     """An author or editor."""
 
@@ -20,7 +19,7 @@ class Person:
     email: str = ""
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Point:
     """One item of an answer."""
 
@@ -71,7 +70,7 @@ class Point:
         return self.links.get(kind, ())
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What a brief says to one question. `stance` and `because` are there for a yes-no question."""
 
@@ -83,7 +82,7 @@ class Answer:
     because: str = ""
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Name:
     """A CSL name: a person by its parts, or an institution as `literal`."""
 
@@ -97,7 +96,7 @@ class Name:
     static_ordering: bool = False
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class CslDate:
     """A CSL date: an interval of partial dates, or words (`n.d.`) where there is none."""
 
@@ -106,7 +105,7 @@ class CslDate:
     circa: bool = False
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Reference:
     """A CSL item. Fields are by CSL variable name: `fields` text, `names` and `dates` their own types."""
 
@@ -118,7 +117,7 @@ class Reference:
     dates: Mapping[str, CslDate] = field(default_factory=dict)
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Waiver:
     """A finding that the editor accepts; `at` empty means the whole file."""
 
@@ -128,7 +127,7 @@ class Waiver:
     at: tuple[str, ...] = ()
 
 
-@record(frozen=True)
+@dataclass(frozen=True)
 class Brief:
     """One file, an answer to each question."""
 
@@ -174,7 +173,7 @@ class Brief:
         return {point.id: point for point in reversed(self.points)}
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Theme:
     """A term of the volume's vocabulary."""
 
@@ -184,7 +183,7 @@ class Theme:
     description: str = ""
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Actor:
     """Someone who may be asked to act; `kind` is state, office, organisation or group."""
 
@@ -194,7 +193,7 @@ class Actor:
     part_of: str = ""
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Contributor:
     """A person with a biography."""
 
@@ -204,7 +203,7 @@ class Contributor:
     bio: str = ""
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Claim:
     """One point of the conclusion; `evidence` are pairs of brief name and point id; `scope` is all, some or empty."""
 
@@ -218,7 +217,7 @@ class Claim:
     scope: str = ""
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Checks:
     """How strict the checks are: severities by rule name, limits by name, variants by preferred term."""
 
@@ -227,7 +226,7 @@ class Checks:
     terms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-@record(frozen=True)
+@dataclass(frozen=True)
 class Volume:
     """The library's `volume.yaml`."""
 
@@ -260,7 +259,7 @@ class Volume:
     waivers: tuple[Waiver, ...] = ()
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Book:
     """A volume with its briefs, in order."""
 

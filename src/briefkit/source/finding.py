@@ -9,7 +9,6 @@ from typing import Literal
 
 from briefkit.source.draft import Path
 from briefkit.source.place import Place
-from briefkit.text.record import record
 
 
 class Severity(StrEnum):
@@ -42,7 +41,7 @@ class Rule:
         return self.doc.partition("\n")[0]
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Related:
     """Another place that belongs to a finding, such as the first of two equal keys."""
 
@@ -50,7 +49,7 @@ class Related:
     message: str
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Fault:
     """What a rule yields: a path into the file and a message; `locate` adds line and column.
 
@@ -70,7 +69,7 @@ class Fault:
     hides: tuple[Path, ...] = ()
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Finding:
     """A fault with its place in the file. Lines and columns count from 1, columns in code points, ends exclusive."""
 
