@@ -7,7 +7,7 @@ from briefkit.source.draft import Json, Path
 
 
 def lines(data: Json, questions: QuestionSet, *, is_volume: bool) -> Iterator[tuple[Path, str]]:
-    """Yield the one-line texts in which words stand, by path: titles, groups, statements, reasons."""
+    """Yield the one-line texts in which words stand, by path: titles, statements, reasons."""
     yield from _texts(data, (), "title", "subtitle")
     if is_volume:
         yield from _of_points(data, ("conclusion",), "statement")
