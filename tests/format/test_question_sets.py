@@ -10,7 +10,7 @@ import pytest
 from briefkit import api
 from briefkit.checks.opened import Opened
 from briefkit.format import shipped
-from briefkit.format.schema import Form
+from briefkit.format.schema import Form, schema
 from briefkit.reading import read_bytes
 
 ROOT = Path(__file__).parents[2]
@@ -181,3 +181,12 @@ def test_no_key_of_a_question_stands_in_code() -> None:
     ]
 
     assert there == []
+
+
+def test_the_set_of_the_page_is_sound_and_the_page_names_every_set_and_field() -> None:
+    page = (ROOT / "docs" / "question-sets.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"```yaml\n(name: .*?)```", page, re.DOTALL)
+    fields = schema(Form("questions", shipped.default()))["properties"]["questions"]["items"]["properties"]
+
+    assert found(example) == []
+    assert [name for name in (*shipped.names(), *fields) if f"`{name}`" not in page and f"`{name}:" not in page] == []

@@ -14,6 +14,7 @@ from briefkit.format.schema import FileKind as FileKind
 from briefkit.format.schema import Form
 from briefkit.format.shipped import default
 from briefkit.library import Library
+from briefkit.library.around import Around
 from briefkit.reading import read_bytes
 from briefkit.source.finding import Finding, Report
 from mutations.consequences import consequences
@@ -64,7 +65,8 @@ class Judge:
     def _check(self, opened: dict[str, Opened]) -> Report:
         volume = opened["volume"].volume
         library = Library(self.folder)
-        vars(library)["opened_volume"] = opened["volume"]
+        vars(library)["_around"] = around = Around(None, self.folder)
+        vars(around)["volume"] = opened["volume"]
         policy, remarks = library._policy(Policy())
         known = [
             self._known(name)
