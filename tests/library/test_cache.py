@@ -12,6 +12,7 @@ from typer.testing import CliRunner
 
 from briefkit.cli.app import app
 from briefkit.library import cache as cache_module
+from briefkit.library import shelf
 from briefkit.library.cache import ResultCache, cache_folder, digest
 
 
@@ -241,6 +242,23 @@ def test_a_file_that_is_locked_for_long_is_done_without(good: Path, folder: Path
         assert check(good) == check(good, "--no-cache")
     finally:
         connection.close()
+
+
+@pytest.mark.usefixtures("folder")
+def test_what_is_put_aside_on_the_disk_is_the_same(good: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shelf, "_IN_MEMORY", 0)
+    check(good)
+    edit(good / "estia.yaml", "title: ", "titel: ")
+    plain = check(good, "--no-cache")
+
+    assert check(good) == plain
+    monkeypatch.setattr("tempfile.TemporaryFile", _refuse_file)
+    edit(good / "estia.yaml", "titel: ", "title: ")
+    assert check(good, "--ignore", "broken-link") == check(good, "--ignore", "broken-link", "--no-cache")
+
+
+def _refuse_file(**_: object) -> None:
+    raise OSError("no space left")
 
 
 @pytest.mark.usefixtures("folder")

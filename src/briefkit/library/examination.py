@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefkit.library.cache import ResultCache, digest, program
 from briefkit.library.packing import DAMAGE, pack_examined, unpack_examined
+from briefkit.library.shelf import Shelf
 from briefkit.library.workers import FROM_FILES, Item, Setting, examined
 from briefkit.reading import load
 
@@ -18,9 +19,11 @@ if TYPE_CHECKING:  # where nothing has changed, nothing is checked
 
 _KEPT_AT_ONCE = 256
 """Results that are put into the cache together."""
+_KNOWN_AT_ONCE = 1000
+"""Results that are taken out of it together."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class BriefFile:
     """A brief's file before it is read: its name in messages and where it is; or what has been opened already."""
 
@@ -45,6 +48,7 @@ class Examination:
         self.cache = cache
         self.processes = processes
         self._results: list[Examined] | None = None
+        self._shelf = Shelf()
         self._items = [file.item() for file in files] if cache and len(files) < FROM_FILES else None
 
     @cached_property
@@ -90,15 +94,17 @@ class Examination:
         return digest(self._program, volume if isinstance(volume, bytes) else b"", setting.policy.words())
 
     def _cached(self, base: bytes) -> "dict[int, Examined]":
-        keys = {i: digest(base, content) for i, content in enumerate(self._contents) if content}
-        kept = self.cache.get(keys.values()) if self.cache else {}
+        keys = [(i, digest(base, content)) for i, content in enumerate(self._contents) if content]
         found: dict[int, Examined] = {}
-        for i, key in keys.items():
-            if key in kept:
-                try:
-                    found[i] = unpack_examined(kept[key], self.files[i].file)
-                except DAMAGE:
-                    continue
+        for start in range(0, len(keys), _KNOWN_AT_ONCE):
+            some = keys[start : start + _KNOWN_AT_ONCE]
+            kept = self.cache.get(key for _, key in some) if self.cache else {}
+            for i, key in some:
+                if key in kept:
+                    try:
+                        found[i] = unpack_examined(self._shelf.put(kept[key]), self.files[i].file)
+                    except DAMAGE:
+                        continue
         return found
 
     def _item(self, i: int) -> Item:
@@ -112,7 +118,7 @@ class Examination:
             items = (self._item(i) for i in missing)
             packed = examined(items, setting, processes=self.processes)
             for i, (item, data) in zip(missing, packed, strict=True):
-                yield i, item, unpack_examined(data, item.file), data
+                yield i, item, unpack_examined(self._shelf.put(data), item.file), data
             return
         if not missing:
             return
@@ -124,7 +130,7 @@ class Examination:
             one = examine(self.files[i].opened or item.opened(), volume, setting.policy)
             if len(missing) > FEW_FILES:
                 data = pack_examined(one)
-                yield i, item, unpack_examined(data, item.file), data
+                yield i, item, unpack_examined(self._shelf.put(data), item.file), data
             else:
                 yield i, item, one, None
 
