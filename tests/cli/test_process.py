@@ -148,8 +148,12 @@ def test_closed_streams_are_no_bug(good: Path, closing: str, code: int, shown: b
 def test_a_folder_without_permission_is_no_bug(good: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """In-process, because root may read every folder."""
 
-    def refuse(path: Path) -> None:
-        raise PermissionError(13, "Permission denied", str(path))
+    listdir = os.listdir
+
+    def refuse(path: Path) -> list[str]:
+        if path == good:
+            raise PermissionError(13, "Permission denied", str(path))
+        return listdir(path)
 
     monkeypatch.setattr(os, "listdir", refuse)
     result = CliRunner().invoke(app, ["list", "--library", str(good)])

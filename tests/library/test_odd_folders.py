@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from briefkit.library import examination, open_library
+from briefkit.library import examination, files, open_library
 from briefkit.library.cache import ResultCache
-from briefkit.library.workers import Item
+from briefkit.library.files import Item
 
 
 def run(*arguments: str | Path) -> "subprocess.CompletedProcess[bytes]":
@@ -77,10 +77,10 @@ def test_a_file_that_changes_while_it_is_checked_is_kept_as_what_was_checked(
 ) -> None:
     library = replace(open_library(good), cache=ResultCache(tmp_path / "cache"))
     monkeypatch.setattr(examination, "FROM_FILES", 1)  # read for its key, and again to be checked
-    item = examination.BriefFile.item
+    item = files.BriefFile.item
     reads: list[str] = []
 
-    def read(file: examination.BriefFile) -> Item:
+    def read(file: files.BriefFile) -> Item:
         found = item(file)
         reads.append(file.file)
         if file.file.endswith("estia.yaml") and reads.count(file.file) == 1:
@@ -88,7 +88,7 @@ def test_a_file_that_changes_while_it_is_checked_is_kept_as_what_was_checked(
             (good / "estia.yaml").write_text(text.replace("title: ", "titel: ", 1), encoding="utf-8")
         return found
 
-    monkeypatch.setattr(examination.BriefFile, "item", read)
+    monkeypatch.setattr(files.BriefFile, "item", read)
     library.validate()
     monkeypatch.undo()
 

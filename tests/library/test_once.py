@@ -9,7 +9,7 @@ import pytest
 from typer.testing import CliRunner
 
 from briefkit.cli.app import app
-from briefkit.library import workers
+from briefkit.library import files
 from briefkit.reading import Reading, read_bytes
 
 _watched: list[str] | None = None
@@ -42,7 +42,7 @@ def counts(library: Path, *words: str) -> tuple[Counter[str], Counter[str]]:
         return read_bytes(data, file)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(workers, "read_bytes", count)
+        patch.setattr(files, "read_bytes", count)
         _watched = []
         try:
             CliRunner().invoke(app, [*words, "--library", str(library)], catch_exceptions=False)

@@ -14,7 +14,8 @@ import pytest
 from briefkit.checks.policy import Policy
 from briefkit.library import Library, examination, open_library, workers
 from briefkit.library.cache import ResultCache
-from briefkit.library.workers import Item, Setting
+from briefkit.library.files import Item
+from briefkit.library.workers import Setting
 
 
 @pytest.fixture

@@ -1,20 +1,20 @@
 """Every link of a file, resolved once: between points, to sources, to footnotes."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
 from briefkit.document.prose import Prose
 from briefkit.format.model import Brief, Point, Reference, Volume
 from briefkit.source.draft import Path
+from briefkit.text.record import record
 from briefkit.text.suggest import Effort, Vocabulary, suggest
 
 State = Literal["found", "guessed", "unknown", "wrong-kind"]
 PointLink = Literal["addresses", "obstructs"]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Link:
     """A link as written, and what it names.
 
@@ -37,7 +37,7 @@ class Link:
         return self.state in ("found", "guessed")
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Links:
     """All links of one file, in the order of the file's questions."""
 

@@ -3,16 +3,16 @@
 import gc
 import os
 import sys
-from collections.abc import Callable
 from dataclasses import replace
 from enum import IntEnum
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
-from typer.core import TyperCommand
+from typer.core import TyperCommand, TyperGroup
+from typer.main import get_command
 
-from briefkit.cli.commands import compare, explain, export, list_, schema, show, trace, validate
 from briefkit.text.errors import BriefkitError
 from briefkit.text.printable import visible
 
@@ -30,20 +30,49 @@ class Exit(IntEnum):
     INTERRUPTED = 130
 
 
-COMMANDS: dict[str, Callable[..., None]] = {
-    "validate": validate.validate,
-    "list": list_.list_,
-    "show": show.show,
-    "compare": compare.compare,
-    "trace": trace.trace,
-    "export": export.export,
-    "explain": explain.explain,
-    "schema": schema.schema,
+COMMANDS = {
+    "validate": "validate",
+    "list": "list_",
+    "show": "show",
+    "compare": "compare",
+    "trace": "trace",
+    "export": "export",
+    "explain": "explain",
+    "schema": "schema",
 }
-"""In the order of the help text."""
+"""The function of each command, which has a module of this name, in the order of the help text."""
+
+
+class _Commands(TyperGroup):
+    """The commands. Each is loaded when it is asked for: only the help text needs them all."""
+
+    def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]  # typer exports no wider type
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: typer.Context, cmd_name: str) -> Any:  # type: ignore[override]
+        del ctx
+        if cmd_name in COMMANDS and cmd_name not in self.commands:
+            self.commands[cmd_name] = _load(cmd_name)
+        return self.commands.get(cmd_name)
+
+    def resolve_command(self, ctx: typer.Context, args: list[str]) -> Any:  # type: ignore[override]
+        if args[0] not in COMMANDS:  # did-you-mean looks at those that are loaded
+            for name in COMMANDS:
+                self.get_command(ctx, name)
+        return super().resolve_command(ctx, args)
+
+
+def _load(name: str) -> Any:
+    function = COMMANDS[name]
+    alone = typer.Typer(add_completion=False, rich_markup_mode=None)
+    alone.command(name, cls=_Guarded)(getattr(import_module(f"briefkit.cli.commands.{function}"), function))
+    return get_command(alone)
+
 
 app = typer.Typer(
     name="briefkit",
+    cls=_Commands,
     help="Policy briefs as data: check, compare, trace and publish them.",
     epilog="Start with: briefkit list. Each command has --help with an example.",
     rich_markup_mode=None,
@@ -141,10 +170,6 @@ def _leave_pipe() -> NoReturn:
 def _drop_output() -> None:
     """Keep Python from flushing once more into an output that takes nothing."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-for _name, _command in COMMANDS.items():
-    app.command(_name, cls=_Guarded)(_command)
 
 
 def run() -> None:

@@ -8,7 +8,6 @@ What holds inlines says by its parameter which: `SourceBlocks` may have citation
 `Table`, `Chapter` and `Document` are the resolved ones, which writers see; those are source ones, too.
 """
 
-from dataclasses import dataclass
 from typing import Generic, Literal, TypeAlias
 
 from briefkit.document.inlines import Around as Around
@@ -37,6 +36,7 @@ from briefkit.document.inlines import both as both
 from briefkit.document.inlines import clean as clean
 from briefkit.document.inlines import plain as plain
 from briefkit.document.inlines import text as text
+from briefkit.text.record import record
 
 SectionRole: TypeAlias = Literal[
     "title-page",
@@ -83,7 +83,7 @@ ChapterRole: TypeAlias = Literal["front", "body", "annex", "back"]
 Orientation: TypeAlias = Literal["portrait", "landscape"]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Section(Generic[Held]):
     """Blocks that are one part of the document.
 
@@ -96,7 +96,7 @@ class Section(Generic[Held]):
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Heading(Generic[Held]):
     """A heading; levels start at 2 under the title of a chapter and never skip. `short` is for running heads."""
 
@@ -106,7 +106,7 @@ class Heading(Generic[Held]):
     short: Inlines = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Paragraph(Generic[Held]):
     """Running text, or what its role says; how it looks a writer decides by the role."""
 
@@ -115,14 +115,14 @@ class Paragraph(Generic[Held]):
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class BulletList(Generic[Held]):
     """Items without order."""
 
     items: "tuple[tuple[BlockOf[Held], ...], ...]"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class OrderedList(Generic[Held]):
     """Numbered items."""
 
@@ -130,21 +130,21 @@ class OrderedList(Generic[Held]):
     start: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class DefinitionList(Generic[Held]):
     """Terms with what is said of each."""
 
     items: "tuple[tuple[tuple[Held, ...], tuple[BlockOf[Held], ...]], ...]"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Quote(Generic[Held]):
     """A quotation set off from the text."""
 
     blocks: "tuple[BlockOf[Held], ...]"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class ColumnHint:
     """A hint for a column: its alignment, its share of the width, and whether its cells must not wrap.
 
@@ -157,14 +157,14 @@ class ColumnHint:
     sign: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Cell(Generic[Held]):
     """A cell of a table."""
 
     blocks: "tuple[BlockOf[Held], ...]"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class RowGroup(Generic[Held]):
     """Rows that belong together. A name stands above them, and again where they go on on another page."""
 
@@ -172,7 +172,7 @@ class RowGroup(Generic[Held]):
     name: tuple[Held, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Table(Generic[Held]):
     """A table: one header row and rows of cells, in groups; most tables have one without a name.
 
@@ -196,7 +196,7 @@ class Table(Generic[Held]):
         return tuple(row for group in self.groups for row in group.rows)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Contents:
     """The place of the contents, under a title of its own, and what they list: the headings that come after it.
 
@@ -213,19 +213,19 @@ class Contents:
     on_screen: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Preformatted:
     """Text whose lines stay as they are."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Divider:
     """A rule between two parts."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class PageBreak:
     """The next block begins a page."""
 
@@ -250,7 +250,7 @@ SourceBlock: TypeAlias = BlockOf[SourceInline]
 SourceBlocks: TypeAlias = tuple[SourceBlock, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class NoteText:
     """A note of a chapter under its number; `anchor` is what its marks link to."""
 
@@ -259,7 +259,7 @@ class NoteText:
     blocks: Blocks
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Chapter(Generic[Held]):
     """A part of the document with a title of its own, which is its heading of level 1, and with notes from 1.
 
@@ -282,7 +282,7 @@ class Chapter(Generic[Held]):
         return Heading(1, self.title, self.anchor, self.short) if self.title else None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Meta:
     """What a document says of itself. `date` is as in the file: YYYY, YYYY-MM or YYYY-MM-DD.
 
@@ -301,7 +301,7 @@ class Meta:
     keywords: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Document(Generic[Held]):
     """What a view shows and a writer writes."""
 

@@ -4,10 +4,10 @@
 depth. Inlines that hold others say by their parameter which of the two they hold; bare, they hold what writers see.
 """
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, Literal, TypeAlias
 
 from briefkit.text.printable import clean as clean
+from briefkit.text.record import record
 
 if TYPE_CHECKING:
     from typing_extensions import TypeVar
@@ -26,47 +26,47 @@ Role: TypeAlias = Literal[
 """What a styled stretch means; writers choose how it looks, and it is never needed to understand the text."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Text:
     """Plain text. White space in it is one blank."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Code:
     """Text to be taken letter by letter."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class LineBreak:
     """A break that the author wants."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Emphasis(Generic[Held]):
     """Stressed text or the title of a work."""
 
     children: tuple[Held, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Strong(Generic[Held]):
     """Important text."""
 
     children: tuple[Held, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Superscript(Generic[Held]):
     """Raised text, such as an exponent."""
 
     children: tuple[Held, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Link(Generic[Held]):
     """A link out of the document; the address is http, https or mailto."""
 
@@ -74,21 +74,21 @@ class Link(Generic[Held]):
     url: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Inserted(Generic[Held]):
     """Text that is new against another version."""
 
     children: tuple[Held, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Deleted(Generic[Held]):
     """Text that is gone against another version."""
 
     children: tuple[Held, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Styled(Generic[Held]):
     """Text with a meaning that a writer may show by color or weight, or in another language (BCP 47) than its place."""
 
@@ -97,7 +97,7 @@ class Styled(Generic[Held]):
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class CrossReference:
     """A link to an anchor in the document, by its label (`G1`), by its title, or by both.
 
@@ -109,7 +109,7 @@ class CrossReference:
     title: "Inlines" = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class NoteMark:
     """The number of a note of the chapter, as it stands in the text."""
 
@@ -117,7 +117,7 @@ class NoteMark:
     anchor: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class CitationItem:
     """One source in a citation: `see @key, p. 3` has prefix `see`, key `key`, suffix `, p. 3` without the comma."""
 
@@ -127,7 +127,7 @@ class CitationItem:
     suppress_author: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Citation:
     """A bracketed citation of one or more sources; `bare` inside a footnote, where it is part of the sentence."""
 
@@ -135,7 +135,7 @@ class Citation:
     bare: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Note:
     """A remark; the same label in the same field is the same note."""
 

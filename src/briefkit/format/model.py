@@ -1,15 +1,16 @@
 """The frozen model: what a brief and a volume say, each part with its place in the file."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
 from briefkit.format.questions import BY_KEY, Question
 from briefkit.source.place import Place
 from briefkit.text.dates import Interval
+from briefkit.text.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Person:
     """An author or editor."""
 
@@ -19,7 +20,7 @@ class Person:
     email: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Point:
     """One item of an answer."""
 
@@ -46,7 +47,7 @@ class Point:
         return f"{BY_KEY[self.question].letter}{self.number}"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Answer:
     """What a brief says to one question. `stance` and `because` only for US cooperation."""
 
@@ -58,7 +59,7 @@ class Answer:
     because: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Name:
     """A CSL name: a person by its parts, or an institution as `literal`."""
 
@@ -72,7 +73,7 @@ class Name:
     static_ordering: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class CslDate:
     """A CSL date: an interval of partial dates, or words (`n.d.`) where there is none."""
 
@@ -81,7 +82,7 @@ class CslDate:
     circa: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Reference:
     """A CSL item. Fields are by CSL variable name: `fields` text, `names` and `dates` their own types."""
 
@@ -93,7 +94,7 @@ class Reference:
     dates: Mapping[str, CslDate] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Waiver:
     """A finding that the editor accepts; `at` empty means the whole file."""
 
@@ -103,7 +104,7 @@ class Waiver:
     at: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Brief:
     """One file, five answers."""
 
@@ -142,7 +143,7 @@ class Brief:
         return {point.id: point for point in reversed(self.points)}
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Theme:
     """A term of the volume's vocabulary."""
 
@@ -152,7 +153,7 @@ class Theme:
     description: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Actor:
     """Someone who may be asked to act; `kind` is state, office, organisation or group."""
 
@@ -162,7 +163,7 @@ class Actor:
     part_of: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Contributor:
     """A person with a biography."""
 
@@ -172,7 +173,7 @@ class Contributor:
     bio: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Claim:
     """One point of the conclusion; `evidence` are pairs of brief name and point id; `scope` is all, some or empty."""
 
@@ -186,7 +187,7 @@ class Claim:
     scope: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Checks:
     """How strict the checks are: severities by rule name, limits by name, variants by preferred term."""
 
@@ -195,7 +196,7 @@ class Checks:
     terms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Volume:
     """The library's `volume.yaml`."""
 
@@ -224,7 +225,7 @@ class Volume:
     waivers: tuple[Waiver, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Book:
     """A volume with its briefs, in order."""
 

@@ -8,9 +8,9 @@ import os
 import stat
 import sys
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
-from hashlib import blake2b
+from hashlib import blake2b, sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,11 +31,11 @@ _DAY = 86_400
 
 def digest(*parts: bytes) -> bytes:
     """Return 16 bytes that stand for these parts, in this order."""
-    state = blake2b(digest_size=16)
+    state = sha256()  # processors have it built in: twice as fast as blake2b, which is in software
     for part in parts:
         state.update(len(part).to_bytes(8))
         state.update(part)
-    return state.digest()
+    return state.digest()[:16]
 
 
 def cache_folder(environment: Mapping[str, str]) -> Path:
@@ -52,9 +52,19 @@ def program() -> bytes:
     parts = [__version__, sys.version]
     folder = Path(__file__).parents[1]
     if not {"site-packages", "dist-packages"} & set(folder.parts):
-        files = (file.stat() for file in sorted(folder.rglob("*.py")))
-        parts += [f"{status.st_mtime_ns} {status.st_size}" for status in files]
+        parts += sorted(map(_state, _sources(folder)))
     return "\n".join(parts).encode()
+
+
+def _sources(folder: Path) -> Iterator[str]:
+    # several times as fast as a search by pattern, which every start of a program under development would wait for
+    for inner, _, names in os.walk(folder):
+        yield from (os.path.join(inner, name) for name in names if name.endswith(".py"))  # noqa: PTH118
+
+
+def _state(file: str) -> str:
+    status = os.stat(file)  # noqa: PTH116
+    return f"{file} {status.st_mtime_ns} {status.st_size}"
 
 
 class ResultCache:

@@ -8,22 +8,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from briefkit.checks.policy import Policy
-from briefkit.library.cache import ResultCache
-from briefkit.library.examination import BriefFile, Examination, encoded
-from briefkit.library.packing import DAMAGE, pack_report, pack_summaries, unpack_report, unpack_summaries
-from briefkit.library.workers import Item, Setting
+from briefkit.library.files import BriefFile, Item, encoded
 from briefkit.reading import load
-from briefkit.source.finding import Report, Severity
 from briefkit.text.errors import BriefkitError, UsageError
 from briefkit.text.printable import quoted
 from briefkit.text.suggest import MANY, did_you_mean
 
-if TYPE_CHECKING:  # where nothing has changed, nothing is checked
+if TYPE_CHECKING:  # where nothing has changed, nothing is checked, and one brief is read without the cache
     from briefkit.checks.examined import Examined
     from briefkit.checks.opened import Opened
     from briefkit.checks.parsed import ParsedBrief
     from briefkit.checks.summary import Summary
     from briefkit.format.model import Brief, Volume
+    from briefkit.library.cache import ResultCache
+    from briefkit.library.examination import Examination
+    from briefkit.library.workers import Setting
+    from briefkit.source.finding import Report
 
 SUFFIXES = (".yaml", ".yml")
 VOLUME = "volume"
@@ -34,7 +34,7 @@ _T = TypeVar("_T")
 class InvalidBriefError(BriefkitError):
     """A brief or the volume has errors, so that nothing can be made from it. `report` says which."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: "Report") -> None:
         """Keep the report."""
         super().__init__("the briefs have errors")
         self.report = report
@@ -66,7 +66,7 @@ class Library:
     explicit: tuple[Path, ...] = ()
     """Brief files that were named by path; they may lie elsewhere or not exist."""
     piped: Piped | None = None
-    cache: ResultCache | None = None
+    cache: "ResultCache | None" = None
     """Where results of earlier checks are kept, if they may be used."""
     processes: int = 1
     """In how many processes at most the files of a large library are checked."""
@@ -76,11 +76,12 @@ class Library:
     def _files(self) -> dict[str, Path]:
         """The brief files by name, and the volume; two files of one name are refused."""
         found: dict[str, Path] = {}
+        folder = self.folder or Path()
         # a hundred thousand names are sorted ten times as fast as paths
         for file in sorted(os.listdir(self.folder)) if self.folder else ():  # noqa: PTH208
             if not file.lower().endswith(SUFFIXES) or file.startswith("."):
                 continue
-            path = Path(self.folder or "", file)
+            path = folder / file
             if (name := path.stem.lower()) in found:
                 raise UsageError(
                     f"two files of {self.shown} are called `{path.stem}`: {found[name].name} and {path.name}",
@@ -135,6 +136,12 @@ class Library:
             return shown(self.folder)
         return shown(self.explicit[0].parent) if self.explicit else "standard input"
 
+    @cached_property
+    def _prefix(self) -> str:
+        """What stands before the name of a file when messages show one of the folder."""
+        folder = self.shown.rstrip("/")
+        return "" if folder == "." else f"{folder}/"
+
     def file(self, name: str) -> Path:
         """Return the file of a brief, by its name in any case.
 
@@ -173,13 +180,14 @@ class Library:
             is_guest = self.piped.stem not in self._files
             return BriefFile(self.piped.name, data=self.piped.data, is_guest=is_guest, opened=held)
         path = self.file(name)
-        is_guest = path in self.explicit and not self._holds(path)
-        return BriefFile(shown(path), path, is_guest=is_guest, opened=held)
+        if path not in self.explicit:
+            return BriefFile(f"{self._prefix}{path.name}", path, opened=held)
+        return BriefFile(shown(path), path, is_guest=not self._holds(path), opened=held)
 
     def _holds(self, path: Path) -> bool:
         return self.folder is not None and path.resolve().parent == self.folder.resolve()
 
-    def validate(self, names: Iterable[str] = (), *, policy: Policy | None = None) -> Report:
+    def validate(self, names: Iterable[str] = (), *, policy: Policy | None = None) -> "Report":
         """Check the named briefs, or the whole library; `volume` names the volume's own file.
 
         Rules over the library always see every file. No brief is written to. Raises UsageError for an unknown name.
@@ -199,46 +207,54 @@ class Library:
     @cached_property
     def summaries(self) -> "Mapping[str, Summary]":
         """The summary of every brief, finished or not, by name."""
+        from briefkit.library.packing import pack_summaries, unpack_summaries
+
         key = self._whole.key(b"summaries", *self._volume_parts())
         return self._made(self._whole, key, self._summaries, pack_summaries, unpack_summaries)
 
-    def _summaries(self, examination: Examination) -> "dict[str, Summary]":
+    def _summaries(self, examination: "Examination") -> "dict[str, Summary]":
         setting, _ = self._setting(Policy())
         results = examination.results(setting, self.volume)
         return {one.name: summary for one in results if (summary := one.summary)}
 
     @cached_property
-    def _whole(self) -> Examination:
+    def _whole(self) -> "Examination":
         return self._examine(())
 
-    def _examination(self, wanted: Collection[str], policy: Policy) -> Examination:
+    def _examination(self, wanted: Collection[str], policy: Policy) -> "Examination":
         """Return how the files are examined; of the whole library once."""
         outside = [name for name in wanted if name != VOLUME and name not in self._stems]
         return self._whole if policy == Policy() and not outside else self._examine(outside)
 
-    def _examine(self, outside: Iterable[str]) -> Examination:
+    def _examine(self, outside: Iterable[str]) -> "Examination":
         """Take the briefs of the library, whatever their order, then those from outside, each file once."""
+        from briefkit.library.examination import Examination
+
         files = {file.file: file for file in map(self._brief_file, (*self._stems, *outside))}
         return Examination(tuple(files.values()), self.cache, self.processes)
 
-    def _report(self, examination: Examination, policy: Policy, files: Collection[str]) -> Report:
+    def _report(self, examination: "Examination", policy: Policy, files: Collection[str]) -> "Report":
         """Return the report on some of the files; one that was kept is found before a volume is opened."""
+        from briefkit.library.packing import pack_report, unpack_report
+
         key = examination.key(*map(encoded, sorted(files)), b"|", *self._volume_parts(), policy.words())
 
-        def make(examination: Examination) -> Report:
+        def make(examination: "Examination") -> "Report":
             return self._combined(examination, policy, files)
 
         return self._made(examination, key, make, pack_report, unpack_report)
 
     def _made(
         self,
-        examination: Examination,
+        examination: "Examination",
         key: bytes | None,
-        make: Callable[[Examination], _T],
+        make: "Callable[[Examination], _T]",
         pack: Callable[[_T], bytes],
         unpack: Callable[[bytes], _T],
     ) -> _T:
         """Return what is made from the files of an examination, as it was kept under the key or made now."""
+        from briefkit.library.packing import DAMAGE
+
         if self.cache and key and (kept := self.cache.get([key])):
             try:
                 return unpack(kept[key])
@@ -250,7 +266,7 @@ class Library:
             if not self.cache:
                 raise
             # what the cache gave was not what had been put there
-            return make(Examination(examination.files, None, self.processes))
+            return make(examination.without_cache())
         if self.cache and key:
             self.cache.put({key: pack(made)})
         return made
@@ -260,7 +276,7 @@ class Library:
         item = self._volume_item
         return (encoded(item.file), item.data if isinstance(item.data, bytes) else b"") if item else ()
 
-    def _combined(self, examination: Examination, policy: Policy, files: Collection[str]) -> Report:
+    def _combined(self, examination: "Examination", policy: Policy, files: Collection[str]) -> "Report":
         from briefkit.checks.combine import Reach, combine
         from briefkit.checks.examine import examine
 
@@ -269,14 +285,16 @@ class Library:
         own = [examine(self.opened_volume, self.volume, setting.policy)] if self.opened_volume else []
         return combine([*own, *briefs], self.volume, setting.policy, Reach(frozenset(files), remarks))
 
-    def _results(self, examination: Examination, setting: Setting) -> "list[Examined]":
+    def _results(self, examination: "Examination", setting: "Setting") -> "list[Examined]":
         """Return what is known of the files: the briefs in the order of the library, then those from outside."""
         places = {name.lower(): place for place, name in enumerate(self.names)}
         found = examination.results(setting, self.volume)
         return sorted(found, key=lambda one: places.get(one.name.lower(), len(places)))
 
-    def _setting(self, policy: Policy) -> tuple[Setting, tuple[str, ...]]:
+    def _setting(self, policy: Policy) -> "tuple[Setting, tuple[str, ...]]":
         """Return with what files are examined, and what is to be said of it."""
+        from briefkit.library.workers import Setting
+
         policy, remarks = self._policy(policy)
         return Setting(self._volume_item if self.volume else None, policy), remarks
 
@@ -309,6 +327,7 @@ class Library:
         """
         from briefkit.checks.combine import Reach, combine
         from briefkit.checks.examine import examine
+        from briefkit.source.finding import Severity
 
         ignored = frozenset() if as_volume else frozenset({"brief-not-in-volume"})
         policy, remarks = self._policy(Policy(ignore=ignored, errors_only=True))

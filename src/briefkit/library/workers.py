@@ -6,37 +6,18 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from briefkit.checks.policy import Policy
+from briefkit.library.files import Item
 from briefkit.library.packing import pack_examined
-from briefkit.reading import Reading, read_bytes
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
 
-    from briefkit.checks.opened import Opened
-    from briefkit.format.schema import FileKind
-
 FROM_FILES = 64 if sys.platform == "linux" else 200
 """Files from which on it pays to start processes: they cost little to fork, and more to begin anew."""
 _CHUNK = 16
-
-
-class Item(NamedTuple):
-    """A file to examine: its name in messages, its bytes or why it has none, and what kind it is."""
-
-    file: str
-    data: bytes | Reading
-    kind: "FileKind" = "brief"
-    is_guest: bool = False
-
-    def opened(self) -> "Opened":
-        """Read the file and hold it against its schema."""
-        from briefkit.checks.opened import Opened
-
-        reading = read_bytes(self.data, self.file) if isinstance(self.data, bytes) else self.data
-        return Opened(reading, self.file, self.kind, guest=self.is_guest)
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from typing import Literal
 
 from briefkit.source.draft import Path
 from briefkit.source.place import Place
+from briefkit.text.record import record
 
 
 class Severity(StrEnum):
@@ -41,7 +42,7 @@ class Rule:
         return self.doc.partition("\n")[0]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Related:
     """Another place that belongs to a finding, such as the first of two equal keys."""
 
@@ -49,7 +50,7 @@ class Related:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Fault:
     """What a rule yields: a path into the file and a message; `locate` adds line and column.
 
@@ -69,7 +70,7 @@ class Fault:
     hides: tuple[Path, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Finding:
     """A fault with its place in the file. Lines and columns count from 1, columns in code points, ends exclusive."""
 

@@ -1,11 +1,10 @@
 """Where a part of a file stands, as messages show it."""
 
-from dataclasses import dataclass
-
 from briefkit.source.draft import Path
+from briefkit.text.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Place:
     """Where a part stands: file as shown, line and column from 1, and the path into the data."""
 

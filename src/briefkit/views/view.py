@@ -3,13 +3,15 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from briefkit.document import blocks as b
 from briefkit.format.model import Brief, Point, Volume
 from briefkit.text.dates import parse_date
-from briefkit.views.graph import Graph
 from briefkit.views.rows import Record, Rows
+
+if TYPE_CHECKING:  # few views have one
+    from briefkit.views.graph import Graph
 
 EMPTY = "—"
 """What stands in a cell that has nothing to say."""
@@ -25,7 +27,7 @@ class View:
 
     make: Callable[[], b.Document]
     rows: Rows[object]
-    graph: Graph | None = None
+    graph: "Graph | None" = None
     remarks: tuple[str, ...] = ()
 
     @cached_property

@@ -1,0 +1,48 @@
+"""The files of a library before they are opened: where each is, and its bytes."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefkit.reading import Reading, load, read_bytes
+
+if TYPE_CHECKING:  # where nothing has changed, nothing is opened
+    from briefkit.checks.opened import Opened
+    from briefkit.format.schema import FileKind
+
+
+class Item(NamedTuple):
+    """A file to examine: its name in messages, its bytes or why it has none, and what kind it is."""
+
+    file: str
+    data: bytes | Reading
+    kind: "FileKind" = "brief"
+    is_guest: bool = False
+
+    def opened(self) -> "Opened":
+        """Read the file and hold it against its schema."""
+        from briefkit.checks.opened import Opened
+
+        reading = read_bytes(self.data, self.file) if isinstance(self.data, bytes) else self.data
+        return Opened(reading, self.file, self.kind, guest=self.is_guest)
+
+
+@dataclass(frozen=True, slots=True)
+class BriefFile:
+    """A brief's file before it is read: its name in messages and where it is; or what has been opened already."""
+
+    file: str
+    path: Path | None = None
+    data: bytes = b""
+    """The bytes of one that came by standard input."""
+    is_guest: bool = False
+    opened: "Opened | None" = None
+
+    def item(self) -> Item:
+        """Read the file."""
+        return Item(self.file, load(self.path, self.file) if self.path else self.data, "brief", self.is_guest)
+
+
+def encoded(name: str) -> bytes:
+    """Return the bytes of a file's name, whatever the system takes for one."""
+    return name.encode("utf-8", "surrogateescape")
