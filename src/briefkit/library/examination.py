@@ -1,9 +1,9 @@
 """The files of a library examined: in several processes when they are many, from the cache when they are unchanged."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from briefkit.library.cache import ResultCache, digest, program
 from briefkit.library.files import BriefFile, Item, encoded
@@ -20,6 +20,8 @@ _KEPT_AT_ONCE = 256
 _KNOWN_AT_ONCE = 1000
 """Results that are taken out of it together."""
 
+_T = TypeVar("_T")
+
 
 class Examination:
     """Files on their way to results: what stands for each of them first, then what is known of it."""
@@ -32,10 +34,6 @@ class Examination:
         self._results: list[Examined] | None = None
         self._shelf = Shelf()
         self._items = [file.item() for file in files] if cache and len(files) < FROM_FILES else None
-
-    def without_cache(self) -> "Examination":
-        """Return the same files, of which nothing is known from before."""
-        return Examination(self.files, None, self.processes)
 
     @cached_property
     def _program(self) -> bytes:
@@ -52,6 +50,30 @@ class Examination:
             return None
         names = (encoded(file.file) for file in self.files)
         return digest(self._program, b"all", *filter(None, self._contents), *names, b"|", *parts)
+
+    def kept(
+        self,
+        key: bytes | None,
+        make: "Callable[[Examination], _T]",
+        pack: Callable[[_T], bytes],
+        unpack: Callable[[bytes], _T],
+    ) -> _T:
+        """Return what is made from the files, as it was kept under the key, else made now and kept."""
+        if self.cache and key and (known := self.cache.get([key])):
+            try:
+                return unpack(known[key])
+            except DAMAGE:
+                pass
+        try:
+            made = make(self)
+        except DAMAGE:
+            if not self.cache:
+                raise
+            # what the cache gave was not what had been put there
+            return make(Examination(self.files, None, self.processes))
+        if self.cache and key:
+            self.cache.put({key: pack(made)})
+        return made
 
     def results(self, setting: Setting, volume: "Volume | None") -> "list[Examined]":
         """Return what is known of each file by a setting, the same each time; `volume` is that of the setting."""

@@ -1,11 +1,11 @@
 """A library: a folder of briefs, with or without a volume."""
 
 import os
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from briefkit.checks.policy import Policy
 from briefkit.library.files import BriefFile, Item, encoded
@@ -27,8 +27,6 @@ if TYPE_CHECKING:  # where nothing has changed, nothing is checked, and one brie
 
 SUFFIXES = (".yaml", ".yml")
 VOLUME = "volume"
-
-_T = TypeVar("_T")
 
 
 class InvalidBriefError(BriefkitError):
@@ -210,7 +208,7 @@ class Library:
         from briefkit.library.packing import pack_summaries, unpack_summaries
 
         key = self._whole.key(b"summaries", *self._volume_parts())
-        return self._made(self._whole, key, self._summaries, pack_summaries, unpack_summaries)
+        return self._whole.kept(key, self._summaries, pack_summaries, unpack_summaries)
 
     def _summaries(self, examination: "Examination") -> "dict[str, Summary]":
         setting, _ = self._setting(Policy())
@@ -242,34 +240,7 @@ class Library:
         def make(examination: "Examination") -> "Report":
             return self._combined(examination, policy, files)
 
-        return self._made(examination, key, make, pack_report, unpack_report)
-
-    def _made(
-        self,
-        examination: "Examination",
-        key: bytes | None,
-        make: "Callable[[Examination], _T]",
-        pack: Callable[[_T], bytes],
-        unpack: Callable[[bytes], _T],
-    ) -> _T:
-        """Return what is made from the files of an examination, as it was kept under the key or made now."""
-        from briefkit.library.packing import DAMAGE
-
-        if self.cache and key and (kept := self.cache.get([key])):
-            try:
-                return unpack(kept[key])
-            except DAMAGE:
-                pass
-        try:
-            made = make(examination)
-        except DAMAGE:
-            if not self.cache:
-                raise
-            # what the cache gave was not what had been put there
-            return make(examination.without_cache())
-        if self.cache and key:
-            self.cache.put({key: pack(made)})
-        return made
+        return examination.kept(key, make, pack_report, unpack_report)
 
     def _volume_parts(self) -> tuple[bytes, ...]:
         """Return what stands for the volume's own file in a key."""
