@@ -12,6 +12,7 @@ from typer.testing import CliRunner
 
 from briefkit.cli.app import app
 from briefkit.library import cache as cache_module
+from briefkit.library import shelf
 from briefkit.library.cache import ResultCache, cache_folder, digest
 
 
@@ -22,9 +23,9 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "cache"
 
 
-def check(library: Path, *words: str) -> str:
-    """Return what validate says, and its exit code."""
-    result = CliRunner().invoke(app, ["validate", "-L", str(library), *words], catch_exceptions=False)
+def check(library: Path, *words: str, command: str = "validate") -> str:
+    """Return what a command says, and its exit code."""
+    result = CliRunner().invoke(app, [command, "-L", str(library), *words], catch_exceptions=False)
     return f"{result.stdout}\n{result.stderr}\n{result.exit_code}"
 
 
@@ -147,8 +148,9 @@ def test_a_file_that_is_cut_off_is_no_concern_of_the_user(good: Path, folder: Pa
         assert check(good) == plain
 
 
-def test_no_entry_that_was_tampered_with_is_believed(good: Path, folder: Path) -> None:
-    plain = check(good)
+@pytest.mark.parametrize("command", ["validate", "list"])
+def test_no_entry_that_was_tampered_with_is_believed(command: str, good: Path, folder: Path) -> None:
+    plain = check(good, command=command)
     connection = sqlite3.connect(folder / "results.sqlite")
     for key, value in connection.execute("SELECT key, value FROM results").fetchall():
         changed = value[:-1] + bytes([value[-1] ^ 1])
@@ -156,18 +158,19 @@ def test_no_entry_that_was_tampered_with_is_believed(good: Path, folder: Path) -
     connection.commit()
     connection.close()
 
-    assert check(good) == plain
+    assert check(good, command=command) == plain
 
 
-@pytest.mark.parametrize("value", [b"", b"\0\0\0\1[", b"\0\0\0\2{}", b"\xff" * 40])
-def test_an_entry_of_another_shape_is_not_believed(value: bytes, good: Path, folder: Path) -> None:
-    plain = check(good)
+@pytest.mark.parametrize("command", ["validate", "list"])
+@pytest.mark.parametrize("value", [b"", b"\0\0\0\1[", b"\0\0\0\2{}", b"\xff" * 40, b"[]", b'{"estia":[]}'])
+def test_an_entry_of_another_shape_is_not_believed(value: bytes, command: str, good: Path, folder: Path) -> None:
+    plain = check(good, command=command)
     connection = sqlite3.connect(folder / "results.sqlite")
     keys = [key for (key,) in connection.execute("SELECT key FROM results").fetchall()]
     connection.close()
     ResultCache(folder).put(dict.fromkeys(keys, value))
 
-    assert check(good) == plain
+    assert check(good, command=command) == plain
 
 
 def test_keys_of_other_values_are_other_keys() -> None:
@@ -241,6 +244,23 @@ def test_a_file_that_is_locked_for_long_is_done_without(good: Path, folder: Path
         assert check(good) == check(good, "--no-cache")
     finally:
         connection.close()
+
+
+@pytest.mark.usefixtures("folder")
+def test_what_is_put_aside_on_the_disk_is_the_same(good: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shelf, "_IN_MEMORY", 0)
+    check(good)
+    edit(good / "estia.yaml", "title: ", "titel: ")
+    plain = check(good, "--no-cache")
+
+    assert check(good) == plain
+    monkeypatch.setattr("tempfile.TemporaryFile", _refuse_file)
+    edit(good / "estia.yaml", "titel: ", "title: ")
+    assert check(good, "--ignore", "broken-link") == check(good, "--ignore", "broken-link", "--no-cache")
+
+
+def _refuse_file(**_: object) -> None:
+    raise OSError("no space left")
 
 
 @pytest.mark.usefixtures("folder")

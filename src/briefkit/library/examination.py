@@ -8,16 +8,19 @@ from typing import TYPE_CHECKING, TypeVar
 from briefkit.library.cache import ResultCache, digest, program
 from briefkit.library.files import BriefFile, Item, encoded
 from briefkit.library.packing import DAMAGE, pack_examined, unpack_examined
+from briefkit.library.shelf import Shelf
 from briefkit.library.workers import FROM_FILES, Setting, examined
 
 if TYPE_CHECKING:  # where nothing has changed, nothing is checked
     from briefkit.checks.examined import Examined
     from briefkit.format.model import Volume
 
-_T = TypeVar("_T")
-
 _KEPT_AT_ONCE = 256
 """Results that are put into the cache together."""
+_KNOWN_AT_ONCE = 1000
+"""Results that are taken out of it together."""
+
+_T = TypeVar("_T")
 
 
 class Examination:
@@ -29,6 +32,7 @@ class Examination:
         self.cache = cache
         self.processes = processes
         self._results: list[Examined] | None = None
+        self._shelf = Shelf()
         self._items = [file.item() for file in files] if cache and len(files) < FROM_FILES else None
 
     @cached_property
@@ -47,17 +51,17 @@ class Examination:
         names = (encoded(file.file) for file in self.files)
         return digest(self._program, b"all", *filter(None, self._contents), *names, b"|", *parts)
 
-    def made(
+    def kept(
         self,
         key: bytes | None,
         make: "Callable[[Examination], _T]",
         pack: Callable[[_T], bytes],
         unpack: Callable[[bytes], _T],
     ) -> _T:
-        """Return what is made from the files, as it was kept under a key or made now; then it is kept."""
-        if self.cache and key and (kept := self.cache.get([key])):
+        """Return what is made from the files, as it was kept under the key, else made now and kept."""
+        if self.cache and key and (known := self.cache.get([key])):
             try:
-                return unpack(kept[key])
+                return unpack(known[key])
             except DAMAGE:
                 pass
         try:
@@ -99,15 +103,17 @@ class Examination:
         return digest(self._program, volume if isinstance(volume, bytes) else b"", setting.policy.words(), questions)
 
     def _cached(self, base: bytes) -> "dict[int, Examined]":
-        keys = {i: digest(base, content) for i, content in enumerate(self._contents) if content}
-        kept = self.cache.get(keys.values()) if self.cache else {}
+        keys = [(i, digest(base, content)) for i, content in enumerate(self._contents) if content]
         found: dict[int, Examined] = {}
-        for i, key in keys.items():
-            if key in kept:
-                try:
-                    found[i] = unpack_examined(kept[key], self.files[i].file)
-                except DAMAGE:
-                    continue
+        for start in range(0, len(keys), _KNOWN_AT_ONCE):
+            some = keys[start : start + _KNOWN_AT_ONCE]
+            kept = self.cache.get(key for _, key in some) if self.cache else {}
+            for i, key in some:
+                if key in kept:
+                    try:
+                        found[i] = unpack_examined(self._shelf.put(kept[key]), self.files[i].file)
+                    except DAMAGE:
+                        continue
         return found
 
     def _item(self, i: int) -> Item:
@@ -121,7 +127,7 @@ class Examination:
             items = (self._item(i) for i in missing)
             packed = examined(items, setting, processes=self.processes)
             for i, (item, data) in zip(missing, packed, strict=True):
-                yield i, item, unpack_examined(data, item.file), data
+                yield i, item, unpack_examined(self._shelf.put(data), item.file), data
             return
         if not missing:
             return
@@ -133,7 +139,7 @@ class Examination:
             one = examine(self.files[i].opened or item.opened(setting.questions), volume, setting.policy)
             if len(missing) > FEW_FILES:
                 data = pack_examined(one)
-                yield i, item, unpack_examined(data, item.file), data
+                yield i, item, unpack_examined(self._shelf.put(data), item.file), data
             else:
                 yield i, item, one, None
 

@@ -32,7 +32,7 @@ class Item(NamedTuple):
         return Opened(self.reading(), self.file, Form(self.kind, questions), guest=self.is_guest)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class BriefFile:
     """A brief's file before it is read: its name in messages and where it is; or what has been opened already."""
 

@@ -221,7 +221,7 @@ class Library:
         from briefkit.library.packing import pack_summaries, unpack_summaries
 
         key = self._whole.key(b"summaries", *self._around.key_parts)
-        return self._whole.made(key, self._summaries, pack_summaries, unpack_summaries)
+        return self._whole.kept(key, self._summaries, pack_summaries, unpack_summaries)
 
     def _summaries(self, examination: "Examination") -> "dict[str, Summary]":
         setting, _ = self._setting(Policy())
@@ -251,7 +251,7 @@ class Library:
         from briefkit.library.packing import pack_report, unpack_report
 
         key = examination.key(*map(encoded, sorted(files)), b"|", *self._around.key_parts, policy.words())
-        return examination.made(key, lambda own: self._combined(own, policy, files), pack_report, unpack_report)
+        return examination.kept(key, lambda own: self._combined(own, policy, files), pack_report, unpack_report)
 
     def _combined(self, examination: "Examination", policy: Policy, files: Collection[str]) -> "Report":
         from briefkit.checks.combine import Reach, combine

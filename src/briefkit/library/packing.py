@@ -10,9 +10,10 @@ from typing import Any, TypeVar, overload
 from briefkit.checks.examined import Examined
 from briefkit.checks.summary import Summary, read_summary
 from briefkit.checks.waivers import PlacedWaiver, Use
+from briefkit.library.shelf import Shelved
 from briefkit.source.draft import Json
 from briefkit.source.finding import Finding, Report
-from briefkit.source.finding_list import FindingList, PackedFindings, pack, unpack
+from briefkit.source.finding_list import Bytes, FindingList, PackedFindings, pack, unpack
 from briefkit.source.site import read_site
 
 DAMAGE = (AttributeError, TypeError, ValueError, KeyError, IndexError, zlib.error, RecursionError)
@@ -34,7 +35,7 @@ def pack_examined(one: Examined) -> bytes:
     return b"".join((len(head).to_bytes(4), head, *blobs))
 
 
-def unpack_examined(data: bytes, file: str) -> Examined:
+def unpack_examined(data: Bytes, file: str) -> Examined:
     """Return what was known of a file, which is now called so; its parts are unpacked when they are asked for.
 
     Raises one of DAMAGE when the data is not what was packed.
@@ -45,7 +46,7 @@ def unpack_examined(data: bytes, file: str) -> Examined:
     ends = array("I", accumulate(lengths, initial=start))
     if ends[-1] != len(data):
         raise ValueError("the data is cut off")
-    standing, waived, waivers, used = (data[start:end] for start, end in pairwise(ends[:5]))
+    standing, waived, waivers, used = (_stretch(data, start, end) for start, end in pairwise(ends[:5]))
     return Examined(
         file=file,
         name=name,
@@ -60,6 +61,10 @@ def unpack_examined(data: bytes, file: str) -> Examined:
         quiet=frozenset(quiet),
         kind=kind,
     )
+
+
+def _stretch(data: Bytes, start: int, end: int) -> Bytes:
+    return data.stretch(start, end) if isinstance(data, Shelved) else data[start:end]
 
 
 def _waiver_json(waiver: PlacedWaiver) -> Json:
@@ -88,7 +93,7 @@ class _Parts(Mapping[str, Json]):
 
     __slots__ = ("_data", "_ends", "_first", "_places")
 
-    def __init__(self, data: bytes, ends: "array[int]", first: int, places: Mapping[str, int]) -> None:
+    def __init__(self, data: Bytes, ends: "array[int]", first: int, places: Mapping[str, int]) -> None:
         self._data = data
         self._ends = ends
         self._first = first
@@ -111,7 +116,7 @@ class _Packed(Sequence[_T]):
 
     __slots__ = ("_count", "_data", "_read")
 
-    def __init__(self, data: bytes, count: int, read: Callable[[Any], _T]) -> None:
+    def __init__(self, data: Bytes, count: int, read: Callable[[Any], _T]) -> None:
         self._data = data
         self._count = count
         self._read = read
@@ -120,7 +125,7 @@ class _Packed(Sequence[_T]):
         return self._count
 
     def __iter__(self) -> Iterator[_T]:
-        return map(self._read, unpack(self._data)) if self._count else iter(())
+        return map(self._read, unpack(self._data[:])) if self._count else iter(())
 
     @overload
     def __getitem__(self, index: int) -> _T: ...

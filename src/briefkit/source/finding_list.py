@@ -5,7 +5,7 @@ import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
-from typing import Any, overload
+from typing import Any, Protocol, overload
 
 from briefkit.source.draft import Json
 from briefkit.source.finding import Finding, Findings, Related, Severity
@@ -75,17 +75,27 @@ _ZLIB = b"x"
 """With this zlib begins, and JSON never."""
 
 
+class Bytes(Protocol):
+    """Bytes of which stretches are asked for, wherever they are."""
+
+    def __len__(self) -> int:
+        """Return their number."""
+
+    def __getitem__(self, part: slice, /) -> bytes:
+        """Return those from a place to another."""
+
+
 class PackedFindings(Sequence[Finding]):
     """The findings of one file, packed: each is made anew when it is looked at. Their numbers are known by severity."""
 
-    __slots__ = ("counts", "data", "file")
+    __slots__ = ("_data", "counts", "file")
 
-    def __init__(self, file: str, counts: Iterable[int], data: bytes) -> None:
+    def __init__(self, file: str, counts: Iterable[int], data: Bytes) -> None:
         """Take what `of` has packed. Raises TypeError or ValueError when the counts are none."""
         self.file = file
         errors, warnings, infos = map(int, counts)
         self.counts = (errors, warnings, infos)
-        self.data = data
+        self._data = data
 
     @classmethod
     def of(cls, findings: Sequence[Finding]) -> "PackedFindings":
@@ -96,13 +106,18 @@ class PackedFindings(Sequence[Finding]):
         data = pack([finding_json(finding) for finding in findings]) if findings else b""
         return cls(findings[0].file if findings else "", (severities[severity] for severity in _LEVELS), data)
 
+    @property
+    def data(self) -> bytes:
+        """The findings as they are packed."""
+        return self._data[:]
+
     def __len__(self) -> int:
         """Return the number of findings."""
         return sum(self.counts)
 
     def __iter__(self) -> Iterator[Finding]:
         """Yield the findings."""
-        return (read_finding(one, self.file) for one in unpack(self.data)) if self.data else iter(())
+        return (read_finding(one, self.file) for one in unpack(self.data)) if len(self) else iter(())
 
     @overload
     def __getitem__(self, index: int) -> Finding: ...

@@ -72,6 +72,10 @@ def _whole(parsed: ParsedBrief) -> list[Reference]:
     return [reference for reference in parsed.subject.references if not parsed.is_torn(reference.place.path)]
 
 
+_AT_ONCE = 100_000
+"""Numbers that are sorted together, which takes ten times the memory that they have in an array."""
+
+
 class _Source(NamedTuple):
     """A source of a file: which of them it is, and the number for what its fields say."""
 
@@ -123,7 +127,13 @@ def _repeated(files: Sequence[FileFacts]) -> frozenset[int]:
         sources = numbers(file.facts)
         for i in range(1, _RECORD):
             found.extend(sources[i::_RECORD])
-    return frozenset(one for one, other in pairwise(sorted(found)) if one == other != NONE)
+    shares = len(found) // _AT_ONCE + 1
+    return frozenset(
+        one
+        for share in range(shares)
+        for one, other in pairwise(sorted(number for number in found if number % shares == share))
+        if one == other != NONE
+    )
 
 
 def _fault(file: str, record: list[Json], where: str, known: list[Json], different: list[str]) -> LibraryFault:
