@@ -237,8 +237,10 @@ def schema(kind: str = "brief", library: Library | None = None) -> str:
     return schema_text(Form(next(one for one in known if one == kind), questions))
 
 
-def explain(rule: str | None = None, *, everything: bool = False) -> "View":
-    """Return a rule explained, by name or code, or a question set that comes with briefkit, by name.
+def explain(rule: str | None = None, *, everything: bool = False, library: Library | None = None) -> "View":
+    """Return a rule explained, by name or code, or a question set, by name: a shipped one, or that of the library.
+
+    A question set may also be named by its file, a path that ends in `.yaml` or `.yml`.
 
     Without a name the catalogue of rules, with `everything` all rules in full. Raises UsageError for an unknown name.
     """
@@ -248,10 +250,29 @@ def explain(rule: str | None = None, *, everything: bool = False) -> "View":
 
     if rule in shipped.names():
         return question_set.view(shipped.shipped(rule))
+    if rule and rule.lower().endswith((".yaml", ".yml")):
+        return question_set.view(question_set_at(rule))
+    if rule and library and rule == library.questions.name:
+        return question_set.view(library.questions)
     if rule is not None:
         return explanation.rule(all_rules()[_rule(rule)])
     rules = list(all_rules().values())
     return explanation.reference(rules) if everything else explanation.catalogue(rules)
+
+
+def question_set_at(file: str) -> QuestionSet:
+    """Return the question set in a file. Raises InvalidBriefError, with the findings, when it has errors."""
+    from pathlib import Path
+
+    from briefkit.checks.combine import Reach, combine
+    from briefkit.checks.examine import examine
+    from briefkit.library import InvalidBriefError
+    from briefkit.library.chosen import open_set
+
+    opened = open_set(Path(file), file)
+    if opened.questions:
+        return opened.questions
+    raise InvalidBriefError(combine([examine(opened, None, Policy())], None, Policy(), Reach({file})))
 
 
 def policy(select: Sequence[str] = (), ignore: Sequence[str] = ()) -> Policy:
@@ -273,7 +294,12 @@ def _rule(written: str) -> str:
     for spelling in (written.lower(), written.upper()):
         if found := codes().get(spelling):
             return found
-    raise unknown("rule", written, list(codes()), see="`briefkit explain` lists them")
+    raise unknown(
+        "rule",
+        written,
+        list(codes()),
+        see="`briefkit explain` lists them; question sets have names such as evidence-brief, or are files",
+    )
 
 
 def _question(questions: QuestionSet, name: str) -> Question:

@@ -7,6 +7,7 @@ import pytest
 from briefkit import api
 from briefkit.library import InvalidBriefError, Library
 from briefkit.library.cache import ResultCache
+from briefkit.text.errors import UsageError
 
 SET = """\
 name: small
@@ -216,3 +217,77 @@ def test_kept_results_are_those_of_the_set(folder: Path, tmp_path: Path) -> None
     assert check() == check() == []
     edit(folder / "questions.yaml", "high: {meaning", "sure: {meaning")
     assert check() == check() == ["not-allowed", "not-allowed"]
+
+
+@pytest.mark.parametrize("entry", ["questions.yaml", "null", "", "[questions.yaml]", "{name: 5}", "{version: 1}"])
+def test_a_set_that_is_not_named_is_one_finding(folder: Path, entry: str) -> None:
+    (folder / "volume.yaml").write_text(f"title: Two\nquestion_set: {entry}\n")
+
+    assert findings(folder) == [
+        "volume.yaml:2: unknown-question-set: `question_set` does not say which question set the library has"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [("volume.yaml", "`volume.yaml` is no question set"), ("sugar.yaml", "`sugar.yaml` is no question set")],
+)
+def test_a_file_of_another_kind_is_no_set(folder: Path, name: str, message: str) -> None:
+    edit(folder / "volume.yaml", "name: questions.yaml", f"name: {name}")
+
+    assert findings(folder) == [f"volume.yaml:3: unknown-question-set: {message}"]
+
+
+def test_a_set_is_no_brief(folder: Path) -> None:
+    for view in (api.show, api.export):
+        with pytest.raises(UsageError, match=r"questions.yaml is a question set, not a brief"):
+            view(Library(folder), "questions")
+    with pytest.raises(UsageError, match=r"questions.yaml is a question set, not a brief"):
+        api.trace(Library(folder), ["questions", "sugar"])
+
+
+def test_a_draft_of_a_set_beside_the_briefs_is_checked_as_one(folder: Path) -> None:
+    (folder / "draft.yaml").write_text(SET.replace("letter: O", "letter: P"))
+
+    assert findings(folder) == ["draft.yaml:22: bad-question-set: the letter `P` is taken by question 1, `Problem`"]
+
+
+def test_a_brief_that_answers_nothing_of_the_set_is_one_finding(folder: Path) -> None:
+    edit(folder / "volume.yaml", "name: questions.yaml\n  version: 2", "name: assessment")
+    (folder / "questions.yaml").unlink()
+    (folder / "salt.yaml").unlink()
+    text = (folder / "sugar.yaml").read_text()
+    (folder / "sugar.yaml").write_text(text.replace("problem:", "burden:").replace("options:", "measures:"))
+
+    assert findings(folder) == [
+        "sugar.yaml:6: other-question-set: this brief answers none of the questions of `assessment`"
+    ]
+
+
+def test_a_set_of_ones_own_is_explained(folder: Path) -> None:
+    by_name, by_file = api.explain("small", library=Library(folder)), api.explain("questions.yaml")
+
+    assert by_name.records == by_file.records
+    assert [record["question"] for record in by_name.records] == ["problem", "options"]
+
+
+@pytest.mark.parametrize("key", ["when", "place", "statement"])
+def test_a_choice_does_not_take_the_place_of_a_column(folder: Path, key: str) -> None:
+    edit(folder / "questions.yaml", "certainty", key)
+
+    assert f"questions.yaml:9: bad-question-set: `{key}` is a field of points already" in findings(folder)
+
+
+@pytest.mark.parametrize("key", ["actors", "briefs", "words", "label", "cautions"])
+def test_a_question_does_not_take_the_place_of_a_column(folder: Path, key: str) -> None:
+    edit(folder / "questions.yaml", "key: options", f"key: {key}")
+
+    assert f"questions.yaml:21: bad-question-set: `{key}` is what lists and data call something else" in findings(
+        folder
+    )
+
+
+def test_limits_have_a_lower_and_an_upper_end(folder: Path) -> None:
+    edit(folder / "questions.yaml", "    expects:", "    limits: {least-points: 4, most-points: 1}\n    expects:")
+
+    assert findings(folder) == ["questions.yaml:27: bad-question-set: `least-points` is 4, more than `most-points`, 1"]

@@ -36,13 +36,9 @@ def complete_what(context: typer.Context, incomplete: str) -> list[str]:
 
 
 def complete_brief(context: typer.Context, incomplete: str) -> list[str]:
-    """Return the briefs of the library that begin like this; no file is read."""
-    from briefkit.library import SUFFIXES, VOLUME
-
+    """Return the briefs of the library that begin like this; no brief is read."""
     library = _library(context)
-    files = library.folder.iterdir() if library and library.folder else ()
-    names = (file.stem for file in files if file.suffix.lower() in SUFFIXES and not file.name.startswith("."))
-    return _beginning(incomplete, sorted(name for name in names if name.lower() != VOLUME))
+    return _beginning(incomplete, sorted(library.stems) if library else ())
 
 
 def complete_theme(context: typer.Context, incomplete: str) -> list[str]:
@@ -71,6 +67,14 @@ def complete_rule(incomplete: str) -> list[str]:
 
     begun, comma, last = incomplete.rpartition(",")
     return [f"{begun}{comma}{name}" for name in _beginning(last, all_rules())]
+
+
+def complete_explained(incomplete: str) -> list[str]:
+    """Return the rules and the question sets whose names begin like this."""
+    from briefkit.checks.ruleset import all_rules
+    from briefkit.format import shipped
+
+    return _beginning(incomplete, (*all_rules(), *shipped.names()))
 
 
 def complete_columns(context: typer.Context, incomplete: str) -> list[str]:

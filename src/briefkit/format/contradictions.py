@@ -15,12 +15,19 @@ POINT_FIELDS = ("themes", "actors", "horizon", "deadline")
 
 TAKEN = frozenset(
     "title subtitle subject partner authors date language audience based_on summary abbreviations references "
-    "waivers volume".split()
+    "waivers volume questions".split()
 )
-"""Fields of a brief, and the name of the volume, which no question may have."""
+"""Fields of a brief and names of other files, which no question may have."""
 
-OWN = frozenset("id statement detail group stance label brief question file line".split())
-"""Fields of a point, and of its record, which no list of choices may have."""
+LISTED = frozenset(
+    "briefs brief themes theme actors actor answered words errors warnings infos waived todos file line by points name "
+    "description kind part_of asked tasks statements question id label statement cautions obstructs obstructed_by "
+    "orphan accepted stance all".split()
+)
+"""Names of lists and of the columns beside those of questions, which no question may have either."""
+
+OWN = frozenset("id statement detail group stance label brief question file line when place point theme actor".split())
+"""Fields of a point, of its record and of lists, which no list of choices may have."""
 
 
 def contradictions(questions: QuestionSet) -> Iterator[Fault]:
@@ -31,6 +38,7 @@ def contradictions(questions: QuestionSet) -> Iterator[Fault]:
         yield from _named(questions, question)
         yield from _expected(question)
         yield from _verdict(question)
+        yield from _bounds(question)
     yield from _circles(questions)
     yield from _changes(questions)
 
@@ -46,6 +54,9 @@ def _repeated(questions: QuestionSet) -> Iterator[Fault]:
                 message = f"the {field} {quoted(value)} is taken by question {first.number}, {quoted(first.name)}"
                 yield _fault(question, (field,), message, f"give each question a {field} of its own")
             seen.add(value)
+            if field == "key" and value in LISTED:
+                message = f"{quoted(value)} is what lists and data call something else"
+                yield _fault(question, (field,), message, "call the question by another key")
             if field == "key" and value in TAKEN:
                 yield _fault(
                     question, (field,), f"{quoted(value)} is a field of every brief", "call the question by another key"
@@ -109,6 +120,15 @@ def _verdict(question: Question) -> Iterator[Fault]:
     elif verdict.default in verdict.covers_nothing:
         message = f"a point that names no stance has {quoted(verdict.default)}, which would cover nothing"
         yield _fault(question, path, message, "put another value first under `point`")
+
+
+def _bounds(question: Question) -> Iterator[Fault]:
+    for least, most in (("least-points", "most-points"), ("least-share", "most-share")):
+        low, high = question.limits.get(least, 0), question.limits.get(most, 0)
+        if high and low > high:
+            yield _fault(
+                question, ("limits", least), f"`{least}` is {low}, more than `{most}`, {high}", "turn them round"
+            )
 
 
 def _circles(questions: QuestionSet) -> Iterator[Fault]:

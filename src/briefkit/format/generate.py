@@ -7,9 +7,9 @@ from typing import cast
 
 from briefkit.format.limits import share_limit, word_limit
 from briefkit.format.order import fields_in_order
-from briefkit.format.questions import DEFAULT, Choice, ChoiceField, LinkKind, Question, QuestionSet
+from briefkit.format.questions import DEFAULT, Choice, ChoiceField, Example, LinkKind, Question, QuestionSet
 from briefkit.source.draft import Json
-from briefkit.text.english import article, listed, number_word
+from briefkit.text.english import article, capital, listed, number_word
 
 Node = dict[str, Json]
 
@@ -101,6 +101,8 @@ def _answer(question: Question, questions: QuestionSet, base: Node) -> Node:
     parts = _node(base["answer"])
     example: Json = [{"id": question.example.id, "statement": question.example.statement}] if question.example else []
     fields: Node = {"overview": parts["overview"]}
+    if questions.name != DEFAULT:
+        fields["overview"] = {**_node(parts["overview"]), "examples": ["A few sentences that frame the answer.\n"]}
     whole: Node = {}
     verdict = ""
     if question.verdict:
@@ -127,8 +129,12 @@ def _answer(question: Question, questions: QuestionSet, base: Node) -> Node:
 def _point(question: Question, questions: QuestionSet, base: Node) -> Node:
     known = _node(base["point"])
     fields: Node = {name: known[name] for name in ("id", "statement", "group")}
+    if questions.name != DEFAULT:
+        example = question.example or Example("short-name", f"{capital(article(question.point))} in one plain line")
+        fields["id"] = {**_node(known["id"]), "examples": [example.id]}
+        fields["statement"] = {**_node(known["statement"]), "examples": [example.statement]}
     if question.verdict and question.verdict.point:
-        text = f"How this {question.point} stands to the question; {question.verdict.default} where none is written."
+        text = f"How this {question.point} stands to the question; “{question.verdict.default}” where none is written."
         fields["stance"] = _choice(text, question.verdict.point.values())
     for name in fields_in_order(question):
         if name in question.links:

@@ -180,6 +180,6 @@ class QuestionSet:
         """Return the question of a key, a name on the command line or a letter, in any case."""
         plain = written.strip().lower()
         for question in self.questions:
-            if plain in (question.key, question.slug, question.letter.lower()):
+            if plain in (question.key, question.slug, question.letter.lower(), question.name.lower()):
                 return question
         return None

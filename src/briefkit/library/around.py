@@ -1,22 +1,17 @@
 """What stands around the briefs: the volume's own file, and the question set that it names; read when asked for."""
 
-import re
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefkit.checks.policy import Policy
 from briefkit.library.files import Item, encoded
-from briefkit.reading import Reading, load
+from briefkit.reading import Reading
 
 if TYPE_CHECKING:  # where nothing has changed, nothing is opened
     from briefkit.checks.opened import Opened
     from briefkit.library.chosen import Chosen
     from briefkit.source.finding import Report
-
-
-_QUESTIONS = re.compile(rb"^questions:\s*(?:#.*)?$", re.M)
-"""What a question set has and no brief."""
 
 
 class Around:
@@ -43,13 +38,6 @@ class Around:
         """The file of the library's own question set; that there is none is mostly seen at a glance."""
         data = self.item.data if self.item else b""
         return self.chosen.path if isinstance(data, bytes) and b"question_set" in data else None
-
-    def is_set(self, path: Path, *, named: bool) -> bool:
-        """Tell whether a file is a question set: the library's own, or one that was named by path and looks it."""
-        if self.set_path and path.resolve() == self.set_path.resolve():
-            return True
-        data = load(path, "") if named else b""
-        return isinstance(data, bytes) and _QUESTIONS.search(data) is not None
 
     @cached_property
     def volume(self) -> "Opened | None":

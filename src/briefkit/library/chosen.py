@@ -34,9 +34,13 @@ class Chosen(NamedTuple):
 
 def chosen(volume: Reading | None, folder: Path | None) -> Chosen:
     """Return the questions that a volume names; a set's file is read."""
-    written = _name(volume.draft.data) if volume and volume.draft else None
-    if volume is None or volume.draft is None or written is None:
+    data = volume.draft.data if volume and volume.draft else None
+    if volume is None or volume.draft is None or not isinstance(data, dict) or "question_set" not in data:
         return Chosen(shipped.default())
+    written = _name(data)
+    if written is None:
+        message = "`question_set` does not say which question set the library has"
+        return _missing(volume.draft, message, "", "write `name:` below it with a set of briefkit or a file", ())
     if not written.lower().endswith(_SUFFIXES) and "/" not in written and "\\" not in written:
         if written in shipped.names():
             return Chosen(shipped.shipped(written))
@@ -47,12 +51,22 @@ def chosen(volume: Reading | None, folder: Path | None) -> Chosen:
         hint = "put the file beside volume.yaml, or into a folder there, and name it as seen from there"
         return _missing(volume.draft, f"{quoted(written)} lies outside the library", "", hint)
     path = Path(folder or "", written)
-    if not path.is_file():
+    if not _is_file(path):
         hint = f"it is looked for beside volume.yaml; sets of briefkit: {listed(shipped.names(), 'and')}"
         return _missing(volume.draft, f"there is no file {quoted(written)}", "", hint)
     file = (PurePosixPath(volume.draft.source.name).parent / relative).as_posix()
     opened = open_set(path, file)
+    if opened.draft and not (isinstance(opened.draft.data, dict) and "questions" in opened.draft.data):
+        hint = "name a file that has `questions`, a list; see briefkit schema questions"
+        return _missing(volume.draft, f"{quoted(written)} is no question set", "", hint)
     return Chosen(opened.questions, path, opened)
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a name that is too long for the system
+        return False
 
 
 def open_set(path: Path, file: str) -> Opened:
@@ -66,7 +80,7 @@ def _name(data: Json) -> str | None:
     return name if isinstance(name, str) and name.strip() else None
 
 
-def _missing(draft: Draft, message: str, written: str, otherwise: str) -> Chosen:
+def _missing(draft: Draft, message: str, written: str, otherwise: str, below: tuple[str, ...] = ("name",)) -> Chosen:
     hint = did_you_mean(written, shipped.names(), otherwise) if written else otherwise
-    fault = Fault(("question_set", "name"), message, hint)
+    fault = Fault(("question_set", *below), message, hint, on="value" if below else "key")
     return Chosen(None, finding=locate(draft, UNKNOWN_QUESTION_SET, fault))

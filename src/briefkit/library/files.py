@@ -46,7 +46,14 @@ class BriefFile:
 
     def item(self) -> Item:
         """Read the file."""
-        return Item(self.file, load(self.path, self.file) if self.path else self.data, self.kind, self.is_guest)
+        data = load(self.path, self.file) if self.path else self.data
+        kind = "questions" if isinstance(data, bytes) and _is_set(data) else self.kind
+        return Item(self.file, data, kind, self.is_guest)
+
+
+def _is_set(data: bytes) -> bool:
+    """Tell whether a file has what a question set has and no brief."""
+    return b"\nquestions:" in data or data.startswith(b"questions:")
 
 
 def encoded(name: str) -> bytes:

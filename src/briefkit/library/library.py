@@ -98,9 +98,14 @@ class Library:
         return {name: path.stem for name, path in self._files.items() if name not in others}
 
     @property
+    def stems(self) -> list[str]:
+        """The names of the briefs, in no order that means anything; no brief is read."""
+        return list(self._stems.values())
+
+    @property
     def has_briefs(self) -> bool:
-        """Whether there is a brief in it; no file is read."""
-        return bool(self._stems)
+        """Whether there is a brief in it, or a question set of its own."""
+        return bool(self._stems or self._around.set_path)
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -168,7 +173,11 @@ class Library:
     def open(self, name: str) -> "Opened":
         """Open one brief as far as possible, once. Raises UsageError when there is none of this name."""
         if name.lower() not in self._held:
-            self._held[name.lower()] = self._brief_file(name).item().opened(self.questions)
+            opened = self._brief_file(name).item().opened(self.questions)
+            if opened.kind == "questions":
+                hint = "name a brief; `briefkit validate` checks question sets, `briefkit explain` shows them"
+                raise UsageError(f"{opened.file} is a question set, not a brief", hint=hint)
+            self._held[name.lower()] = opened
         return self._held[name.lower()]
 
     def parsed(self, name: str) -> "ParsedBrief | None":
@@ -189,8 +198,6 @@ class Library:
             is_guest = self.piped.stem not in self._files
             return BriefFile(self.piped.name, data=self.piped.data, is_guest=is_guest, opened=held)
         path = self.file(name)
-        if self._around.is_set(path, named=path in self.explicit):
-            return BriefFile(shown(path), path, kind="questions")
         if path not in self.explicit:
             return BriefFile(f"{self._prefix}{path.name}", path, opened=held)
         return BriefFile(shown(path), path, is_guest=not self._holds(path), opened=held)

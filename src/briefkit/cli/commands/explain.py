@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
-from briefkit.cli.completion import complete_rule
-from briefkit.cli.options import NoColor, Output, ViewFormat
+from briefkit.cli.completion import complete_explained
+from briefkit.cli.options import LibraryOption, NoColor, Output, ViewFormat
 
 
 def explain(
@@ -13,14 +13,15 @@ def explain(
         str | None,
         typer.Argument(
             metavar="[RULE|SET]",
-            help="Name or code of a rule, or name of a question set that comes with briefkit.",
-            autocompletion=complete_rule,
+            help="Name or code of a rule; name of a question set, shipped or the library's own, or its file.",
+            autocompletion=complete_explained,
             show_default=False,
         ),
     ] = None,
     everything: Annotated[bool, typer.Option("--all", help="Explain every rule in full.")] = False,
     format: ViewFormat = None,  # noqa: A002
     output: Output = None,
+    library: LibraryOption = None,
     no_color: NoColor = False,
 ) -> None:
     """Explain a rule or a question set, or list all rules.
@@ -29,7 +30,18 @@ def explain(
     Example: briefkit explain unaddressed-point
     Example: briefkit explain evidence-brief
     """
+    import os
+    from pathlib import Path
+
     from briefkit import api
     from briefkit.cli.present import present
+    from briefkit.library import find_library
+    from briefkit.text.errors import UsageError
 
-    present(api.explain(rule, everything=everything), format, output, no_color=no_color)
+    try:
+        found = find_library(library, os.environ, Path.cwd()) if rule else None
+    except UsageError:
+        if library is not None:
+            raise
+        found = None
+    present(api.explain(rule, everything=everything, library=found), format, output, no_color=no_color)

@@ -124,16 +124,24 @@ class Fields:
         mine = self.form.questions
         fitting = {name: shipped.shipped(name).by_key.keys() & data.keys() for name in shipped.names()}
         name, foreign = max(fitting.items(), key=lambda each: len(each[1]))
-        if len(foreign) < _FEWEST or len(foreign) <= len(mine.by_key.keys() & data.keys()) or name == mine.name:
-            return None
+        there = mine.by_key.keys() & data.keys()
+        hint = f"write `question_set:` with `name: {name}` in volume.yaml, or answer "
+        message = (
+            f"this brief answers the questions of {quoted(name)}, but those of the library are {quoted(mine.name)}"
+        )
+        if name == mine.name or len(foreign) < _FEWEST or len(foreign) <= len(there):
+            foreign = {key for key, value in data.items() if isinstance(value, dict) and "points" in value} - there
+            if there or len(foreign) < _FEWEST:
+                return None
+            hint = "name their set under `question_set` in volume.yaml, or answer "
+            message = f"this brief answers none of the questions of {quoted(mine.name)}"
         first = next(key for key in data if key in foreign)
         absent = mine.by_key.keys() - data.keys()
         self.accounted |= {((), key) for key in (*foreign, *absent, *mine.head)}
         return Fault(
             (first,),
-            f"this brief answers the questions of {quoted(name)}, but those of the library are {quoted(mine.name)}",
-            f"write `question_set:` with `name: {name}` in volume.yaml, or answer "
-            + ", ".join(question.key for question in mine.questions),
+            message,
+            hint + ", ".join(question.key for question in mine.questions),
             on="key",
             hides=tuple((key,) for key in sorted(absent)),
         )

@@ -56,7 +56,7 @@ def _check(asked: Asked) -> None:
     asking = asked.question_set.with_field("actors")
     if asked.by == "actor" and not set(asking) & set(asked.questions):
         if not asking:
-            raise UsageError(f"no question of {asked.question_set.name} asks who should act", hint="compare by theme")
+            raise UsageError(f"no question of `{asked.question_set.name}` asks who should act", hint="compare by theme")
         names = listed([question.slug for question in asking], "or")
         raise UsageError(
             f"only {listed([question.points for question in asking], 'and')} have actors",

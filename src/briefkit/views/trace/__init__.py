@@ -61,7 +61,7 @@ def view(briefs: Sequence[ParsedBrief]) -> View:
     questions = briefs[0].questions
     if not questions.served:
         raise UsageError(
-            f"there is nothing to trace: no question of {questions.name} is answered by another",
+            f"there is nothing to trace: no question of `{questions.name}` is answered by another",
             hint="say so in the set under `answered_by`",
         )
     traces = [trace(brief) for brief in briefs]
@@ -87,11 +87,11 @@ def _name(row: TracedRow) -> str:
 
 def _legend(questions: QuestionSet) -> b.Paragraph:
     points = listed([question.point for question in questions.served], "or")
+    kinds = {kind for question in questions.serving for kind in question.serving_links}
+    verbs = " or ".join(_VERBS[kind] for kind in LINKS if kind in kinds)
     if not any(question.verdict and question.verdict.covers_nothing for question in questions.serving):
-        kinds = {kind for question in questions.serving for kind in question.serving_links}
-        verbs = " or ".join(_VERBS[kind] for kind in LINKS if kind in kinds)
         return b.Paragraph((ADDRESSES, *b.text(f" {verbs} the {points}.")), "legend")
-    serves = b.text(f" addresses the {points}; ")
+    serves = b.text(f" {verbs} the {points}; ")
     return b.Paragraph((ADDRESSES, *serves, CAUTION, b.Text(" is a caution, which covers nothing.")), "legend")
 
 
