@@ -7,6 +7,7 @@ from briefkit.checks.policy import Policy
 from briefkit.format.questions import Question, QuestionSet
 from briefkit.library import Library, open_library
 from briefkit.source.finding import Report, Severity
+from briefkit.text.english import listed
 from briefkit.text.errors import UsageError
 from briefkit.text.suggest import unknown as unknown
 
@@ -255,7 +256,8 @@ def explain(rule: str | None = None, *, everything: bool = False, library: Libra
     if rule and library and rule == library.questions.name:
         return question_set.view(library.questions)
     if rule is not None:
-        return explanation.rule(all_rules()[_rule(rule)])
+        sets = listed([*shipped.names(), "a file"], "or")
+        return explanation.rule(all_rules()[_rule(rule, f"`briefkit explain` lists them; question sets are {sets}")])
     rules = list(all_rules().values())
     return explanation.reference(rules) if everything else explanation.catalogue(rules)
 
@@ -287,19 +289,14 @@ def _rules(names: Sequence[str]) -> frozenset[str]:
     return frozenset(_rule(part.strip()) for joined in names for part in joined.split(","))
 
 
-def _rule(written: str) -> str:
+def _rule(written: str, see: str = "`briefkit explain` lists them") -> str:
     """Return the name of a rule by its name or code, in any case. Raises UsageError for an unknown one."""
     from briefkit.checks.ruleset import codes
 
     for spelling in (written.lower(), written.upper()):
         if found := codes().get(spelling):
             return found
-    raise unknown(
-        "rule",
-        written,
-        list(codes()),
-        see="`briefkit explain` lists them; question sets have names such as evidence-brief, or are files",
-    )
+    raise unknown("rule", written, list(codes()), see=see)
 
 
 def _question(questions: QuestionSet, name: str) -> Question:

@@ -4,8 +4,8 @@ import io
 
 from briefkit.source.finding_list import Bytes
 
-_IN_MEMORY = 8_000_000
-"""Bytes that stay in memory: what is known of a thousand briefs."""
+_IN_MEMORY = 4_000_000
+"""Bytes that stay in memory: what is known of some five hundred briefs."""
 
 
 class Shelf:

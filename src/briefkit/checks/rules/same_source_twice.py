@@ -86,11 +86,10 @@ class _Source(NamedTuple):
 
 def combine(files: Sequence[FileFacts], _: Volume | None) -> Iterator[LibraryFault]:
     """Yield a fault at the later of two differing records of one source, with the first as related place."""
-    shared = _repeated(files)
-    first: dict[int, _Source] = {}
+    first: dict[int, _Source | None] = dict.fromkeys(_repeated(files))
     records: dict[tuple[str, int], list[Json]] = {}
-    for file in files if shared else ():
-        pairs = list(_differing(file, shared, first))
+    for file in files if first else ():
+        pairs = list(_differing(file, first))
         details = file.details if pairs else None
         for source, known in pairs:
             record, origin = _record(details, source.place), (known.file.file, known.place)
@@ -100,19 +99,20 @@ def combine(files: Sequence[FileFacts], _: Volume | None) -> Iterator[LibraryFau
                 yield _fault(file.file, record, known.file.file, records[origin], different)
 
 
-def _differing(file: FileFacts, shared: frozenset[int], first: dict[int, _Source]) -> Iterator[tuple[_Source, _Source]]:
-    """Yield each source of a file that differs from the first one with a number of its own, with that one."""
+def _differing(file: FileFacts, first: dict[int, _Source | None]) -> Iterator[tuple[_Source, _Source]]:
+    """Yield each source of a file that differs from the first one with a number of its own, with that one.
+
+    `first` has the numbers that stand more than once, and takes the first source with each.
+    """
     found = numbers(file.facts)
-    if shared.isdisjoint(found):
-        return
-    for i in range(0, len(found), _RECORD):
-        source = _Source(file, i // _RECORD, found[i])
-        keys = [key for key in found[i + 1 : i + _RECORD] if key in shared]
-        known = next((first[key] for key in keys if key in first), None)
-        for key in keys:
-            first.setdefault(key, source)
-        if known and known.fields != source.fields:
-            yield source, known
+    for place, (fields, *keys) in enumerate(zip(*[iter(found)] * _RECORD, strict=True)):
+        known = [first[key] for key in keys if key in first]
+        if None in known:
+            unmet = (key for key in keys if key in first and first[key] is None)
+            first |= dict.fromkeys(unmet, _Source(file, place, fields))
+        origin = next(filter(None, known), None)
+        if origin and origin.fields != fields:
+            yield _Source(file, place, fields), origin
 
 
 def _record(details: Json, place: int) -> list[Json]:
