@@ -7,9 +7,7 @@ from pathlib import PurePath
 from briefkit.checks.hidden import Hidden
 from briefkit.checks.parsed import ParsedBrief
 from briefkit.format.build import build_brief, build_volume
-from briefkit.format.build_questions import build_questions
 from briefkit.format.conform import BAD_QUESTION_SET, Conformity, conform
-from briefkit.format.contradictions import contradictions
 from briefkit.format.model import Brief, Volume
 from briefkit.format.questions import QuestionSet
 from briefkit.format.schema import FileKind, Form
@@ -105,6 +103,9 @@ class Opened:
         """Build the set if it keeps to the schema and does not contradict itself."""
         if not self.is_sound:
             return
+        from briefkit.format.build_questions import build_questions
+        from briefkit.format.contradictions import contradictions
+
         found = build_questions(draft)
         faults = [locate(draft, BAD_QUESTION_SET, fault) for fault in contradictions(found)]
         self.findings += sort_findings(faults)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from briefkit.source.place import Place
 
@@ -23,8 +23,7 @@ SERVING: frozenset[LinkKind] = frozenset({"addresses", "rests_on"})
 """The kinds of links that answer the point that they name; what obstructs a point does not."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """A value of a fixed list: how it stands in a file, how it is printed, when it is chosen."""
 
     key: str
@@ -32,8 +31,7 @@ class Choice:
     meaning: str
 
 
-@dataclass(frozen=True, slots=True)
-class ChoiceField:
+class ChoiceField(NamedTuple):
     """A field of points with a fixed list of values, in their order."""
 
     key: str
@@ -41,8 +39,7 @@ class ChoiceField:
     values: Mapping[str, Choice]
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What may stand as the `stance` of an answer and of its points; points are empty where they take none.
 
     Points with one of `covers_nothing` speak against: what they link to is not served.
@@ -58,8 +55,7 @@ class Verdict:
         return next(iter(self.point), "")
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(NamedTuple):
     """A point as editors show it; `because` is the reason for a verdict."""
 
     id: str
