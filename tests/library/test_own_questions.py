@@ -291,3 +291,10 @@ def test_limits_have_a_lower_and_an_upper_end(folder: Path) -> None:
     edit(folder / "questions.yaml", "    expects:", "    limits: {least-points: 4, most-points: 1}\n    expects:")
 
     assert findings(folder) == ["questions.yaml:27: bad-question-set: `least-points` is 4, more than `most-points`, 1"]
+
+
+def test_a_name_without_its_suffix_is_led_to_the_file(folder: Path) -> None:
+    edit(folder / "volume.yaml", "name: questions.yaml", "name: questions")
+    (finding,) = Library(folder).validate().findings
+
+    assert (finding.message, finding.hint) == ("there is no question set `questions`", "did you mean `questions.yaml`?")

@@ -44,6 +44,13 @@ def chosen(volume: Reading | None, folder: Path | None) -> Chosen:
     if not written.lower().endswith(_SUFFIXES) and "/" not in written and "\\" not in written:
         if written in shipped.names():
             return Chosen(shipped.shipped(written))
+        own = next(
+            (beside for suffix in _SUFFIXES if _is_file(beside := Path(folder or "", f"{written}{suffix}"))), None
+        )
+        if own:
+            return _missing(
+                volume.draft, f"there is no question set {quoted(written)}", "", f"did you mean `{own.name}`?"
+            )
         otherwise = f"there are {listed(shipped.names(), 'and')}; a file of your own ends in .yaml"
         return _missing(volume.draft, f"there is no question set {quoted(written)}", written, otherwise)
     relative = PurePosixPath(written)

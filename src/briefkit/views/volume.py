@@ -37,7 +37,7 @@ def view(
 
     def document() -> b.Document:
         front = resolved(_front(parsed, volume, parsed_briefs))
-        back = resolved((_conclusion(parsed, volume, briefs), *_tables(briefs, annexes)))
+        back = resolved((_conclusion(parsed, volume, briefs), *_tables(volume, briefs, annexes)))
         back += resolved(_back(parsed, volume, parsed_briefs, access_dates))
         return b.Document(_meta(volume), (*front, *chapters, *back))
 
@@ -124,14 +124,18 @@ def _evidence(name: str, point_id: str, briefs: Mapping[str, Brief]) -> b.Inline
     return (*b.text(f"{brief.called}: "), link)
 
 
-def _tables(briefs: Sequence[Brief], annexes: Sequence[tuple[str, b.Chapter]]) -> Iterator[b.Chapter]:
+def _tables(volume: Volume, briefs: Sequence[Brief], annexes: Sequence[tuple[str, b.Chapter]]) -> Iterator[b.Chapter]:
     for i, (title, chapter) in enumerate(annexes, 1):
         yield replace(chapter, title=b.text(f"Annex {i}. {title}"), short=b.text(title), role="annex")
-    asking = [question for question in briefs[0].questions.with_field("actors") if "deadline" in question.fields]
+    asking = [question for question in volume.questions.with_field("actors") if "deadline" in question.fields]
     if not asking:
         return
     title = "Who should do what by when"
-    parts = (b.Section("part", tuple(_tasks(brief, question))) for question in asking for brief in briefs)
+    parts = (
+        b.Section("part", tuple(_tasks(brief, question, alone=len(asking) == 1)))
+        for question in asking
+        for brief in briefs
+    )
     yield b.Chapter(
         f"volume-{asking[0].slug}",
         tuple(parts),
@@ -141,14 +145,15 @@ def _tables(briefs: Sequence[Brief], annexes: Sequence[tuple[str, b.Chapter]]) -
     )
 
 
-def _tasks(brief: Brief, question: Question) -> Iterator[b.Block]:
+def _tasks(brief: Brief, question: Question, *, alone: bool) -> Iterator[b.Block]:
     rows = []
     for point in brief.answer(question.key).points:
         link = b.CrossReference(f"{brief.name}-{point.id}", b.text(point.label))
         who, by_when = ", ".join(point.actors), when(point.horizon, point.deadline)
         cells = ((link,), b.text(point.statement), b.text(who or EMPTY), b.text(by_when or EMPTY))
         rows.append(tuple(b.Cell((b.Paragraph(inlines),)) for inlines in cells))
-    yield b.Heading(2, b.text(brief.called), f"volume-{question.slug}-{brief.name}")
+    title = brief.called if alone else f"{question.name}: {brief.called}"
+    yield b.Heading(2, b.text(title), f"volume-{question.slug}-{brief.name}")
     yield b.Table(
         columns=(b.ColumnHint(fixed=True), b.ColumnHint(weight=2.0), b.ColumnHint(), b.ColumnHint(fixed=True)),
         header=tuple(b.Cell((b.paragraph(name),)) for name in ("No.", question.point.capitalize(), "Who", "By when")),

@@ -25,7 +25,7 @@ def trace(
     library: LibraryOption = None,
     no_color: NoColor = False,
 ) -> None:
-    """Show what serves each goal and challenge.
+    """Show what serves each goal and challenge, or whatever else your questions want answered.
 
     Recommendations and cooperation points serve them; what nothing serves is marked.
 
