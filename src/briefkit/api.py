@@ -4,10 +4,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from briefkit.checks.policy import Policy
-from briefkit.format.questions import Question, QuestionSet
 from briefkit.library import Library, open_library
 from briefkit.source.finding import Report, Severity
-from briefkit.text.english import listed
 from briefkit.text.errors import UsageError
 from briefkit.text.suggest import unknown as unknown
 
@@ -15,6 +13,7 @@ if TYPE_CHECKING:  # `validate` needs none of them, and its start counts
     from briefkit.checks.parsed import ParsedBrief
     from briefkit.document.blocks import Document
     from briefkit.format.model import Book
+    from briefkit.format.questions import Question, QuestionSet
     from briefkit.views.view import View
 
 __all__ = [
@@ -80,7 +79,7 @@ def show(library: Library, name: str, question: str | None = None, *, access_dat
     return view_of(library.parsed_briefs([name])[0], wanted, access_dates=access_dates)
 
 
-def view_of(parsed: "ParsedBrief", question: Question | None = None, *, access_dates: bool = False) -> "View":
+def view_of(parsed: "ParsedBrief", question: "Question | None" = None, *, access_dates: bool = False) -> "View":
     """Return an open brief, or its answer to one question."""
     from briefkit.views import brief as brief_view
 
@@ -245,36 +244,32 @@ def explain(rule: str | None = None, *, everything: bool = False, library: Libra
 
     Without a name the catalogue of rules, with `everything` all rules in full. Raises UsageError for an unknown name.
     """
-    from briefkit.checks.ruleset import all_rules
-    from briefkit.format import shipped
+    from briefkit.checks.ruleset import all_rules, codes
     from briefkit.views import explanation, question_set
 
-    if rule in shipped.names():
-        return question_set.view(shipped.shipped(rule))
-    if rule and rule.lower().endswith((".yaml", ".yml")):
-        return question_set.view(question_set_at(rule))
-    if rule and library and rule == library.questions.name:
-        return question_set.view(library.questions)
     if rule is not None:
-        sets = listed([*shipped.names(), "a file"], "or")
-        return explanation.rule(all_rules()[_rule(rule, f"`briefkit explain` lists them; question sets are {sets}")])
+        # a set that cannot be read must not keep anybody from reading what is wrong with it
+        known = rule.lower() in codes() or rule.upper() in codes()
+        if not known and (found := _question_set(rule, library)):
+            return question_set.view(found)
+        return explanation.rule(all_rules()[_rule(rule, _SETS)])
     rules = list(all_rules().values())
     return explanation.reference(rules) if everything else explanation.catalogue(rules)
 
 
-def question_set_at(file: str) -> QuestionSet:
-    """Return the question set in a file. Raises InvalidBriefError, with the findings, when it has errors."""
-    from pathlib import Path
+_SETS = "`briefkit explain` lists them; a question set goes by its name or its file"
 
-    from briefkit.checks.combine import Reach, combine
-    from briefkit.checks.examine import examine
-    from briefkit.library import InvalidBriefError
-    from briefkit.library.chosen import open_set
 
-    opened = open_set(Path(file), file)
-    if opened.questions:
-        return opened.questions
-    raise InvalidBriefError(combine([examine(opened, None, Policy())], None, Policy(), Reach({file})))
+def _question_set(name: str, library: Library | None) -> "QuestionSet | None":
+    """Return the question set of a name or in a file. Raises InvalidBriefError, with the findings, if it has errors."""
+    from briefkit.format import shipped
+    from briefkit.library import SUFFIXES, open_question_set
+
+    if name in shipped.names():
+        return shipped.shipped(name)
+    if name.lower().endswith(SUFFIXES):
+        return open_question_set(name)
+    return library.questions if library and name == library.questions.name else None
 
 
 def policy(select: Sequence[str] = (), ignore: Sequence[str] = ()) -> Policy:
@@ -299,7 +294,7 @@ def _rule(written: str, see: str = "`briefkit explain` lists them") -> str:
     raise unknown("rule", written, list(codes()), see=see)
 
 
-def _question(questions: QuestionSet, name: str) -> Question:
+def _question(questions: "QuestionSet", name: str) -> "Question":
     if found := questions.named(name):
         return found
     raise unknown("question", name, [question.slug for question in questions.questions])

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import small_set
 from briefkit import api
 from briefkit.checks.opened import Opened
 from briefkit.format import shipped
@@ -16,44 +17,14 @@ from briefkit.reading import read_bytes
 ROOT = Path(__file__).parents[2]
 SRC = ROOT / "src" / "briefkit"
 
-SET = """\
-name: small
-title: A small set
-version: 2
-changes:
-  - version: 2
-    changed: Options say how certain they are.
-head: [subject]
-choices:
-  certainty:
-    name: Certainty
-    values:
-      high:
-        meaning: More research would not change it.
-      low:
-        meaning: It may well change.
-questions:
-  - key: problem
-    letter: P
-    name: Problem
-    wording: What is the problem?
-    point: problem
-    answered_by: [options]
-  - key: options
-    letter: O
-    name: Options
-    wording: What can be done?
-    point: option
-    fields: [certainty]
-    expects: [certainty, addresses]
-    links:
-      addresses: [problem]
+SET = f"""\
+{small_set.SET}\
     verdict:
       answer:
-        helps: {meaning: Yes.}
+        helps: {{meaning: Yes.}}
       point:
-        helps: {meaning: For it.}
-        caution: {meaning: Against it.}
+        helps: {{meaning: For it.}}
+        caution: {{meaning: Against it.}}
       covers_nothing: [caution]
 """
 
@@ -100,11 +71,11 @@ def test_the_small_set_is_sound() -> None:
         ),
         ("answered_by: [options]", "answered_by: [option]", "22: there is no question `option`"),
         ("  certainty:\n    name", "  horizon:\n    name", "9: `horizon` is a field of points already"),
-        ("fields: [certainty]", "fields: [certain]", "28: there is no field of points `certain`"),
+        ("fields: [certainty, actors", "fields: [certain, actors", "28: there is no field of points `certain`"),
         (
             "expects: [certainty,",
-            "expects: [actors,",
-            "29: `actors` is expected, but a point of `options` cannot say it",
+            "expects: [themes,",
+            "29: `themes` is expected, but a point of `options` cannot say it",
         ),
         ("covers_nothing: [caution]", "covers_nothing: [warning]", "38: `warning` is no stance that a point may have"),
         (

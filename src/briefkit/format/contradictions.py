@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from briefkit.format.questions import Question, QuestionSet
+from briefkit.format.questions import LINKS, Question, QuestionSet
 from briefkit.source.draft import Path
 from briefkit.source.finding import Fault
 from briefkit.text.english import listed
@@ -26,7 +26,9 @@ LISTED = frozenset(
 )
 """Names of lists and of the columns beside those of questions, which no question may have either."""
 
-OWN = frozenset("id statement detail group stance label brief question file line when place point theme actor".split())
+OWN = frozenset(
+    "id statement detail group stance label brief question file line because when place point theme actor".split()
+)
 """Fields of a point, of its record and of lists, which no list of choices may have."""
 
 
@@ -65,7 +67,7 @@ def _repeated(questions: QuestionSet) -> Iterator[Fault]:
 
 def _choices(questions: QuestionSet) -> Iterator[Fault]:
     for key in questions.choices:
-        if key in OWN or key in POINT_FIELDS or key in ("addresses", "rests_on", "obstructs", "because"):
+        if key in OWN or key in POINT_FIELDS or key in LINKS:
             message = f"{quoted(key)} is a field of points already"
             yield Fault(("choices", key), message, "call the choice by another key", on="key")
         elif not questions.with_field(key):

@@ -7,7 +7,7 @@ from typing import cast
 
 from briefkit.format.limits import share_limit, word_limit
 from briefkit.format.order import fields_in_order
-from briefkit.format.questions import DEFAULT, Choice, ChoiceField, Example, LinkKind, Question, QuestionSet
+from briefkit.format.questions import DEFAULT, VERBS, Choice, ChoiceField, Example, LinkKind, Question, QuestionSet
 from briefkit.source.draft import Json
 from briefkit.text.english import article, capital, listed, number_word
 
@@ -32,7 +32,7 @@ def brief_schema(questions: QuestionSet) -> Node:
         if name == "summary":
             fields |= {question.key: _answer(question, questions, base) for question in questions.questions}
     top["properties"] = fields
-    return top
+    return {**top, "$defs": _base("definitions")}
 
 
 def volume_schema(questions: QuestionSet) -> Node:
@@ -46,7 +46,7 @@ def volume_schema(questions: QuestionSet) -> Node:
     wording["examples"] = [{first.key: first.wording}]
     limits = _node(_node(_node(fields["checks"])["properties"])["limits"])
     limits["properties"] = _limits(questions, _node(limits["properties"]))
-    return top
+    return {**top, "$defs": _base("definitions")}
 
 
 def _base(kind: str) -> Node:
@@ -156,12 +156,11 @@ def _point(question: Question, questions: QuestionSet, base: Node) -> Node:
 def _link(kind: LinkKind, question: Question, questions: QuestionSet) -> Node:
     targets = [questions.by_key[key] for key in question.links[kind]]
     names = listed([target.points for target in targets], "and")
-    text = f"Ids of the {names} that this {question.point} {_VERBS[kind]}; leave it out where the author does not say."
+    text = (
+        f"Ids of the {names} that this {question.point} {VERBS[kind][0]}; leave it out where the author does not say."
+    )
     examples = [target.example.id for target in targets if target.example][:2]
     return _described(text, {"type": "array", "minItems": 1, "uniqueItems": True, "items": _ID}, [*examples])
-
-
-_VERBS: dict[LinkKind, str] = {"addresses": "addresses", "rests_on": "rests on", "obstructs": "stands in the way of"}
 
 
 def _choice_field(field: ChoiceField) -> Node:

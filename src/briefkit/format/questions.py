@@ -19,6 +19,13 @@ LINKS: Mapping[LinkKind, str] = {
 DEFAULT = "five-questions"
 """The set of a library that names none."""
 
+VERBS: Mapping[LinkKind, tuple[str, str]] = {
+    "addresses": ("addresses", "address"),
+    "rests_on": ("rests on", "rest on"),
+    "obstructs": ("stands in the way of", "stand in the way of"),
+}
+"""What one point does to another by a link of a kind, and what several do."""
+
 SERVING: frozenset[LinkKind] = frozenset({"addresses", "rests_on"})
 """The kinds of links that answer the point that they name; what obstructs a point does not."""
 

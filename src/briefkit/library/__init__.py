@@ -1,6 +1,18 @@
 """A library: a folder of briefs, found and opened; examined by several workers, or from the cache."""
 
-from briefkit.library.find import find_library, open_library
-from briefkit.library.library import SUFFIXES, VOLUME, InvalidBriefError, Library, Piped, shown
+from briefkit.library.files import SUFFIXES
+from briefkit.library.find import find_library, nearest_library, open_library, open_question_set
+from briefkit.library.library import VOLUME, InvalidBriefError, Library, Piped, shown
 
-__all__ = ["SUFFIXES", "VOLUME", "InvalidBriefError", "Library", "Piped", "find_library", "open_library", "shown"]
+__all__ = [
+    "SUFFIXES",
+    "VOLUME",
+    "InvalidBriefError",
+    "Library",
+    "Piped",
+    "find_library",
+    "nearest_library",
+    "open_library",
+    "open_question_set",
+    "shown",
+]

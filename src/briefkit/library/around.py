@@ -61,10 +61,7 @@ class Around:
 
     def unquestioned(self, policy: Policy) -> "Report":
         """Return the report of a library whose questions are not known: why, and that the briefs wait."""
-        from briefkit.checks.combine import Reach, combine
-        from briefkit.checks.examine import examine
+        from briefkit.library.chosen import report_on
 
-        sources = [one for one in (self.chosen.opened, self.volume if self.chosen.finding else None) if one]
-        names = {one.file for one in sources}
-        remark = f"the briefs wait until {', '.join(sorted(names))} is mended"
-        return combine([examine(one, None, policy) for one in sources], None, policy, Reach(names, (remark,)))
+        sources = [one for one in (self.chosen.opened or self.volume,) if one]
+        return report_on(sources, policy, tuple(f"the briefs wait until {one.file} is mended" for one in sources))

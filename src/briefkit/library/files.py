@@ -12,6 +12,9 @@ if TYPE_CHECKING:  # where nothing has changed, nothing is opened
     from briefkit.format.schema import FileKind
 
 
+SUFFIXES = (".yaml", ".yml")
+
+
 class Item(NamedTuple):
     """A file to examine: its name in messages, its bytes or why it has none, and what kind it is."""
 
@@ -52,8 +55,12 @@ class BriefFile:
 
 
 def _is_set(data: bytes) -> bool:
-    """Tell whether a file has what a question set has and no brief."""
-    return b"\nquestions:" in data or data.startswith(b"questions:")
+    """Tell whether a file has what a question set has, and not what a brief has."""
+    return _has(data, b"questions:") and not _has(data, b"summary:") and not _has(data, b"authors:")
+
+
+def _has(data: bytes, field: bytes) -> bool:
+    return b"\n" + field in data or data.startswith(field)
 
 
 def encoded(name: str) -> bytes:

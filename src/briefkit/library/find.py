@@ -3,11 +3,17 @@
 import os
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from briefkit.library.library import SUFFIXES, VOLUME, Library, shown
+from briefkit.checks.policy import Policy
+from briefkit.library.files import SUFFIXES
+from briefkit.library.library import VOLUME, InvalidBriefError, Library, shown
 from briefkit.text.errors import UsageError
 
-__all__ = ["find_library", "open_library"]
+if TYPE_CHECKING:
+    from briefkit.format.questions import QuestionSet
+
+__all__ = ["find_library", "nearest_library", "open_library", "open_question_set"]
 
 
 def open_library(folder: str | os.PathLike[str]) -> Library:
@@ -17,6 +23,26 @@ def open_library(folder: str | os.PathLike[str]) -> Library:
         problem = "is a file, not a folder" if path.exists() else "does not exist"
         raise UsageError(f"the library {shown(path)} {problem}", hint="name the folder in which the briefs are")
     return Library(path)
+
+
+def open_question_set(file: str) -> "QuestionSet":
+    """Return the question set in a file. Raises InvalidBriefError, with the findings, when it has errors."""
+    from briefkit.library.chosen import open_set, report_on
+
+    opened = open_set(Path(file), file)
+    if opened.questions:
+        return opened.questions
+    raise InvalidBriefError(report_on([opened], Policy()))
+
+
+def nearest_library(explicit: Path | None) -> Library | None:
+    """Return the named library, else the nearest one, else None. Raises UsageError when the named one is not there."""
+    try:
+        return find_library(explicit, os.environ, Path.cwd())
+    except UsageError:
+        if explicit is not None:
+            raise
+        return None
 
 
 def find_library(explicit: Path | None, environment: Mapping[str, str], start: Path) -> Library:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from briefkit.checks.policy import Policy
 from briefkit.library.around import Around
-from briefkit.library.files import BriefFile, Item, encoded
+from briefkit.library.files import SUFFIXES, BriefFile, Item, encoded
 from briefkit.reading import load
 from briefkit.text.errors import BriefkitError, UsageError
 from briefkit.text.printable import quoted
@@ -27,7 +27,6 @@ if TYPE_CHECKING:  # where nothing has changed, nothing is checked, and one brie
     from briefkit.library.workers import Setting
     from briefkit.source.finding import Report
 
-SUFFIXES = (".yaml", ".yml")
 VOLUME = "volume"
 
 

@@ -51,6 +51,7 @@ from collections.abc import Iterator
 from briefkit.checks.parsed import ParsedBrief
 from briefkit.checks.rule import FileRule
 from briefkit.source.finding import Fault, Severity
+from briefkit.text.english import counted
 
 
 def check(parsed: ParsedBrief) -> Iterator[Fault]:
@@ -62,7 +63,7 @@ def check(parsed: ParsedBrief) -> Iterator[Fault]:
             usual = f"{least} to {most}" if least and most else f"at least {least}" if least else f"at most {most}"
             yield Fault(
                 (answer.question.key,),
-                f"`{answer.question.key}` has {count} point{'' if count == 1 else 's'}; usual are {usual}",
+                f"`{answer.question.key}` has {counted(count, 'point', 'points')}; usual are {usual}",
                 "see which points can be merged or split",
                 on="key",
             )

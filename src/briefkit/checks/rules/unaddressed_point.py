@@ -30,7 +30,7 @@ from briefkit.checks.hidden import ANSWERING
 from briefkit.checks.parsed import ParsedBrief
 from briefkit.checks.rule import FileRule
 from briefkit.format.model import Point
-from briefkit.format.questions import Question
+from briefkit.format.questions import VERBS, Question
 from briefkit.source.finding import Fault, Severity
 from briefkit.text.english import article, listed
 
@@ -47,10 +47,9 @@ def check(parsed: ParsedBrief) -> Iterator[Fault]:
 def _fault(point: Point, answering: Sequence[Question], sources: Sequence[Point]) -> Fault:
     kinds = listed(point.question.answers, "or")
     link = next(kind for kind in answering[0].serving_links if point.question.key in answering[0].links[kind])
-    verb = "rests on" if link == "rests_on" else "addresses"
     return Fault(
         (*point.place.path, "id"),
-        f"no {kinds} {verb} {point.label} `{point.id}`{_others(sources)}",
+        f"no {kinds} {VERBS[link][0]} {point.label} `{point.id}`{_others(sources)}",
         f"add `{point.id}` to the `{link}` of {article(kinds)} that serves it, or waive this with a reason",
     )
 

@@ -30,18 +30,9 @@ def explain(
     Example: briefkit explain unaddressed-point
     Example: briefkit explain evidence-brief
     """
-    import os
-    from pathlib import Path
-
     from briefkit import api
     from briefkit.cli.present import present
-    from briefkit.library import find_library
-    from briefkit.text.errors import UsageError
+    from briefkit.library import nearest_library
 
-    try:
-        found = find_library(library, os.environ, Path.cwd()) if rule else None
-    except UsageError:
-        if library is not None:
-            raise
-        found = None
+    found = nearest_library(library) if rule else None
     present(api.explain(rule, everything=everything, library=found), format, output, no_color=no_color)

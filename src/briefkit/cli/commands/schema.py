@@ -29,22 +29,12 @@ def schema(
     Example: briefkit schema > brief.schema.json
     Example: briefkit schema volume -o schema/volume.schema.json
     """
-    import os
-    from pathlib import Path
-
     from briefkit import api
     from briefkit.cli.terminal import emit
-    from briefkit.library import find_library
+    from briefkit.library import nearest_library
     from briefkit.publish.write import write_file
-    from briefkit.text.errors import UsageError
 
-    try:
-        found = find_library(library, os.environ, Path.cwd())
-    except UsageError:
-        if library is not None:
-            raise
-        found = None
-    text = api.schema(kind, found)
+    text = api.schema(kind, nearest_library(library))
     if output is None:
         emit(text)
     else:

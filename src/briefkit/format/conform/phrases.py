@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from briefkit.source.draft import Draft, Json, Path
+from briefkit.text.english import listed
 from briefkit.text.printable import LONGEST, quoted, shorten
 
 _MOST_NAMES = 12
@@ -23,7 +24,7 @@ def either(words: Iterable[str]) -> str:
     shown = [quoted(word) for word in words]
     if len(shown) > _MOST_NAMES:
         return f"{', '.join(shown[:_MOST_NAMES])} and {len(shown) - _MOST_NAMES} more"
-    return " or ".join([", ".join(shown[:-1]), shown[-1]]) if len(shown) > 1 else "".join(shown)
+    return listed(shown, "or") if shown else ""
 
 
 def kind_of(value: Json) -> str:

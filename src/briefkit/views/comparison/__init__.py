@@ -35,7 +35,7 @@ def view(asked: Asked) -> View:
 
 def _document(asked: Asked, matrix: Matrix) -> b.Document:
     names = asked.names
-    title = f"{', '.join(names[:-1])} and {names[-1]} compared"
+    title = f"{listed(names, 'and')} compared"
     if asked.by != "question":
         title += f" by {asked.by}"
     table = _transposed(asked, matrix) if asked.transpose else _table(asked, matrix)

@@ -63,7 +63,7 @@ def listing(what: str, questions: "QuestionSet") -> "Listing[object]":
 
     Raises UsageError, with did-you-mean, for an unknown name.
     """
-    question = questions.named(what.replace("-", "_")) or questions.named(what)
+    question = questions.named(what)
     name = question.slug if question else what.strip().lower().replace("_", "-")
     if name not in kinds(questions):
         raise unknown("list", what, kinds(questions))

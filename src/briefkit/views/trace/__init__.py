@@ -7,7 +7,7 @@ from typing import NamedTuple
 from briefkit.checks.parsed import ParsedBrief
 from briefkit.document import blocks as b
 from briefkit.format.model import Brief, Point
-from briefkit.format.questions import LINKS, LinkKind, Question, QuestionSet
+from briefkit.format.questions import LINKS, VERBS, Question, QuestionSet
 from briefkit.source.draft import Json
 from briefkit.text.english import article, capital, counted, listed, names
 from briefkit.text.errors import UsageError
@@ -88,7 +88,7 @@ def _name(row: TracedRow) -> str:
 def _legend(questions: QuestionSet) -> b.Paragraph:
     points = listed([question.point for question in questions.served], "or")
     kinds = {kind for question in questions.serving for kind in question.serving_links}
-    verbs = " or ".join(_VERBS[kind] for kind in LINKS if kind in kinds)
+    verbs = " or ".join(VERBS[kind][0] for kind in LINKS if kind in kinds)
     if not any(question.verdict and question.verdict.covers_nothing for question in questions.serving):
         return b.Paragraph((ADDRESSES, *b.text(f" {verbs} the {points}.")), "legend")
     serves = b.text(f" {verbs} the {points}; ")
@@ -154,12 +154,7 @@ def _sentences(item: Trace) -> Iterator[b.Paragraph]:
         unlinked = [(point, reason) for point, reason in item.unlinked if point.question is question]
         targets = [questions.by_key[key].point for key in question.links[question.serving_links[0]]]
         nothing = listed([f"no {target}" for target in targets], "and")
-        verb = _VERBS[question.serving_links[0]]
-        yield from _lacking(unlinked, verb, _PLURAL[verb], nothing, "warning")
-
-
-_VERBS: dict[LinkKind, str] = {"addresses": "addresses", "rests_on": "rests on"}
-_PLURAL = {"addresses": "address", "rests on": "rest on"}
+        yield from _lacking(unlinked, *VERBS[question.serving_links[0]], nothing, "warning")
 
 
 def _lacking(
@@ -222,8 +217,7 @@ def _others(orphans: Sequence[tuple[str, Traced]]) -> str:
 
 def _list(points: Iterable[Point]) -> str:
     """Return the labels of points in words: `G1, G2 and C1`."""
-    labels = [point.label for point in points]
-    return " and ".join(filter(None, (", ".join(labels[:-1]), labels[-1])))
+    return listed([point.label for point in points], "and")
 
 
 def _group(item: Trace) -> Group:
