@@ -25,9 +25,10 @@ def trace(
     library: LibraryOption = None,
     no_color: NoColor = False,
 ) -> None:
-    """Show what serves each goal and challenge, or whatever else your questions want answered.
+    """Show what serves each goal and challenge.
 
-    Recommendations and cooperation points serve them; what nothing serves is marked.
+    Recommendations and cooperation points serve them; what nothing serves is marked. With another question set: the
+    points that it wants answered, and what answers them.
 
     \b
     Example: briefkit trace australia
