@@ -16,7 +16,7 @@ from briefkit.source.draft import Json
 QUESTIONS = default().questions
 
 KINDS: tuple[FileKind, ...] = get_args(FileKind)
-CHECKED = {"string", "integer", "boolean", "array", "object"}
+CHECKED = {"number", "string", "integer", "boolean", "array", "object"}
 
 
 def nodes(node: Schema, name: str = "") -> Iterator[tuple[str, Schema]]:

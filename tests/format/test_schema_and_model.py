@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from briefkit.checks.opened import Opened
-from briefkit.format import model
+from briefkit.format import figure, model
 from briefkit.format.build import build_brief, build_volume
 from briefkit.format.questions import QuestionSet
 from briefkit.format.schema import FileKind, Form, Schema, schema, types
@@ -31,6 +31,7 @@ NOT_IN_THE_MODEL = {
     "season": "no citation shows it yet",
 }
 """Properties that the schema accepts for CSL-JSON from elsewhere, and why nothing becomes of them."""
+MODULES = (model.__name__, figure.__name__)
 CHOOSES_THE_SET = ("question_set", "name")
 """The library reads it before the model is built."""
 FORMS = {
@@ -41,6 +42,7 @@ FORMS = {
     "orcid": "0000-0002-1825-0097",
     "language-tag": "en-{year}",
     r"^[^\s@]+@[^\s@]+$": "{word}@briefs.org",
+    r"^(?!.*(^|/)\.\.?/)[^\s/\\:][^\\:]*\.(png|jpg|jpeg|svg)$": "{word}/{word}.png",
     r"^[^\s:]+:[a-z][a-z0-9]*(-[a-z0-9]+)*$": "{word}:{word}",
 }
 """Texts by format, or by pattern where there is no format. All other patterns take a word."""
@@ -59,6 +61,8 @@ class Filler:
         if "enum" in node:
             return str(node["enum"][-1])
         kinds = types(node)
+        if "number" in kinds:
+            return next(self.numbers) + 0.5
         if "object" in kinds:
             return self.mapping(node)
         if "array" in kinds:
@@ -186,7 +190,9 @@ def test_every_field_of_the_model_can_be_filled() -> None:
     classes = [
         one
         for _, one in inspect.getmembers(model, inspect.isclass)
-        if dataclasses.is_dataclass(one) and one.__module__ == model.__name__ and one is not model.Book
+        if dataclasses.is_dataclass(one)
+        and one.__module__ in (model.__name__, figure.__name__)
+        and one is not model.Book
     ]
 
     empty = [

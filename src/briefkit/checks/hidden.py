@@ -5,10 +5,25 @@ from typing import NamedTuple
 
 from briefkit.source.draft import Path
 
-PROSE: tuple[Path, ...] = (("summary",), ("*", "overview"), ("*", "points", "*", "detail"))
+PROSE: tuple[Path, ...] = (
+    ("summary",),
+    ("*", "overview"),
+    ("*", "points", "*", "detail"),
+    ("figures", "*", "source"),
+    ("editorial_notes", "*", "says"),
+)
 """Where the Markdown of a brief stands, as patterns of paths."""
 
-TEXTS: tuple[Path, ...] = (*(*PROSE, ("title",), ("subtitle",), ("*", "because"), ("*", "points", "*", "statement")),)
+TEXTS: tuple[Path, ...] = (
+    *PROSE,
+    ("title",),
+    ("subtitle",),
+    ("*", "because"),
+    ("*", "points", "*", "statement"),
+    ("figures", "*", "title"),
+    ("figures", "*", "unit"),
+    ("figures", "*", "alt"),
+)
 """Where the words of a brief stand."""
 
 NAMES = "#names"

@@ -24,7 +24,7 @@ class Link:
     misspelling is one finding.
     """
 
-    kind: LinkKind | Literal["citation", "based_on", "footnote"]
+    kind: LinkKind | Literal["citation", "based_on", "figure", "footnote"]
     written: str
     state: State
     target: str
@@ -44,6 +44,7 @@ class Links:
     points: tuple[tuple[Point, Link], ...] = ()
     """The links between points, each with the point that links."""
     citations: tuple[Link, ...] = ()
+    figures: tuple[Link, ...] = ()
     footnotes: tuple[Link, ...] = ()
 
     def serving(self, point: Point) -> Iterator[Point]:
@@ -78,10 +79,14 @@ def resolve(
     effort = Effort()
     keys = Vocabulary([*(reference.id for reference in sources), *lost], effort)
     points = tuple(_point_links(subject, lost, effort)) if isinstance(subject, Brief) else ()
-    based_on = _based_on(subject, keys, lost) if isinstance(subject, Brief) else ()
-    citations = (link for path, field in prose.items() for link in _citations(path, field, keys, lost))
+    shown = Vocabulary(
+        [*(figure.id for figure in subject.figures), *lost] if isinstance(subject, Brief) else [], effort
+    )
+    citations = (link for path, field in prose.items() for link in _marked("citation", path, field, keys, lost))
+    figures = (link for path, field in prose.items() for link in _marked("figure", path, field, shown, lost))
     footnotes = (link for path, field in prose.items() for link in _footnotes(path, field, effort))
-    return Links(points, (*based_on, *citations), tuple(footnotes))
+    based_on = _based_on(subject, keys, lost)
+    return Links(points, (*based_on, *citations), tuple(figures), tuple(footnotes))
 
 
 def find(written: str, known: Collection[str], lost: Collection[str] = ()) -> tuple[State, str]:
@@ -112,16 +117,18 @@ def _point_links(brief: Brief, lost: frozenset[str], effort: Effort) -> Iterator
                 yield point, Link(kind, written, state, target, (*point.place.path, kind, i))
 
 
-def _based_on(brief: Brief, keys: Vocabulary, lost: frozenset[str]) -> tuple[Link, ...]:
-    if not brief.based_on:
+def _based_on(subject: Brief | Volume, keys: Vocabulary, lost: frozenset[str]) -> tuple[Link, ...]:
+    if not subject.based_on:
         return ()
-    return (Link("based_on", brief.based_on, *find(brief.based_on, keys, lost), ("based_on", "cite")),)
+    return (Link("based_on", subject.based_on, *find(subject.based_on, keys, lost), ("based_on", "cite")),)
 
 
-def _citations(path: Path, field: Prose, keys: Vocabulary, lost: frozenset[str]) -> Iterator[Link]:
+def _marked(
+    kind: Literal["citation", "figure"], path: Path, field: Prose, known: Vocabulary, lost: frozenset[str]
+) -> Iterator[Link]:
     for mark in field.marks:
-        if mark.kind == "citation":
-            yield Link("citation", mark.target, *find(mark.target, keys, lost), path, mark.span)
+        if mark.kind == kind:
+            yield Link(kind, mark.target, *find(mark.target, known, lost), path, mark.span)
 
 
 def _footnotes(path: Path, field: Prose, effort: Effort) -> Iterator[Link]:

@@ -73,9 +73,15 @@ class ParsedBrief:
         return self.subject.questions
 
     def blocks(self, *path: str | int) -> "SourceBlocks":
-        """Return the blocks of the Markdown at a path, none where there is none."""
+        """Return the blocks of the Markdown at a path, none where there is none; figures in it have their numbers."""
         field = self.prose.get(path)
-        return field.blocks if field else ()
+        if not field:
+            return ()
+        if not self.brief or all(mark.kind != "figure" for mark in field.marks):
+            return field.blocks
+        from briefkit.document import mentions  # only views need the tree
+
+        return mentions.resolved(field.blocks, mentions.labels(self.brief))
 
     @property
     def points(self) -> tuple[Point, ...]:
@@ -85,7 +91,8 @@ class ParsedBrief:
     @cached_property
     def known_names(self) -> frozenset[str]:
         """The names under which a waiver may call a place of the file."""
-        names = {*texts.keys(self.draft.data), *(point.id for point in self.points)}
+        parts = self.subject.figures if isinstance(self.subject, Brief) else self.subject.claims
+        names = {*texts.keys(self.draft.data), *(part.id for part in (*self.points, *parts))}
         return frozenset(names | {f"ref:{reference.id}" for reference in self.subject.references})
 
     def is_torn(self, path: Path) -> bool:

@@ -84,6 +84,9 @@ def summarize(opened: "Opened", parsed: "ParsedBrief | None") -> Summary:
     )
 
 
+_NOT_THE_AUTHORS = "editorial_notes"
+
+
 def _data(opened: "Opened") -> dict[str, Json]:
     return opened.draft.data if opened.draft and isinstance(opened.draft.data, dict) else {}
 
@@ -91,12 +94,12 @@ def _data(opened: "Opened") -> dict[str, Json]:
 def _words(data: Json, questions: QuestionSet, parsed: "ParsedBrief | None") -> int:
     """Count what a reader of the brief reads: the summary and the answers."""
     if parsed:
-        prose_words = sum(parsed.counts.values())
+        prose_words = sum(count for path, count in parsed.counts.items() if path[0] != _NOT_THE_AUTHORS)
     else:
         from briefkit.document import prose
 
         found = texts.prose(data, questions, is_volume=False)
-        prose_words = sum(count_words(prose.parse(text).masked) for _, text in found)
+        prose_words = sum(count_words(prose.parse(text).masked) for path, text in found if path[0] != _NOT_THE_AUTHORS)
     lines = (text for path, text in texts.lines(data, questions, is_volume=False) if len(path) > 1)
     return prose_words + sum(map(count_words, lines))
 

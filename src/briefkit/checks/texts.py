@@ -11,16 +11,21 @@ def lines(data: Json, questions: QuestionSet, *, is_volume: bool) -> Iterator[tu
     yield from _texts(data, (), "title", "subtitle")
     if is_volume:
         yield from _of_points(data, ("conclusion",), "statement")
+        yield from _texts(_part(data, "epigraph"), ("epigraph",), "source")
         return
     for question in questions.questions:
         yield from _texts(_part(data, question.key), (question.key,), "because")
         yield from _of_points(data, (question.key,), "statement")
+    for i, figure in enumerate(_entries(_part(data, "figures"))):
+        yield from _texts(figure, ("figures", i), "title", "unit", "alt")
 
 
 def prose(data: Json, questions: QuestionSet, *, is_volume: bool) -> Iterator[tuple[Path, str]]:
     """Yield the Markdown fields that are there, by path, in reading order."""
     if is_volume:
-        yield from _texts(data, (), "preface", "introduction")
+        yield from _texts(data, (), "preface", "acknowledgments")
+        yield from _texts(_part(data, "epigraph"), ("epigraph",), "text")
+        yield from _texts(data, (), "introduction")
     else:
         yield from _texts(data, (), "summary")
     for key in ("conclusion",) if is_volume else (question.key for question in questions.questions):
@@ -28,6 +33,12 @@ def prose(data: Json, questions: QuestionSet, *, is_volume: bool) -> Iterator[tu
         yield from _of_points(data, (key,), "detail")
     for i, contributor in enumerate(_entries(_part(data, "contributors")) if is_volume else ()):
         yield from _texts(contributor, ("contributors", i), "bio")
+    if is_volume and isinstance(about := _part(data, "about"), dict):
+        yield from _texts(about, ("about",), *about)
+    for i, figure in enumerate(() if is_volume else _entries(_part(data, "figures"))):
+        yield from _texts(figure, ("figures", i), "source")
+    for i, note in enumerate(_entries(_part(data, "editorial_notes"))):
+        yield from _texts(note, ("editorial_notes", i), "says")
 
 
 def points(data: Json, question: str) -> list[dict[str, Json]]:

@@ -11,6 +11,10 @@ What holds inlines says by its parameter which: `SourceBlocks` may have citation
 from dataclasses import dataclass
 from typing import Generic, Literal, TypeAlias
 
+from briefkit.document.figures import Chart as Chart
+from briefkit.document.figures import ChartKind as ChartKind
+from briefkit.document.figures import ChartValue as ChartValue
+from briefkit.document.figures import Figure as Figure
 from briefkit.document.inlines import Around as Around
 from briefkit.document.inlines import Citation as Citation
 from briefkit.document.inlines import CitationItem as CitationItem
@@ -18,6 +22,7 @@ from briefkit.document.inlines import Code as Code
 from briefkit.document.inlines import CrossReference as CrossReference
 from briefkit.document.inlines import Deleted as Deleted
 from briefkit.document.inlines import Emphasis as Emphasis
+from briefkit.document.inlines import FigureReference as FigureReference
 from briefkit.document.inlines import Held
 from briefkit.document.inlines import Inline as Inline
 from briefkit.document.inlines import Inlines as Inlines
@@ -53,11 +58,15 @@ SectionRole: TypeAlias = Literal[
     "contributor",
     "bibliography",
     "part",
+    "editorial-notes",
+    "editorial-note",
+    "epigraph",
+    "half-title",
 ]
 """What a section is.
 
 `verdict` is the answer to a yes-no question, `group` holds points under a heading of theirs, `part` is one of
-several of a kind, under its heading.
+several of a kind, under its heading. An `editorial-note` is a remark of whoever restates, under its number.
 
 Contents are a block, and notes are the chapter's.
 """
@@ -91,13 +100,14 @@ Orientation: TypeAlias = Literal["portrait", "landscape"]
 class Section(Generic[Held]):
     """Blocks that are one part of the document.
 
-    A `title` is shown with it and is no heading: neither contents nor cross-references know it.
+    A `title` is shown with it and is no heading: contents do not know it. Cross-references lead to its `anchor`.
     """
 
     role: SectionRole
     blocks: "tuple[BlockOf[Held], ...]"
     title: tuple[Held, ...] = ()
     language: str = ""
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,6 +253,7 @@ BlockOf: TypeAlias = (
     | DefinitionList[Held]
     | Quote[Held]
     | Table[Held]
+    | Figure[Held]
     | Contents
     | Preformatted
     | Divider

@@ -110,6 +110,13 @@ class CrossReference:
 
 
 @dataclass(frozen=True, slots=True)
+class FigureReference:
+    """A mention of a figure by its id, as prose has it; `figures.resolved` puts a cross-reference in its place."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
 class NoteMark:
     """The number of a note of the chapter, as it stands in the text."""
 
@@ -146,7 +153,7 @@ class Note:
 Leaf: TypeAlias = Text | Code | LineBreak | CrossReference | NoteMark
 """The inlines that hold no others."""
 
-LEAVES = (Text, Code, LineBreak, CrossReference, NoteMark, Citation, Note)
+LEAVES = (Text, Code, LineBreak, CrossReference, FigureReference, NoteMark, Citation, Note)
 """The classes of inlines that hold no others, those of source ones, too."""
 
 Around: TypeAlias = (
@@ -155,7 +162,7 @@ Around: TypeAlias = (
 """The inlines that hold others."""
 
 Inline: TypeAlias = Leaf | Around["Inline"]
-SourceInline: TypeAlias = Leaf | Around["SourceInline"] | Citation | Note
+SourceInline: TypeAlias = Leaf | Around["SourceInline"] | Citation | FigureReference | Note
 Inlines: TypeAlias = tuple[Inline, ...]
 SourceInlines: TypeAlias = tuple[SourceInline, ...]
 
@@ -169,7 +176,7 @@ def plain(inlines: SourceInlines) -> str:
                 parts.append(text)
             case LineBreak():
                 parts.append(" ")
-            case Citation() | Note() | NoteMark():
+            case Citation() | FigureReference() | Note() | NoteMark():
                 pass
             case CrossReference():
                 parts.append(plain(both(inline)))

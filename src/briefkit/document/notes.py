@@ -15,6 +15,7 @@ from briefkit.document.blocks import (
     CitationItem,
     CrossReference,
     Document,
+    FigureReference,
     Inline,
     Inlines,
     Note,
@@ -40,16 +41,25 @@ References = Mapping[str, Reference]
 """Sources by citation key."""
 
 
-def resolve(document: SourceDocument, references: Mapping[str, References], *, access_dates: bool = False) -> Document:
+def resolve(
+    document: SourceDocument,
+    references: Mapping[str, References],
+    *,
+    access_dates: bool = False,
+    remarks: Mapping[str, Mapping[str, Inlines]] | None = None,
+) -> Document:
     """Return the document with every citation and footnote as a `NoteMark`, and with the notes of each chapter.
 
     `references` are by the anchor of the chapter, then by citation key (see `sources` and `mixed_sources`). A source
     is given in full at its first mention in a chapter and in short form later. A citation beside a footnote, or beside
     another citation, makes one note with it; a bare citation, and any inside a footnote, stays in its sentence. An
-    unknown key is printed as it is, in the role `orphan`.
+    unknown key is printed as it is, in the role `orphan`. `remarks` are put after the full form of a source, by anchor
+    and key, too.
     """
+    said = remarks or {}
     chapters = (
-        _Resolver(chapter, references.get(chapter.anchor, {}), access_dates).chapter() for chapter in document.chapters
+        _Resolver(chapter, references.get(chapter.anchor, {}), access_dates, said.get(chapter.anchor, {})).chapter()
+        for chapter in document.chapters
     )
     return Document(document.meta, tuple(chapters))
 
@@ -78,6 +88,8 @@ def scope(blocks: SourceBlocks, brief: str) -> SourceBlocks:
                 return replace(inline, items=tuple(replace(item, key=_scoped(brief, item.key)) for item in items))
             case Note(label, remark):
                 return Note(label, scope(remark, brief))
+            case FigureReference():
+                return inline
             case other:
                 return tree.descended(other, scoped)
 
@@ -96,6 +108,7 @@ class _Resolver:
     source: SourceChapter
     references: References
     access_dates: bool
+    remarks: Mapping[str, Inlines]
     notes: list[NoteText] = field(default_factory=list)
     marks: dict[Note, NoteMark] = field(default_factory=dict)
     repeated: set[Note] = field(default_factory=set)
@@ -133,6 +146,9 @@ class _Resolver:
                     run = _run(rest)
                     _close(result, rest)
                     result.extend(self.mark(citations, note) for citations, note in self.grouped(run))
+                case FigureReference(name):
+                    rest.popleft()
+                    result.append(_unknown(f"fig:{name}"))
                 case other:
                     rest.popleft()
                     result.append(tree.descended(other, self.body))
@@ -180,6 +196,8 @@ class _Resolver:
                     result.extend(_in_parentheses(result, self.all_cited(items)))
                 case Note(_, remark):
                     result.extend(_in_parentheses(result, tree.flat(tree.each_run(remark, self.inside))))
+                case FigureReference(name):
+                    result.append(_unknown(f"fig:{name}"))
                 case other:
                     result.append(tree.descended(other, self.inside))
         return _merged(inlines, result)
@@ -193,7 +211,7 @@ class _Resolver:
         ref = self.references.get(item.key)
         prefix, suffix = self.inside(item.prefix), self.inside(item.suffix)
         if ref is None:
-            key = Styled((Text(item.key.rpartition("@")[2]),), "orphan")
+            key = _unknown(item.key.rpartition("@")[2])
             return typeset.join(" ", (prefix, typeset.join(", ", ((key,), suffix))))
         if id(ref) in self.mentioned:
             text = cite.short_note(ref, suffix, suppress_author=item.suppress_author)
@@ -202,7 +220,13 @@ class _Resolver:
             text = cite.full_note(
                 ref, locator=suffix, access_dates=self.access_dates, suppress_author=item.suppress_author
             )
+            if remark := self.remarks.get(item.key):
+                text = (*text, Text(" ["), *remark, Text("]"))
         return typeset.join(" ", (prefix, text))
+
+
+def _unknown(name: str) -> Inline:
+    return Styled((Text(name),), "orphan")
 
 
 def _are_plain(inlines: SourceInlines) -> TypeGuard[Inlines]:

@@ -71,6 +71,9 @@ def runs(blocks: b.SourceBlocks) -> Iterator[b.SourceInlines]:
                 yield from runs(block.blocks)
             case b.Table():
                 yield from _table_runs(block)
+            case b.Figure():
+                yield block.title
+                yield from runs(block.source)
             case _:
                 pass
 
@@ -113,9 +116,11 @@ def _each_in(block: b.BlockOf[_Old], change: _Change[_Old, _New]) -> b.BlockOf[_
             return b.DefinitionList(tuple((change(term), each_run(said, change)) for term, said in entries))
         case b.Quote(inner):
             return b.Quote(each_run(inner, change))
-        case b.Section(part, inner, title, language):
+        case b.Section(part, inner, title, language, anchor):
             title_first = change(title)
-            return b.Section(part, each_run(inner, change), title_first, language)
+            return b.Section(part, each_run(inner, change), title_first, language, anchor)
+        case b.Figure(anchor, label, title, alt, chart, file, source):
+            return b.Figure(anchor, label, title, alt, chart, file, each_run(source, change))
         case b.Table():
             return _each_in_table(block, change)
         case _:
@@ -176,8 +181,17 @@ def _flat_block(block: b.Block) -> b.Inlines:
             return flat(inner)
         case b.Section(_, inner, title):
             return typeset.join(": ", (title, flat(inner)))
+        case b.Figure():
+            return _flat_figure(block)
         case b.Table():
             rows = [typeset.join(", ", [flat(cell.blocks) for cell in row]) for row in (block.header, *block.rows)]
             return typeset.join("; ", (block.caption, *rows))
         case b.Contents() | b.Divider() | b.PageBreak():
             return ()
+
+
+def _flat_figure(figure: b.Figure) -> b.Inlines:
+    name = typeset.join(". ", (figure.label, figure.title))
+    rows = figure.chart.rows if figure.chart else ()
+    values = [b.text(f"{label}: {', '.join(value.text for value in values)}") for label, values in rows]
+    return typeset.join("; ", (name, *values, b.text(figure.alt), flat(figure.source)))

@@ -2,6 +2,7 @@
 
 from pathlib import PurePath
 
+from briefkit.format.build_figures import figures
 from briefkit.format.model import (
     Actor,
     Answer,
@@ -10,6 +11,8 @@ from briefkit.format.model import (
     Claim,
     Contributor,
     CslDate,
+    EditorialNote,
+    Epigraph,
     Name,
     Person,
     Point,
@@ -35,16 +38,19 @@ def build_brief(draft: Draft, questions: QuestionSet) -> Brief:
         subtitle=top.text("subtitle"),
         subject=top.text("subject"),
         partner=top.text("partner"),
-        authors=tuple(_person(part) for part in top.parts("authors")),
+        authors=_persons(top, "authors"),
         date=top.date("date"),
         language=top.text("language") or "en",
         audience=top.texts("audience"),
         based_on=top.part("based_on").text("cite"),
+        restated_by=_persons(top, "restated_by"),
         summary=top.text("summary"),
         answers=tuple(_answer(top.part(question.key), question, questions) for question in questions.questions),
         questions=questions,
+        figures=figures(top, questions),
         abbreviations=top.part("abbreviations").strings(),
         references=tuple(_reference(part) for part in top.parts("references")),
+        editorial_notes=tuple(_editorial_note(part) for part in top.parts("editorial_notes")),
         waivers=tuple(_waiver(part) for part in top.parts("waivers")),
     )
 
@@ -52,14 +58,16 @@ def build_brief(draft: Draft, questions: QuestionSet) -> Brief:
 def build_volume(draft: Draft, questions: QuestionSet) -> Volume:
     """Return the volume of a draft, of which nothing may depart from the schema; None in a list is passed over."""
     top = Part(draft, draft.data)
-    conclusion = top.part("conclusion")
+    conclusion, bylines = top.part("conclusion"), top.part("bylines")
     return Volume(
         place=Place(draft.source.name, 1, 1),
         title=top.text("title"),
         questions=questions,
         written_for=top.part("question_set").number("version"),
         subtitle=top.text("subtitle"),
-        editors=tuple(_person(part) for part in top.parts("editors")),
+        editors=_persons(top, "editors"),
+        based_on=top.part("based_on").text("cite"),
+        restated_by=_persons(top, "restated_by"),
         publisher=top.text("publisher"),
         publisher_place=top.text("place"),
         date=top.date("date"),
@@ -71,14 +79,23 @@ def build_volume(draft: Draft, questions: QuestionSet) -> Volume:
         actors={key: _actor(key, part) for key, part in top.part("actors").entries()},
         abbreviations=top.part("abbreviations").strings(),
         contributors=tuple(_contributor(part) for part in top.parts("contributors")),
+        bylines={key: _persons(bylines, key) for key in bylines.data},
         preface=top.text("preface"),
+        acknowledgments=top.text("acknowledgments"),
+        epigraph=_epigraph(top.part("epigraph")),
         introduction=top.text("introduction"),
         conclusion_overview=conclusion.text("overview"),
         claims=tuple(map(_claim, conclusion.parts("points"))),
+        about=top.part("about").strings(),
+        editorial_notes=tuple(_editorial_note(part) for part in top.parts("editorial_notes")),
         references=tuple(_reference(part) for part in top.parts("references")),
         checks=_checks(top.part("checks")),
         waivers=tuple(_waiver(part) for part in top.parts("waivers")),
     )
+
+
+def _persons(part: Part, key: str) -> tuple[Person, ...]:
+    return tuple(_person(person) for person in part.parts(key))
 
 
 def _person(part: Part) -> Person:
@@ -93,6 +110,7 @@ def _answer(part: Part, question: Question, questions: QuestionSet) -> Answer:
         overview=part.text("overview"),
         stance=part.text("stance"),
         because=part.text("because"),
+        counted=part.data.get("counted") is True,
     )
 
 
@@ -139,6 +157,14 @@ def _actor(key: str, part: Part) -> Actor:
 
 def _contributor(part: Part) -> Contributor:
     return Contributor(part.text("name"), part.place, part.text("affiliation"), part.text("bio"))
+
+
+def _editorial_note(part: Part) -> EditorialNote:
+    return EditorialNote(part.texts("at"), part.text("says"), part.rank, part.place)
+
+
+def _epigraph(part: Part) -> Epigraph | None:
+    return Epigraph(part.text("text"), part.text("source")) if part.data else None
 
 
 def _waiver(part: Part) -> Waiver:

@@ -112,6 +112,7 @@ def _answer(question: Question, questions: QuestionSet, base: Node) -> Node:
         fields["because"] = {**_node(parts["because"]), "examples": [because] if because else []}
         whole = {"stance": next(iter(question.verdict.answer)), "because": because}
         verdict = "the answer in `stance` and `because`, "
+    fields["counted"] = parts["counted"]
     points = {**_node(parts["points"]), "items": _point(question, questions, base), "examples": [example]}
     many = f"One of the {number_word(len(questions.questions))} questions"
     return {

@@ -4,6 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from briefkit.format.figure import Figure as Figure
+from briefkit.format.figure import FigureRow as FigureRow
+from briefkit.format.figure import Value as Value
 from briefkit.format.questions import LinkKind, Question, QuestionSet
 from briefkit.source.place import Place
 from briefkit.text.dates import Interval
@@ -80,6 +83,18 @@ class Answer:
     overview: str = ""
     stance: str = ""
     because: str = ""
+    counted: bool = False
+    """Whether the author counts the points."""
+
+
+@dataclass(frozen=True, slots=True)
+class EditorialNote:
+    """A remark of whoever edits or restates: about what it is, as a waiver names places, and what it says."""
+
+    at: tuple[str, ...]
+    says: str
+    number: int
+    place: Place = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +163,12 @@ class Brief:
     audience: tuple[str, ...] = ()
     based_on: str = ""
     """Citation key of the publication that the brief restates."""
+    restated_by: tuple[Person, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    """In reading order."""
     abbreviations: Mapping[str, str] = field(default_factory=dict)
     references: tuple[Reference, ...] = ()
+    editorial_notes: tuple[EditorialNote, ...] = ()
     waivers: tuple[Waiver, ...] = ()
 
     def answer(self, question: str) -> Answer:
@@ -218,6 +237,14 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Epigraph:
+    """A quotation before the introduction, and whose it is."""
+
+    text: str
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Checks:
     """How strict the checks are: severities by rule name, limits by name, variants by preferred term."""
 
@@ -238,6 +265,9 @@ class Volume:
     """The version of the set for which the briefs were written; 0 where the volume does not say."""
     subtitle: str = ""
     editors: tuple[Person, ...] = ()
+    based_on: str = ""
+    """Citation key of the publication that the volume restates."""
+    restated_by: tuple[Person, ...] = ()
     publisher: str = ""
     publisher_place: str = ""
     date: str = ""
@@ -250,10 +280,17 @@ class Volume:
     actors: Mapping[str, Actor] = field(default_factory=dict)
     abbreviations: Mapping[str, str] = field(default_factory=dict)
     contributors: tuple[Contributor, ...] = ()
+    bylines: Mapping[str, tuple[Person, ...]] = field(default_factory=dict)
+    """Who signs `preface`, `introduction` and `conclusion`."""
     preface: str = ""
+    acknowledgments: str = ""
+    epigraph: Epigraph | None = None
     introduction: str = ""
     conclusion_overview: str = ""
     claims: tuple[Claim, ...] = ()
+    about: Mapping[str, str] = field(default_factory=dict)
+    """Texts on what stands behind the volume, by name."""
+    editorial_notes: tuple[EditorialNote, ...] = ()
     references: tuple[Reference, ...] = ()
     checks: Checks = field(default_factory=Checks)
     waivers: tuple[Waiver, ...] = ()

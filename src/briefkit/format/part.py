@@ -46,6 +46,12 @@ class Part:
         value = self.data.get(key)
         return value if isinstance(value, int) else 0
 
+    def decimals(self, key: str) -> tuple[tuple[float, str], ...]:
+        """A number, or the numbers of a list, each with the way it was typed."""
+        value = self.data.get(key)
+        items = [((key, i), item) for i, item in enumerate(value)] if isinstance(value, list) else [((key,), value)]
+        return tuple((float(item), self._as_text(item, step)) for step, item in items if isinstance(item, int | float))
+
     def part(self, key: str) -> "Part":
         """A mapping in it."""
         return Part(self.draft, self.data.get(key), (*self.path, key))

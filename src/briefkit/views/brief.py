@@ -10,7 +10,10 @@ from briefkit.document import blocks as b
 from briefkit.document import notes, walk
 from briefkit.format.model import Answer, Brief, Point, Volume, wording
 from briefkit.format.questions import LINKS, Question
+from briefkit.text.english import listed
 from briefkit.text.words import occurs
+from briefkit.views import editorial
+from briefkit.views.figures import figures
 from briefkit.views.rows import PointRow, point_rows
 from briefkit.views.view import (
     View,
@@ -56,6 +59,7 @@ def _document(
         b.Document(_meta(parsed, brief), (chapter,)),
         {brief.name: notes.sources(brief, parsed.volume)},
         access_dates=access_dates,
+        remarks={brief.name: editorial.of_sources(brief)},
     )
 
 
@@ -78,8 +82,18 @@ def _blocks(parsed: ParsedBrief, brief: Brief, answers: list[Answer], in_book: b
         yield contents(f"{brief.name}--contents", "chapter")
     for answer in answers:
         yield b.Section("question", tuple(_answer(parsed, brief, answer)))
+    if is_whole:
+        yield from figures(parsed, brief, "")
     if is_whole and not in_book:
         yield from _abbreviations(parsed, brief)
+        yield from _editorial_notes(parsed, brief)
+
+
+def _editorial_notes(parsed: ParsedBrief, brief: Brief) -> Iterator[b.SourceBlock]:
+    if brief.editorial_notes:
+        yield b.Heading(2, b.text(editorial.TITLE), f"{brief.name}--editorial-notes")
+        yield editorial.signed(brief.restated_by, "the publication")
+        yield from editorial.section(parsed)
 
 
 def _abbreviations(parsed: ParsedBrief, brief: Brief) -> Iterator[b.Section]:
@@ -88,8 +102,13 @@ def _abbreviations(parsed: ParsedBrief, brief: Brief) -> Iterator[b.Section]:
     known = {**{short: long for short, long in shared.items() if occurs(short, parsed.words)}, **brief.abbreviations}
     if known:
         heading = b.Heading(2, b.text("Abbreviations"), f"{brief.name}--abbreviations")
-        items = tuple((b.text(short), (b.paragraph(known[short]),)) for short in sorted(known))
+        items = tuple((b.text(short), (_expansion(brief, short, known[short]),)) for short in sorted(known))
         yield b.Section("abbreviations", (heading, b.DefinitionList(items)))
+
+
+def _expansion(brief: Brief, short: str, long: str) -> b.Paragraph:
+    marks = editorial.marks(brief, short)
+    return b.Paragraph((*b.text(long), b.Text(" ("), *marks, b.Text(")"))) if marks else b.paragraph(long)
 
 
 def _byline(brief: Brief) -> Iterator[b.SourceBlock]:
@@ -100,7 +119,12 @@ def _byline(brief: Brief) -> Iterator[b.SourceBlock]:
         yield b.Paragraph((b.Styled((b.Text("Written for: "),), "muted"), *readers), "audience")
     if brief.based_on:
         source = b.Citation((b.CitationItem(brief.based_on),), bare=True)
-        yield b.Paragraph((b.Styled((b.Text("Restates: "),), "muted"), source, b.Text(".")), "source")
+        whose = (
+            b.text(f" Restated by {listed([p.name for p in brief.restated_by], 'and')}.") if brief.restated_by else ()
+        )
+        yield b.Paragraph((b.Styled((b.Text("Restates: "),), "muted"), source, b.Text("."), *whose), "source")
+    if marks := editorial.of_head(brief):
+        yield b.Paragraph((b.Styled((b.Text("Editorial notes: "),), "muted"), *marks), "source")
 
 
 def _answer(parsed: ParsedBrief, brief: Brief, answer: Answer) -> Iterator[b.SourceBlock]:
@@ -112,6 +136,8 @@ def _answer(parsed: ParsedBrief, brief: Brief, answer: Answer) -> Iterator[b.Sou
         because = b.text(f"{answer.because.rstrip('.')}.")
         yield b.Section("verdict", (b.Paragraph((stance, b.Text(" "), *because)),))
     yield from parsed.blocks(question.key, "overview")
+    if marks := editorial.marks(brief, question.key):
+        yield b.Paragraph((b.Styled((b.Text("See "),), "muted"), *marks), "remark")
     for group, grouped in groupby(answer.points, key=lambda point: point.group):
         members = list(grouped)
         level = 4 if group else 3
@@ -131,6 +157,7 @@ def _point(parsed: ParsedBrief, brief: Brief, point: Point, level: int) -> Itera
         role: b.Role = "caution" if point.covers_nothing else "muted"
         yield b.Paragraph((b.Styled(b.text(f"{words[:1].upper()}{words[1:]}."), role),), "stance")
     yield from parsed.blocks(*point.place.path, "detail")
+    yield from figures(parsed, brief, point.id)
     facts = tuple(_facts(brief, parsed.volume, point))
     if facts:
         yield b.Section("facts", (b.DefinitionList(facts),))
@@ -151,6 +178,8 @@ def _facts(brief: Brief, volume: Volume | None, point: Point) -> Iterator[tuple[
             yield _fact(field.name, b.text(field.values[value].name))
     if point.themes:
         yield _fact("Themes", b.text(", ".join(theme_name(volume, theme) for theme in point.themes)))
+    if marks := editorial.marks(brief, point.id):
+        yield _fact("See", marks)
 
 
 def _fact(name: str, inlines: b.Inlines) -> tuple[b.Inlines, b.Blocks]:

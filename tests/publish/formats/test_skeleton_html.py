@@ -15,6 +15,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from briefkit import api
 from briefkit.document import blocks as b
 from briefkit.document import walk
+from briefkit.document.charts import as_table
 from briefkit.library import open_library
 
 
@@ -49,6 +50,10 @@ def _block(block: b.Block, following: Sequence[b.Chapter]) -> str:
             return f"<blockquote>{_blocks(blocks)}</blockquote>"
         case b.Table():
             return _table(block)
+        case b.Figure(anchor, label, title, alt, chart, file, source):
+            shown = _table(as_table(chart)) if chart else f'<img src="{file}" alt="{escape(alt)}">'
+            caption = f"<figcaption>{_inlines(label)} {_inlines(title)}{_blocks(source)}</figcaption>"
+            return f'<figure id="{anchor}">{shown}{caption}</figure>'
         case b.Contents():
             return _contents(block, walk.listed(block, following, block.on_screen))
         case b.Preformatted() | b.Divider() | b.PageBreak():

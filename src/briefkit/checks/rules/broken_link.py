@@ -40,15 +40,18 @@ _POINTS = ("*", "points", NAMES)
 
 def check(parsed: ParsedBrief) -> Iterator[Fault]:
     """Yield a fault at each link of a brief that does not lead where it may."""
-    if parsed.brief is None:
-        return
-    for source, link in parsed.links.points:
-        if link.state != "found" and not (link.state == "unknown" and parsed.hidden.has([_POINTS])):
-            yield Fault(link.path, *_words(source, link, parsed.brief))
+    if parsed.brief:
+        yield from _of_points(parsed, parsed.brief)
     for link in parsed.links.citations:
         if link.kind == "based_on" and link.state != "found" and not parsed.hidden.has([("references", NAMES)]):
             hint = f"did you mean `{link.target}`?" if link.target else "add it under `references`"
             yield Fault(link.path, f"no reference has the id `{link.written}`", hint)
+
+
+def _of_points(parsed: ParsedBrief, brief: Brief) -> Iterator[Fault]:
+    for source, link in parsed.links.points:
+        if link.state != "found" and not (link.state == "unknown" and parsed.hidden.has([_POINTS])):
+            yield Fault(link.path, *_words(source, link, brief))
 
 
 def collect(parsed: ParsedBrief) -> Json:

@@ -29,7 +29,7 @@ from collections.abc import Iterator, Sequence
 
 from briefkit.checks.parsed import ParsedBrief
 from briefkit.checks.rule import FileRule
-from briefkit.format.model import Claim, Point, Reference, Volume
+from briefkit.format.model import Brief, Claim, Figure, Point, Reference, Volume
 from briefkit.source.finding import Fault, Related, Severity
 
 
@@ -37,11 +37,13 @@ def check(parsed: ParsedBrief) -> Iterator[Fault]:
     """Yield a fault at each later use of an id, with the first use as related place."""
     claims = parsed.subject.claims if isinstance(parsed.subject, Volume) else ()
     yield from _repeated(parsed.points or claims, "point")
+    if isinstance(parsed.subject, Brief):
+        yield from _repeated(sorted(parsed.subject.figures, key=lambda figure: figure.place.path), "figure")
     yield from _repeated(parsed.subject.references, "reference")
 
 
-def _repeated(parts: Sequence[Point | Claim | Reference], noun: str) -> Iterator[Fault]:
-    first: dict[str, Point | Claim | Reference] = {}
+def _repeated(parts: Sequence[Point | Claim | Figure | Reference], noun: str) -> Iterator[Fault]:
+    first: dict[str, Point | Claim | Figure | Reference] = {}
     for part in parts:
         known = first.setdefault(part.id, part)
         if known is not part:

@@ -144,6 +144,8 @@ def _pieces(nodes: list[_Node], notes: Mapping[str, SourceBlocks]) -> Iterator[s
                 yield from _link(node, notes)
             case "footnote_mark":
                 yield blocks.Note(token.content, notes[token.content])
+            case "figure":
+                yield blocks.FigureReference(token.content)
             case "citation_open":
                 yield _citation(node, notes)
             case _:

@@ -40,6 +40,8 @@ def _inline(value: str, find: Find, notes: dict[str, SourceBlocks]) -> SourceInl
     match find.kind:
         case "note":
             return blocks.Note(find.target, notes[find.target])
+        case "figure":
+            return blocks.FigureReference(find.target)
         case "emphasis":
             return blocks.Emphasis(_text(value, *find.text))
         case "strong":

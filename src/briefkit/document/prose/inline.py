@@ -16,6 +16,7 @@ from briefkit.document.prose.recorder import Recorder
 
 _ADDRESS = re.compile(r"https?://[^/]|mailto:.", re.IGNORECASE)
 _STOP = re.compile(r"[\n&*<@\[\\\]_`]|-(?=@)|!(?=\[)")
+_FIGURE = re.compile(r"\[fig:([^\[\]\s]+)\](?![(\[])")
 _FOOTNOTE = re.compile(r"\[\^([^\]\n]+)\]")
 
 
@@ -82,6 +83,7 @@ def install(markdown: MarkdownIt) -> None:
     # After links, because `[text @x](url)` and `[@x]: url` are links.
     markdown.inline.ruler.after("link", "citation", _untyped(_citation))
     markdown.inline.ruler.before("link", "footnote_mark", _untyped(_footnote_mark))
+    markdown.inline.ruler.after("link", "figure", _untyped(_figure))
     markdown.inline.ruler.push("bare_citation", _untyped(_bare_citation))
     markdown.inline.ruler.push("rest", _untyped(_rest))
 
@@ -146,6 +148,16 @@ def _footnote_mark(state: State, silent: bool) -> bool:
         state.pos = match.end()
         return True
     state.literal(match.end())
+    return True
+
+
+def _figure(state: State, silent: bool) -> bool:
+    match = None if silent else _FIGURE.match(state.src, state.pos, state.posMax)
+    if not match:
+        return False
+    state.mark("figure", match[1], *match.span())
+    state.push("figure", "", 0).content = match[1]
+    state.pos = match.end()
     return True
 
 

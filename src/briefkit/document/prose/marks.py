@@ -4,7 +4,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from briefkit.source.draft import Span
 
-MarkKind: TypeAlias = Literal["citation", "footnote-mark", "footnote-text", "link"]
+MarkKind: TypeAlias = Literal["citation", "figure", "footnote-mark", "footnote-text", "link"]
 MarkupFaultKind: TypeAlias = Literal[
     "bare-citation", "heading", "html", "image", "link-scheme", "misplaced-footnote", "nesting", "undefined-footnote"
 ]
@@ -16,6 +16,7 @@ class Mark(NamedTuple):
     kind | target | span
     --- | --- | ---
     `citation` | citation key, one mark for each source in the brackets | `@key` or `@{key}`
+    `figure` | id of the figure | `[fig:id]`
     `footnote-mark` | label | `[^label]` in the text
     `footnote-text` | label | `[^label]` before the text of the footnote
     `link` | address | the whole link

@@ -15,10 +15,11 @@ from briefkit.text.printable import shorten
 if TYPE_CHECKING:
     from briefkit.document.blocks import SourceBlocks
 
-FindKind: TypeAlias = Literal["citation", "bare", "note", "emphasis", "strong", "link"]
+FindKind: TypeAlias = Literal["citation", "bare", "figure", "note", "emphasis", "strong", "link"]
 
 _SIGN = re.compile(r"[\[@*_]")
 _FOOTNOTE = re.compile(r"\[\^([^\]\n]+)\]")
+_FIGURE = re.compile(r"\[fig:([^\[\]\s]+)\](?![(\[])")
 # An address that markdown-it leaves as it is.
 _LINK = re.compile(r"\[([^\[\]@*_]+)\]\((https?://[a-z0-9]+(?:[.-][a-z0-9]+)*(?:/[\w\-./?=&+,:;~#]*)?)\)", re.ASCII)
 _STRESS = re.compile(r"([*_]{1,2})([^*_\[@]+)\1(?![*_])")
@@ -128,6 +129,11 @@ class Scan:
             self._hidden += ((at, link.start(1)), (link.end(1), link.end()))
             finds.append(Find("link", at, link.end(), link.span(1), link[2]))
             return link.end()
+        if figure := _FIGURE.match(self.value, at, paragraph.end):
+            self._mark("figure", figure[1], at, figure.end(), paragraph)
+            self._hidden.append((at, figure.end()))
+            finds.append(Find("figure", at, figure.end(), target=figure[1]))
+            return figure.end()
         if found := citation.bracketed(self.value, at, paragraph.end):
             return self._citation("citation", *found, at, paragraph, finds)
         return at + 1

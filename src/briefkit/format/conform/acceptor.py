@@ -54,6 +54,10 @@ def _integer(node: Schema) -> Accepts:
     return lambda value: isinstance(value, int) and not isinstance(value, bool) and low <= value <= high
 
 
+def _number(_: Schema) -> Accepts:
+    return lambda value: isinstance(value, int | float) and not isinstance(value, bool)
+
+
 def _boolean(_: Schema) -> Accepts:
     return lambda value: isinstance(value, bool)
 
@@ -97,6 +101,7 @@ def _mapping(node: Schema) -> Accepts:
 _BY_TYPE: dict[str, Callable[[Schema], Accepts]] = {
     "string": _text,
     "integer": _integer,
+    "number": _number,
     "boolean": _boolean,
     "array": _list,
     "object": _mapping,

@@ -13,6 +13,7 @@ _ENTRIES = {"points": "point", "references": "reference"}
 TYPES = {
     "string": "text",
     "integer": "a whole number",
+    "number": "a number",
     "boolean": "true or false",
     "array": "a list",
     "object": "a mapping of fields",

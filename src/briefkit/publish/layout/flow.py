@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from briefkit.document import blocks as b
 from briefkit.document import walk
 from briefkit.publish.layout.cells import cells, cut, held
+from briefkit.publish.layout.charts import lay_figure
 from briefkit.publish.layout.lines import (
     EMPTY,
     Box,
@@ -135,7 +136,7 @@ def _laid(block: b.Block, width: int, look: Look, role: Role | None) -> list[Pie
 
 
 def _nested(
-    block: b.BulletList | b.OrderedList | b.DefinitionList | b.Quote | b.Section | b.Table,
+    block: b.BulletList | b.OrderedList | b.DefinitionList | b.Quote | b.Section | b.Table | b.Figure,
     width: int,
     look: Look,
     role: Role | None,
@@ -154,6 +155,8 @@ def _nested(
             return _box(title, blocks, width, look)
         case b.Table():
             return lay_table(block, width, look, _flow)
+        case b.Figure():
+            return lay_figure(block, width, look, _flow)
 
 
 def _heading(heading: b.Heading, width: int) -> Box:

@@ -43,7 +43,8 @@ class Box(NamedTuple):
     """Lines below each other, and `gap`, the lines that part them from what stands above on the same page.
 
     A page may end inside `text`. A `heading` stays with what follows; `heading` is its block if a table of contents
-    may list it. A `page` begins a page. A box with `contents` is their place, which only pages fill.
+    may list it. Cross-references lead to the `anchor` of a box that is no such heading. A `page` begins a page. A box
+    with `contents` is their place, which only pages fill.
     """
 
     lines: Lines
@@ -51,6 +52,7 @@ class Box(NamedTuple):
     kind: Literal["text", "heading", "page"] = "text"
     heading: b.Heading | None = None
     contents: b.Contents | None = None
+    anchor: str = ""
 
 
 class GridRow(NamedTuple):

@@ -7,20 +7,15 @@ from briefkit.format.model import (
     Book,
     Brief,
     Claim,
-    CslDate,
-    Name,
-    Person,
     Point,
-    Reference,
     Volume,
     Waiver,
     wording,
 )
 from briefkit.publish.format import plain_format
+from briefkit.publish.json_parts import editorial_notes, epigraph, figure, persons, place, references
 from briefkit.publish.printed_json import cleaned, dump_kind
 from briefkit.source.draft import Json
-from briefkit.source.place import Place
-from briefkit.text.dates import Interval, PartialDate
 from briefkit.views.rows import PointRow, point_fields
 
 
@@ -38,15 +33,18 @@ def _brief(brief: Brief) -> dict[str, Json]:
         "subtitle": brief.subtitle or None,
         "subject": brief.subject or None,
         "partner": brief.partner or None,
-        "authors": _persons(brief.authors),
+        "authors": persons(brief.authors),
         "date": brief.date,
         "language": brief.language,
         "audience": [*brief.audience],
         "based_on": brief.based_on or None,
+        "restated_by": persons(brief.restated_by),
         "summary": brief.summary,
         "answers": [_answer(brief, answer) for answer in brief.answers],
+        "figures": [figure(one) for one in brief.figures],
         "abbreviations": {**brief.abbreviations},
-        "references": _references(brief.references),
+        "editorial_notes": editorial_notes(brief.editorial_notes),
+        "references": references(brief.references),
         "waivers": _waivers(brief.waivers),
         "file": brief.place.file,
     }
@@ -58,8 +56,9 @@ def _answer(brief: Brief, answer: Answer) -> Json:
         "overview": answer.overview or None,
         "stance": answer.stance or None,
         "because": answer.because or None,
+        "counted": answer.counted,
         "points": [_point(brief, point) for point in answer.points],
-        **_place(answer.place),
+        **place(answer.place),
     }
 
 
@@ -75,7 +74,9 @@ def _volume(volume: Volume, briefs: Iterable[Brief]) -> dict[str, Json]:
     return {
         "title": volume.title,
         "subtitle": volume.subtitle or None,
-        "editors": _persons(volume.editors),
+        "editors": persons(volume.editors),
+        "based_on": volume.based_on or None,
+        "restated_by": persons(volume.restated_by),
         "publisher": volume.publisher or None,
         "place": volume.publisher_place or None,
         "date": volume.date or None,
@@ -85,7 +86,10 @@ def _volume(volume: Volume, briefs: Iterable[Brief]) -> dict[str, Json]:
         "questions": {question.key: wording(volume, question) for question in volume.questions.questions},
         "themes": _themes(volume),
         "actors": _actors(volume),
+        "bylines": {part: persons(people) for part, people in volume.bylines.items()},
         "preface": volume.preface or None,
+        "acknowledgments": volume.acknowledgments or None,
+        "epigraph": epigraph(volume.epigraph),
         "introduction": volume.introduction or None,
         "briefs": [_brief(brief) for brief in briefs],
         "conclusion": {
@@ -93,8 +97,10 @@ def _volume(volume: Volume, briefs: Iterable[Brief]) -> dict[str, Json]:
             "points": [_claim(claim) for claim in volume.claims],
         },
         "contributors": _contributors(volume),
+        "about": {**volume.about},
         "abbreviations": {**volume.abbreviations},
-        "references": _references(volume.references),
+        "editorial_notes": editorial_notes(volume.editorial_notes),
+        "references": references(volume.references),
         "checks": _checks(volume),
         "waivers": _waivers(volume.waivers),
         "file": volume.place.file,
@@ -103,14 +109,14 @@ def _volume(volume: Volume, briefs: Iterable[Brief]) -> dict[str, Json]:
 
 def _themes(volume: Volume) -> list[Json]:
     return [
-        {"theme": theme.id, "name": theme.name, "description": theme.description or None, **_place(theme.place)}
+        {"theme": theme.id, "name": theme.name, "description": theme.description or None, **place(theme.place)}
         for theme in volume.themes.values()
     ]
 
 
 def _actors(volume: Volume) -> list[Json]:
     return [
-        {"actor": actor.name, "kind": actor.kind, "part_of": actor.part_of or None, **_place(actor.place)}
+        {"actor": actor.name, "kind": actor.kind, "part_of": actor.part_of or None, **place(actor.place)}
         for actor in volume.actors.values()
     ]
 
@@ -121,7 +127,7 @@ def _contributors(volume: Volume) -> list[Json]:
             "name": person.name,
             "affiliation": person.affiliation or None,
             "bio": person.bio or None,
-            **_place(person.place),
+            **place(person.place),
         }
         for person in volume.contributors
     ]
@@ -136,7 +142,7 @@ def _claim(claim: Claim) -> Json:
         "themes": [*claim.themes],
         "evidence": [f"{brief}:{point}" for brief, point in claim.evidence],
         "scope": claim.scope or None,
-        **_place(claim.place),
+        **place(claim.place),
     }
 
 
@@ -149,68 +155,10 @@ def _checks(volume: Volume) -> Json:
     }
 
 
-def _persons(persons: Iterable[Person]) -> list[Json]:
-    return [
-        {
-            "name": person.name,
-            "affiliation": person.affiliation or None,
-            "orcid": person.orcid or None,
-            "email": person.email or None,
-        }
-        for person in persons
-    ]
-
-
 def _waivers(waivers: Iterable[Waiver]) -> list[Json]:
     return [
-        {"rule": waiver.rule, "at": [*waiver.at], "reason": waiver.reason, **_place(waiver.place)} for waiver in waivers
+        {"rule": waiver.rule, "at": [*waiver.at], "reason": waiver.reason, **place(waiver.place)} for waiver in waivers
     ]
-
-
-def _place(place: Place) -> dict[str, Json]:
-    return {"file": place.file, "line": place.line}
-
-
-def _references(references: Iterable[Reference]) -> list[Json]:
-    """Return sources as CSL items, which have the fields that are filled and no others."""
-    return [
-        {
-            "id": reference.id,
-            "type": reference.type,
-            **{key: [_name(name) for name in names] for key, names in reference.names.items()},
-            **reference.fields,
-            **{key: _date(date) for key, date in reference.dates.items()},
-        }
-        for reference in references
-    ]
-
-
-def _name(name: Name) -> Json:
-    parts: dict[str, Json] = {
-        "family": name.family,
-        "given": name.given,
-        "literal": name.literal,
-        "suffix": name.suffix,
-        "dropping-particle": name.dropping_particle,
-        "non-dropping-particle": name.non_dropping_particle,
-        "comma-suffix": name.comma_suffix,
-        "static-ordering": name.static_ordering,
-    }
-    return {key: part for key, part in parts.items() if part}
-
-
-def _date(date: CslDate) -> Json:
-    said: dict[str, Json] = {"date-parts": _parts(date.interval)} if date.interval else {"literal": date.literal}
-    return said | ({"circa": True} if date.circa else {})
-
-
-def _parts(interval: Interval) -> list[Json]:
-    ends = (interval.start, interval.end) if interval.end else (interval.start,)
-    return [_numbers(end) for end in ends]
-
-
-def _numbers(date: PartialDate) -> list[Json]:
-    return [number for number in (date.year, date.month, date.day) if number]
 
 
 FORMAT = plain_format("json", ".json", to_json)

@@ -8,9 +8,11 @@ which GitHub drops. Text that looks like markup is escaped.
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from urllib.parse import quote
 
 from briefkit.document import blocks as b
 from briefkit.document import walk
+from briefkit.document.charts import as_table, captioned, sourced
 from briefkit.publish.format import Format, Options
 from briefkit.publish.formats.documents.markdown import inline, table
 from briefkit.publish.formats.documents.markdown.inline import Names
@@ -159,14 +161,29 @@ def _block(block: b.Block, names: Names) -> list[str]:
             return _hanging("> ", "> ", _lines(inner, names))
         case b.Section(_, inner, title):
             return _hanging("> ", "> ", _lines((b.Paragraph((b.Strong(title),)), *inner), names))
-        case b.Table():
-            return table.lines(block, names)
+        case b.Table() | b.Figure():
+            return table.lines(block, names) if isinstance(block, b.Table) else _figure(block, names)
         case b.Preformatted(text):
             return _fenced(text)
         case b.Divider():
             return ["***"]
         case b.PageBreak() | b.Contents():
             return []
+
+
+def _figure(figure: b.Figure, names: Names) -> list[str]:
+    """Return the caption, the values as a table or the picture, and the source, each a paragraph."""
+    slug = names.slugs.get(figure.anchor)
+    name = inline.write((b.Strong((*figure.label, b.Text("."))), b.Text(" "), *captioned(figure)), names)
+    lines = [f'<span id="{slug.text}"></span>{name}' if slug else name, ""]
+    if figure.chart:
+        lines += table.lines(as_table(figure.chart), names)
+    elif figure.file:
+        lines.append(f"![{inline.write(b.text(figure.alt), names)}]({quote(figure.file)})")
+    else:
+        lines += _paragraph((b.Emphasis((b.Text("The picture is lost."),)), b.Text(" "), *b.text(figure.alt)), names)
+    source = _lines(sourced(figure), names)
+    return [*lines, "", *source] if source else lines
 
 
 def _heading(block: b.Heading, names: Names) -> list[str]:

@@ -1,0 +1,100 @@
+"""A figure that cannot be drawn, or that stands at no point.
+
+What:
+    A figure has neither `rows` nor a `file` nor `lost: true`, or more than one of them; a picture has no `file`; a row
+    has no value, or as many values as there are no `columns` for; or `at` is the id of no point.
+
+Why:
+    It would be printed empty, or in no place.
+
+Bad:
+    summary: Budgets have grown apart, as [fig:budgets] shows.
+    figures:
+      - id: budgets
+        kind: bar
+        title: Defense budgets
+        alt: Japan's budget is twice that of Australia.
+
+Good:
+    summary: Budgets have grown apart, as [fig:budgets] shows.
+    figures:
+      - id: budgets
+        kind: bar
+        title: Defense budgets
+        alt: Japan's budget is twice that of Australia.
+        rows:
+          - label: Japan
+            value: 48.6
+          - label: Australia
+            value: 24.2
+"""
+
+from collections.abc import Iterator
+
+from briefkit.checks.hidden import NAMES
+from briefkit.checks.links import find
+from briefkit.checks.parsed import ParsedBrief
+from briefkit.checks.rule import FileRule
+from briefkit.format.model import Figure, FigureRow
+from briefkit.source.finding import Fault, Severity
+from briefkit.text.english import counted
+from briefkit.text.suggest import Vocabulary
+
+
+def check(parsed: ParsedBrief) -> Iterator[Fault]:
+    """Yield a fault at each figure that lacks what it needs, and at each that names no point."""
+    if not parsed.brief:
+        return
+    known = Vocabulary([*parsed.brief.by_id, *parsed.hidden.lost])
+    for figure in parsed.brief.figures:
+        if figure.at and not parsed.hidden.has([("*", "points", NAMES)]):
+            state, guess = find(figure.at, known, parsed.hidden.lost)
+            if state != "found":
+                hint = f"did you mean `{guess}`?" if guess else "write the id of a point, or leave `at` out"
+                yield Fault((*figure.place.path, "at"), f"no point of this brief has the id `{figure.at}`", hint)
+        if not parsed.is_torn(figure.place.path):
+            yield from _contents(figure)
+
+
+def _contents(figure: Figure) -> Iterator[Fault]:
+    path, name = figure.place.path, f"the figure `{figure.id}`"
+    has = [key for key, there in (("rows", figure.rows), ("file", figure.file), ("lost", figure.lost)) if there]
+    if len(has) > 1:
+        kept = "file" if figure.kind == "image" else "rows"
+        yield Fault(
+            (*path, has[1]), f"{name} has both `{has[0]}` and `{has[1]}`", f"keep one, such as `{kept}`", on="key"
+        )
+    elif not has:
+        what = "`file`" if figure.kind == "image" else "`rows`"
+        yield Fault((*path, "id"), f"{name} has nothing to show", f"add {what}, or `lost: true` where it is gone")
+    elif figure.rows and figure.kind == "image":
+        yield Fault((*path, "kind"), f"{name} is an image and has rows", "write `kind: bar`, `line`, `dot` or `table`")
+    elif figure.file and figure.kind != "image":
+        yield Fault((*path, "kind"), f"{name} comes from a file", "write `kind: image`")
+    for i, row in enumerate(figure.rows):
+        yield from _row((*path, "rows", i), row, figure)
+
+
+def _row(path: tuple[str | int, ...], row: FigureRow, figure: Figure) -> Iterator[Fault]:
+    name = f"the row “{row.label}” of `{figure.id}`"
+    if row.value and row.values:
+        yield Fault((*path, "value"), f"{name} has both `value` and `values`", "keep one of them", on="key")
+    elif not row.numbers:
+        wanted = "`values`, one for each column" if figure.columns else "`value`"
+        yield Fault((*path, "label"), f"{name} has no value", f"add {wanted}")
+    elif len(row.numbers) != (len(figure.columns) or 1):
+        there = counted(len(row.numbers), "value", "values")
+        if figure.columns:
+            hint = f"`columns` names {len(figure.columns)}: give as many `values`"
+        else:
+            hint = "name the `columns` of the figure, or give one `value`"
+        yield Fault((*path, "values" if row.values else "value"), f"{name} has {there}", hint, on="key")
+
+
+RULE = FileRule(
+    "bad-figure",
+    "BK209",
+    Severity.ERROR,
+    __doc__,
+    check=check,
+)
