@@ -172,6 +172,10 @@ TYPES: dict[str, tuple[type | None, ...]] = {
 SECTIONS = {name: ROW.findall(text) for name, text in re.findall(r"^##+ (\w+)\n(.*?)(?=^##+ |\Z)", PAGE, re.M | re.S)}
 
 
+PARTS = {"answer", "figure", "editorial note", "person", "waiver", "claim", "contributor"}
+"""What whole briefs and volumes consist of."""
+
+
 def exported(kind: str) -> list[Record]:
     """Return the objects of a kind in the whole volume."""
     volume = json.loads(whole.to_json(api.book(api.open_library(ROOT / "briefs"))))
@@ -182,6 +186,11 @@ def exported(kind: str) -> list[Record]:
         "brief": briefs,
         "answer": [answer for brief in briefs for answer in brief["answers"]],
         "person": [*volume["editors"], *(person for brief in briefs for person in brief["authors"])],
+        "figure": [figure for brief in briefs for figure in brief["figures"]],
+        "editorial note": [
+            *volume["editorial_notes"],
+            *(note for brief in briefs for note in brief["editorial_notes"]),
+        ],
         "waiver": [*volume["waivers"], *(waiver for brief in briefs for waiver in brief["waivers"])],
         "claim": volume["conclusion"]["points"],
         "contributor": volume["contributors"],
@@ -193,7 +202,9 @@ def real(kind: str) -> list[Record]:
     """Return records of a kind as the commands print them."""
     library = api.open_library(ROOT / "briefs")
     match kind:
-        case "volume" | "brief" | "answer" | "person" | "waiver" | "claim" | "contributor":
+        case "volume" | "brief":
+            return exported(kind)
+        case part if part in PARTS:
             return exported(kind)
         case "report":
             printed = [render(library.validate())]
@@ -217,9 +228,8 @@ def test_every_kind_has_a_section() -> None:
         "brief",
         "volume",
     }
-    parts = {"answer", "person", "waiver", "claim", "contributor"}
 
-    assert {name for name, fields in SECTIONS.items() if fields} == known | parts
+    assert {name for name, fields in SECTIONS.items() if fields} == known | PARTS
 
 
 @pytest.mark.parametrize("kind", [name for name, fields in SECTIONS.items() if fields])
