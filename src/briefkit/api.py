@@ -159,17 +159,12 @@ def volume(library: Library, *, access_dates: bool = False) -> "View":
     or the volume has errors.
     """
     from briefkit.views import brief as brief_view
-    from briefkit.views import comparison
     from briefkit.views import volume as volume_view
 
-    whole, volume, parsed_briefs = _book(library)
+    _, volume, parsed_briefs = _book(library)
     views = (brief_view.view(parsed, in_book=True, access_dates=access_dates) for parsed in parsed_briefs)
     chapters = [view.document.chapters[0] for view in views]
-    annexes = []
-    if len(whole.briefs) > 1 and any(point.themes for brief in whole.briefs for point in brief.points):
-        matrix = comparison.view(comparison.Asked(parsed_briefs, by="theme"))
-        annexes.append(("The briefs compared by theme", matrix.document.chapters[0]))
-    return volume_view.view(volume, parsed_briefs, chapters, annexes, access_dates=access_dates)
+    return volume_view.view(volume, parsed_briefs, chapters, access_dates=access_dates)
 
 
 def book(library: Library) -> "Book":

@@ -164,12 +164,15 @@ TYPES: dict[str, tuple[type | None, ...]] = {
     "number": (int,),
     "list": (list,),
     "object": (dict,),
+    "object or null": (dict, type(None)),
     "true or false": (bool,),
     "text or null": (str, type(None)),
     "number or null": (int, type(None)),
     "list of objects": (list,),
 }
-SECTIONS = {name: ROW.findall(text) for name, text in re.findall(r"^##+ (\w+)\n(.*?)(?=^##+ |\Z)", PAGE, re.M | re.S)}
+SECTIONS = {
+    name: ROW.findall(text) for name, text in re.findall(r"^##+ ([\w ]+)\n(.*?)(?=^##+ |\Z)", PAGE, re.M | re.S)
+}
 
 
 PARTS = {"answer", "figure", "editorial note", "person", "waiver", "claim", "contributor"}

@@ -112,12 +112,16 @@ class Section(Generic[Held]):
 
 @dataclass(frozen=True, slots=True)
 class Heading(Generic[Held]):
-    """A heading; levels start at 2 under the title of a chapter and never skip. `short` is for running heads."""
+    """A heading; levels start at 2 under the title of a chapter and never skip. `short` is for running heads.
+
+    Contents name the `authors` of what stands under it.
+    """
 
     level: int
     children: tuple[Held, ...]
     anchor: str = ""
     short: Inlines = ()
+    authors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,8 +282,8 @@ class NoteText:
 class Chapter(Generic[Held]):
     """A part of the document with a title of its own, which is its heading of level 1, and with notes from 1.
 
-    `anchor` is that of the title and unique in the document; `short` is the title for running heads. A chapter without
-    a title begins with its first block.
+    `anchor` is that of the title and unique in the document; `short` is the title for running heads; `authors` are
+    those of this chapter. A chapter without a title begins with its first block.
     """
 
     anchor: str
@@ -290,11 +294,12 @@ class Chapter(Generic[Held]):
     role: ChapterRole = "body"
     orientation: Orientation = "portrait"
     language: str = ""
+    authors: tuple[str, ...] = ()
 
     @property
     def heading(self) -> Heading | None:
         """The title as a heading; None where there is none."""
-        return Heading(1, self.title, self.anchor, self.short) if self.title else None
+        return Heading(1, self.title, self.anchor, self.short, self.authors) if self.title else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,12 +101,15 @@ class Styled(Generic[Held]):
 class CrossReference:
     """A link to an anchor in the document, by its label (`G1`), by its title, or by both.
 
-    What a view leaves empty stands beside the reference anyway. Of the two a writer takes what suits its page.
+    What a view leaves empty stands beside the reference anyway. A writer gives the label alone, in print with its
+    page, where the anchor is one of the document; else the title says what is meant. `pageless` references say their
+    page, or that of all, elsewhere.
     """
 
     anchor: str
     label: "Inlines" = ()
     title: "Inlines" = ()
+    pageless: bool = False
 
 
 @dataclass(frozen=True, slots=True)

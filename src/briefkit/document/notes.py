@@ -129,6 +129,7 @@ class _Resolver:
             source.role,
             source.orientation,
             source.language,
+            source.authors,
         )
 
     def body(self, inlines: SourceInlines) -> Inlines:

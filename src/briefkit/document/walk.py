@@ -1,6 +1,6 @@
 """Walking a document tree: sections opened, headings and runs of inlines in reading order."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from briefkit.document import blocks as b
@@ -37,6 +37,27 @@ def _headings(blocks: b.Blocks) -> Iterator[b.Heading]:
                 yield block
             case b.Quote() | b.Section():
                 yield from _headings(block.blocks)
+            case _:
+                pass
+
+
+def anchors(chapters: Iterable[b.Chapter]) -> Iterator[str]:
+    """Yield the anchors to which cross-references may lead: of chapters, headings, sections and figures."""
+    for chapter in chapters:
+        yield chapter.anchor
+        yield from filter(None, _anchors(chapter.blocks))
+
+
+def _anchors(blocks: b.Blocks) -> Iterator[str]:
+    for block in blocks:
+        match block:
+            case b.Heading() | b.Figure():
+                yield block.anchor
+            case b.Section(_, inner, _, _, anchor):
+                yield anchor
+                yield from _anchors(inner)
+            case b.Quote(inner):
+                yield from _anchors(inner)
             case _:
                 pass
 
@@ -104,8 +125,8 @@ def each_run(blocks: _OldBlocks[_Old], change: _Change[_Old, _New]) -> _NewBlock
 
 def _each_in(block: b.BlockOf[_Old], change: _Change[_Old, _New]) -> b.BlockOf[_New]:
     match block:
-        case b.Heading(level, children, anchor, short):
-            return b.Heading(level, change(children), anchor, short)
+        case b.Heading(level, children, anchor, short, authors):
+            return b.Heading(level, change(children), anchor, short, authors)
         case b.Paragraph(children, role, language):
             return b.Paragraph(change(children), role, language)
         case b.BulletList(items):

@@ -54,6 +54,7 @@ def _document(
         title=b.text(headline(brief)),
         short=b.text(brief.called),
         language=brief.language,
+        authors=tuple(b.clean(person.name) for person in brief.authors),
     )
     return notes.resolve(
         b.Document(_meta(parsed, brief), (chapter,)),

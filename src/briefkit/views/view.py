@@ -98,7 +98,8 @@ def family_names(brief: Brief) -> str:
 
 def contents(anchor: str, scope: Literal["document", "chapter"]) -> b.Contents:
     """Return contents: those of a document list its chapters on a screen, too, those of a chapter only in print."""
-    return b.Contents(b.text("Contents"), anchor, scope, on_screen=1 if scope == "document" else 0)
+    whole = scope == "document"
+    return b.Contents(b.text("Contents"), anchor, scope, in_print=1 if whole else 2, on_screen=1 if whole else 0)
 
 
 def headline(brief: Brief) -> str:

@@ -62,11 +62,29 @@ def test_wide_text_parts_but_not_against_its_punctuation() -> None:
 
 
 def test_addresses_part_after_their_delimiters() -> None:
-    assert chunks("https://www.mofa.go.jp/a?b=1", 12) == ["https://", "www.", "mofa.", "go.", "jp/", "a?", "b=", "1"]
+    assert chunks("https://www.mofa.go.jp/a?b=12345678", 12) == [
+        "https://",
+        "www",
+        ".mofa",
+        ".go",
+        ".jp/",
+        "a",
+        "?b",
+        "=12345678",
+    ]
+
+
+def test_addresses_never_part_at_a_hyphen_nor_before_a_short_end() -> None:
+    assert chunks("https://a.org/treaty-of-amity-and/policy.html", 18) == [
+        "https://a.org/",
+        "treaty-of-amity-an",
+        "d/",
+        "policy.html",
+    ]
 
 
 def test_the_host_of_an_address_stays_whole_if_it_fits() -> None:
-    assert chunks("(https://www.mofa.go.jp/a/b", 24) == ["(https://www.mofa.go.jp/", "a/", "b"]
+    assert chunks("(https://www.mofa.go.jp/a/b", 24) == ["(https://www.mofa.go.jp/", "a/b"]
 
 
 def test_closing_signs_stay_with_the_address() -> None:

@@ -67,10 +67,16 @@ def test_wide_text_ends_lines_anywhere_but_against_punctuation() -> None:
 
 def test_a_long_address_begins_on_the_line_and_parts_after_delimiters() -> None:
     assert shown("see https://www.mofa.go.jp/policy/index.html now", 22) == [
-        "see https://www.mofa.",
-        "go.jp/policy/index.",
-        "html now",
+        "see https://www.mofa",
+        ".go.jp/policy/",
+        "index.html now",
     ]
+
+
+def test_a_line_may_end_at_a_hyphen_between_letters_but_not_in_an_address() -> None:
+    assert shown("a well-known long-term plan of 2014-15", 16) == ["a well-known", "long-term plan", "of 2014-15"]
+    assert shown("the state-of-the-art plan", 14) == ["the state-of-", "the-art plan"]
+    assert shown("see www.a.org/b-c-def-ghi", 22) == ["see", "www.a.org/b-c-def-ghi"]
 
 
 def test_an_unbroken_word_loses_nothing() -> None:
@@ -86,7 +92,7 @@ def test_an_unbroken_word_loses_nothing() -> None:
 def test_text_files_write_stress_as_signs() -> None:
     value = (b.Emphasis(b.text("Daily")), b.Text(" "), b.Strong(b.text("now")), b.Text(", "), b.Code("id"))
 
-    assert shown(value, 40) == ["_Daily_ *now*, `id`"]
+    assert shown(value, 40) == ["_Daily_ now, `id`"]
 
 
 def test_the_terminal_gets_roles() -> None:

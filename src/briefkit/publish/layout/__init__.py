@@ -3,6 +3,7 @@
 The terminal paints the roles; paged text drops them and parts the same pieces into pages.
 """
 
+from briefkit.publish.layout.anchors import Anchors
 from briefkit.publish.layout.cells import cells, shorten
 from briefkit.publish.layout.flow import lay_chapter, lay_out
 from briefkit.publish.layout.lines import (
@@ -24,6 +25,7 @@ from briefkit.publish.layout.wrap import wrap
 
 __all__ = [
     "PLAIN",
+    "Anchors",
     "Box",
     "Grid",
     "GridRow",

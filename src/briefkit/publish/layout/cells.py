@@ -8,12 +8,19 @@ from itertools import pairwise
 
 _NARROW = re.compile(
     "[ -~\xa0-\xac\xae-\u02ff\u0370-\u0377\u0384-\u0482\u048a-\u052f\u1e00-\u1eff"
-    "\u2010-\u2027\u2030-\u203b\u2500-\u257f]*"
+    "\u2010-\u2027\u2030-\u203b\u2500-\u257f\ufdd0-\ufdef]*"
 )
-"""Letters and punctuation of one cell each, so that most text never needs the tables of wcwidth (50 ms to import)."""
+"""Letters and punctuation of one cell each, and the marks for numbers of pages.
+
+Most text has no others and never needs the tables of wcwidth, which take 50 ms to import.
+"""
 
 _HOST = re.compile("[^/]*://[^/]*/?")
-_DELIMITERS = frozenset("/?&=.-_")
+_BEFORE = frozenset("?&=#%~_.")
+_LETTER = r"[^\W\d_]"
+_HYPHEN = re.compile(rf"(?<={_LETTER}{_LETTER})[-–](?={_LETTER}{_LETTER})")
+_SHORT_END = 6
+"""Cells up to which the end of an address stays with what stands before it: `.html`."""
 _NEVER_FIRST = frozenset(
     ")]}>,.;:!?%’”»…—、。，．・：；？！）］｝」』】〕〉》〟々ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶゝゞヽヾ〜"
 )
@@ -97,8 +104,14 @@ def _is_wide(char: str) -> bool:
 
 
 def chunks(word: str, width: int) -> list[str]:
-    """Part a word that is wider than a line: after the delimiters of addresses, else wherever the line ends."""
-    found = _split(word, _after_delimiter)
+    """Part a word that is wider than a line: where addresses may be parted, else wherever the line ends.
+
+    An address is parted after a slash and before other signs, never at a hyphen, which would seem to be ours (see the
+    Chicago Manual of Style, 18th edition, 7.46).
+    """
+    found = _split(word, _in_address)
+    if len(found) > 1 and cells(found[-1]) <= _SHORT_END:
+        found[-2:] = ["".join(found[-2:])]
     host = _HOST.match(word)
     if host and cells(host[0]) <= width:  # an address reads better when its host stays whole
         head = ""
@@ -108,8 +121,17 @@ def chunks(word: str, width: int) -> list[str]:
     return [piece for chunk in found for piece in cut(chunk, width)]
 
 
-def _after_delimiter(before: str, after: str) -> bool:
-    return before[0] in _DELIMITERS and after[0] not in _DELIMITERS and after[0] not in _CLOSING
+def _in_address(before: str, after: str) -> bool:
+    if before[0] == "/":
+        return after[0] not in _CLOSING and after[0] != "/"
+    return after[0] in _BEFORE and before[0] not in _BEFORE
+
+
+def hyphens(word: str) -> list[int]:
+    """Return where a line may end inside a word: after each hyphen between letters, but not in an address."""
+    if ("-" not in word and "–" not in word) or not {"/", "@", "_"}.isdisjoint(word):
+        return []
+    return [match.end() for match in _HYPHEN.finditer(word)]
 
 
 def cut(chunk: str, width: int) -> list[str]:

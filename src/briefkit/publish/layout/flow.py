@@ -1,9 +1,11 @@
 """Blocks → pieces: paragraphs, lists, boxes and tables below each other."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from briefkit.document import blocks as b
 from briefkit.document import walk
+from briefkit.publish.layout.anchors import Anchors
 from briefkit.publish.layout.cells import cells, cut, held
 from briefkit.publish.layout.charts import lay_figure
 from briefkit.publish.layout.lines import (
@@ -33,7 +35,10 @@ _SHORT_TERM = 22
 """Terms up to this width have what is said of them on the same line."""
 
 BOXED: frozenset[b.SectionRole] = frozenset({"summary"})
-"""The sections that stand beside the argument in a box; of the others only the blocks are seen."""
+"""The sections that stand beside the argument in a box."""
+
+CLOSED: frozenset[b.SectionRole] = BOXED | {"facts", "editorial-note"}
+"""The sections that are laid out as a whole; of the others only the blocks are seen."""
 
 _BAR = Segment("│ ", "muted")
 _UNDERLINES = {1: "═", 2: "─"}
@@ -48,6 +53,7 @@ def lay_out(content: b.Document | b.Blocks, width: int, look: Look | None = None
     look = look or Look()
     if not isinstance(content, b.Document):
         return lines_of(_flow(content, width, look))
+    look = replace(look, anchors=Anchors(walk.anchors(content.chapters)))
     pieces: list[Piece] = []
     for chapter in content.chapters:
         laid = lay_chapter(chapter, width, look)
@@ -74,7 +80,7 @@ def lay_chapter(chapter: b.Chapter, width: int, look: Look) -> list[Piece]:
 def _headed(chapter: b.Chapter) -> Iterator[b.Block]:
     if chapter.heading:
         yield chapter.heading
-    yield from walk.opened(chapter.blocks, BOXED)
+    yield from walk.opened(chapter.blocks, CLOSED)
 
 
 def _notes(notes: tuple[b.NoteText, ...], width: int, look: Look) -> list[Piece]:
@@ -92,7 +98,7 @@ def _notes(notes: tuple[b.NoteText, ...], width: int, look: Look) -> list[Piece]
 def _flow(blocks: b.Blocks, width: int, look: Look, role: Role | None = None) -> list[Piece]:
     pieces: list[Piece] = []
     previous: b.Block | None = None
-    for block in walk.opened(blocks, BOXED):
+    for block in walk.opened(blocks, CLOSED):
         laid = _laid(block, width, look, role)
         pieces += spaced(laid, _gap(previous, block))
         previous = block if laid else previous
@@ -105,6 +111,10 @@ def _gap(above: b.Block | None, block: b.Block) -> int:
         case None | b.PageBreak(), _:
             return 0
         case _, b.PageBreak() | b.Contents():
+            return 0
+        case b.Paragraph(), b.Section("facts"):
+            return 0
+        case b.Section("editorial-note"), b.Section("editorial-note"):
             return 0
         case b.Heading(1), b.Heading():
             return 1
@@ -151,12 +161,33 @@ def _nested(
             return _definitions(items, width, look)
         case b.Quote(blocks):
             return _inside(blocks, width, look, Segment(" " * INSET), role)
-        case b.Section(_, blocks, title):
-            return _box(title, blocks, width, look)
+        case b.Section():
+            return _section(block, width, look)
         case b.Table():
             return lay_table(block, width, look, _flow)
         case b.Figure():
             return lay_figure(block, width, look, _flow)
+
+
+def _section(section: b.Section, width: int, look: Look) -> list[Piece]:
+    if section.role in BOXED:
+        return _box(section.title, section.blocks, width, look)
+    pieces = _facts(section, width, look) if section.role == "facts" else _flow(section.blocks, width, look)
+    match pieces:
+        case [Box() as first, *others] if section.anchor:
+            return [first._replace(anchor=section.anchor), *others]
+        case _:
+            return pieces
+
+
+def _facts(section: b.Section, width: int, look: Look) -> list[Piece]:
+    """Return what is said of a point beside its prose in one run, to save lines."""
+    entries = [entry for block in section.blocks if isinstance(block, b.DefinitionList) for entry in block.items]
+    said: list[b.Inline] = []
+    for term, blocks in entries:
+        said += [b.Text(" · ")] if said else []
+        said += [b.Styled((*term, b.Text(": ")), "muted"), *walk.flat(blocks)]
+    return _flow((b.Paragraph(tuple(said), "remark"),), width, look)
 
 
 def _heading(heading: b.Heading, width: int) -> Box:

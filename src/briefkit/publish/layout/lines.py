@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeAlias
 
 from briefkit.document import blocks as b
+from briefkit.publish.layout.anchors import NO_ANCHORS, Anchors
 
 Role: TypeAlias = b.Role | Literal["heading", "emphasis", "code", "link", "note", "inserted", "deleted"]
 """What a stretch of a line means: the roles of the tree, and those that a layout gives."""
@@ -27,12 +28,14 @@ EMPTY: Line = ()
 class Look:
     """What a layout may count on.
 
-    `marks` writes emphasis as `_x_`, strong text as `*x*` and code as `` `x` `` for readers who see no roles.
-    `measure` is the most cells that a line of running text takes, however wide the screen is.
+    `marks` writes emphasis as `_x_` and code as `` `x` `` for readers who see no roles.
+    `measure` is the most cells that a line of running text takes, however wide the screen is. `anchors` are those of
+    the document.
     """
 
     marks: bool = False
     measure: int = 92
+    anchors: Anchors = NO_ANCHORS
 
 
 PLAIN = Look(marks=True, measure=10_000)

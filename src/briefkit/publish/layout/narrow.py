@@ -6,7 +6,7 @@ Most text is of this kind, and most of the time that a long document takes goes 
 import re
 from collections.abc import Iterable, Sequence
 
-from briefkit.publish.layout.cells import is_narrow
+from briefkit.publish.layout.cells import hyphens, is_narrow
 from briefkit.publish.layout.lines import Line, Role, Segment
 
 _BLANKS = " \t\n\r"
@@ -28,13 +28,21 @@ def narrow_lines(segments: Iterable[Segment], width: int, hang: int, *, first: b
     start, room = 0, width if first else width - hang
     while len(text) - start > room:
         end = text.rfind(" ", start, start + room + 1)
-        ends.append((start, end))
-        start, room = end + 1, width - hang
+        parted = _in_word(text, end + 1, start + room)
+        ends.append((start, parted or end))
+        start, room = parted or end + 1, width - hang
     ends.append((start, len(text)))
     indent = Segment(" " * hang)
     for i, line in enumerate(_cut(joined, ends)):
         found.append((indent, *line) if hang and line and (i or not first) else line)
     return found
+
+
+def _in_word(text: str, start: int, limit: int) -> int:
+    """Return where the word that starts here may end a line that has room up to a limit; 0 where it may not."""
+    end = text.find(" ", start)
+    word = text[start : end if end >= 0 else len(text)]
+    return max((start + place for place in hyphens(word) if start + place <= limit), default=0)
 
 
 def _joined(segments: Iterable[Segment]) -> list[Segment]:

@@ -13,9 +13,10 @@ MIN_LINES = 2
 
 @dataclass
 class Page:
-    """The lines of one page, and the headings that stand on it, each with the line (from 0) where it begins."""
+    """The lines of one page, and what begins on it: headings, each with its line (from 0), and anchors."""
 
     lines: list[Line] = field(default_factory=list)
+    anchors: list[str] = field(default_factory=list)
     headings: list[tuple[int, Heading]] = field(default_factory=list)
 
 
@@ -23,7 +24,7 @@ def paginate(pieces: Sequence[Piece], height: int) -> list[Page]:
     """Part pieces into pages of at most `height` lines, at least 10; there is always one page.
 
     A heading stays with two lines of what follows; of a paragraph two lines or more stand on either side; a table
-    stays whole if it fits on a page, else it is parted between rows and its head repeated.
+    stays whole if it fits on a page and this one is nearly full, else it is parted between rows, its head repeated.
     """
     pager = _Pager(height)
     for heads, body in _chains(pieces):
@@ -79,7 +80,8 @@ class _Pager:
         above = lead - len(body.lines)
         room = self._room(chain[0].gap)
         if lead > room:
-            stays_whole = isinstance(body, Grid) and lead <= self.height
+            # a page that is half empty is worse than a table in two parts
+            stays_whole = isinstance(body, Grid) and lead <= self.height and room < self.height // 3
             if stays_whole or above + self._least(body, above) > room:
                 self._turn()
         for head in heads:
@@ -102,11 +104,19 @@ class _Pager:
         gap, rest = box.gap, box.lines
         while rest:
             put = self._pour(gap, rest)
-            if put and box.heading and len(rest) == len(box.lines):
-                self.page.headings.append((len(self.page.lines) - put, box.heading))
+            if put and len(rest) == len(box.lines):
+                self._begin(box, len(self.page.lines) - put)
             rest, gap = rest[put:], ()
             if rest:
                 self._turn()
+
+    def _begin(self, box: Box, line: int) -> None:
+        """Note what begins on the page with a box."""
+        if box.heading:
+            self.page.headings.append((line, box.heading))
+            self.page.anchors.append(box.heading.anchor)
+        if box.anchor:
+            self.page.anchors.append(box.anchor)
 
     def _pour(self, gap: Lines, lines: Lines) -> int:
         """Put as many lines on the page as may stand there, and return their number."""

@@ -1,12 +1,13 @@
 """Inlines → lines: words with roles, wrapped by display cells, ragged right and never hyphenated."""
 
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from briefkit.document import blocks as b
-from briefkit.publish.layout.cells import cells, chunks, held, parts, stretches
+from briefkit.publish.layout.cells import cells, chunks, held, hyphens, parts, stretches
 from briefkit.publish.layout.lines import Line, Lines, Look, Role, Segment
 from briefkit.publish.layout.narrow import narrow_lines
 
@@ -70,12 +71,22 @@ def _runs(inlines: b.Inlines, look: Look, role: Role | None) -> Iterator[Segment
             case b.NoteMark(number):
                 yield Segment(f"[{number}]", "note")
             case b.CrossReference():
-                yield from _runs(b.both(inline), look, role)
+                yield from _reference(inline, look, role)
             case _:
                 before, after, own = _dress(inline, look, role)
                 yield Segment(before, own)
                 yield from _runs(inline.children, look, own)
                 yield Segment(after, own)
+
+
+def _reference(reference: b.CrossReference, look: Look, role: Role | None) -> Iterator[Segment]:
+    """Yield the label of what stands in the document, with its page in print; of anything else title and label."""
+    if not reference.label or reference.anchor not in look.anchors:
+        yield from _runs(b.both(reference), look, role)
+        return
+    yield from _runs(reference.label, look, role)
+    if (page := look.anchors.page(reference.anchor)) and not reference.pageless:
+        yield Segment(f" (p.\u00a0{page})", role)
 
 
 def _dress(
@@ -87,8 +98,7 @@ def _dress(
             sign = "_" if look.marks else ""
             return sign, sign, role or "emphasis"
         case b.Strong():
-            sign = "*" if look.marks and role is None else ""  # a heading is strong as it is
-            return sign, sign, role or "strong"
+            return "", "", role or "strong"
         case b.Inserted():
             return "{+", "+}", "inserted"
         case b.Deleted():
@@ -127,6 +137,30 @@ def _finished(segments: list[Segment]) -> list[Word]:
     """Return a finished word; several where wide characters let a line end inside."""
     if not segments:
         return []
+    if places := hyphens("".join(segment.text for segment in segments)):
+        pieces = [_whole(piece) for piece in _cut_at(segments, places)]
+        return [word._replace(blank=word.blank and not i) for i, piece in enumerate(pieces) for word in piece]
+    return _whole(segments)
+
+
+def _cut_at(segments: Iterable[Segment], places: Sequence[int]) -> list[list[Segment]]:
+    """Return the segments of a word cut at some places."""
+    found: list[list[Segment]] = [[]]
+    at, rest = 0, deque(places)
+    for text, role in segments:
+        while rest and rest[0] <= at + len(text):
+            cut = rest.popleft() - at
+            found[-1].append(Segment(text[:cut], role))
+            found.append([])
+            text, at = text[cut:], at + cut  # noqa: PLW2901
+        if text:
+            found[-1].append(Segment(text, role))
+        at += len(text)
+    return found
+
+
+def _whole(segments: list[Segment]) -> list[Word]:
+    """Return a word that is not hyphenated."""
     if len(segments) == 1:
         text, role = segments[0]
         if text.isascii():

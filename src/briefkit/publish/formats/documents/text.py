@@ -5,16 +5,20 @@ the first character of the next. Contents of the document are pages of their own
 the document has no other chapter and the chapter is long.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import TypeAlias
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import NamedTuple, TypeAlias
 
 from briefkit.document import blocks as b
+from briefkit.document import walk
 from briefkit.publish.format import Format, Options
 from briefkit.publish.layout import (
     PLAIN,
+    Anchors,
     Box,
-    Line,
+    Look,
     Page,
     Piece,
     Segment,
@@ -42,8 +46,21 @@ _SHORT = 3
 _NUMBERS = 6
 """Cells that the contents keep free for page numbers; always the same, so that numbers never move a line."""
 
+_FEW_DIGITS = 2
+"""Digits of page numbers that most documents do with."""
+
+_TITLE_PAGES: frozenset[b.SectionRole] = frozenset({"half-title", "title-page"})
+
 Entry: TypeAlias = tuple[b.Heading, int]
 """A line of the contents: a heading and the number of its page."""
+
+
+class Body(NamedTuple):
+    """A page without its head and foot, and what goes there: a heading, or none, and words."""
+
+    page: Page
+    head: b.Heading | None
+    foot: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,36 +93,50 @@ def _ended(lines: Iterable[str]) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def _byline(meta: b.Meta) -> str:
-    try:
-        date = parse_date(meta.date).words()
-    except ValueError:
-        date = meta.date
-    return " · ".join(part for part in (", ".join(meta.authors), date) if part)
-
-
 def _pages(document: b.Document, options: TextOptions) -> list[list[str]]:
-    """Return the pages, each as its lines."""
-    height = options.page_length - _FURNITURE
-    laid = [lay_chapter(chapter, options.width, PLAIN) for chapter in document.chapters]
-    if len(laid) <= 1:
-        bodies = _single([piece for pieces in laid for piece in pieces], options.width, height)
-        heads = _sections(bodies)
-    else:
-        is_title = [_is_title_page(chapter) for chapter in document.chapters]
-        parts = _several(laid, is_title, options.width, height)
-        bodies = [page for pages in parts for page in pages]
-        heads = [
-            "" if title else _first_title(pages) for title, pages in zip(is_title, parts, strict=True) for _ in pages
-        ]
+    """Return the pages, each as its lines; laid out again where there are more pages than its numbers had digits."""
+    digits = _FEW_DIGITS
+    while True:
+        anchors = Anchors(walk.anchors(document.chapters), digits)
+        bodies = _bodies(document, options, replace(PLAIN, anchors=anchors))
+        if len(str(len(bodies))) <= digits:
+            break
+        digits = len(str(len(bodies)))
+    pages = {anchor: number for number, body in enumerate(bodies, 1) for anchor in body.page.anchors}
+    numbered = partial(anchors.numbered, pages=pages)
     return [
-        _framed(document.meta, options, page.lines, f"Page {number} of {len(bodies)}", head if number > 1 else None)
-        for number, (page, head) in enumerate(zip(bodies, heads, strict=True), 1)
+        _framed(
+            document.meta, options, body, f"Page {number} of {len(bodies)}", is_first=number == 1, numbered=numbered
+        )
+        for number, body in enumerate(bodies, 1)
     ]
 
 
+def _bodies(document: b.Document, options: TextOptions, look: Look) -> list[Body]:
+    """Return the pages without their heads and feet."""
+    height = options.page_length - _FURNITURE
+    laid = [lay_chapter(chapter, options.width, look) for chapter in document.chapters]
+    if len(laid) <= 1:
+        pages = _single([piece for pieces in laid for piece in pieces], options.width, height)
+        foot = _foot(document.meta.authors, document.meta.date)
+        return [Body(page, head, foot) for page, head in zip(pages, _sections(pages), strict=True)]
+    is_title = [_is_title_page(chapter) for chapter in document.chapters]
+    found = []
+    parts = _several(laid, is_title, options.width, height)
+    for chapter, title, part in zip(document.chapters, is_title, parts, strict=True):
+        head = None if title else chapter.heading or _first_heading(part)
+        found += [Body(page, head, _foot(chapter.authors)) for page in part]
+    return found
+
+
+def _foot(authors: Iterable[str], date: str = "") -> str:
+    with suppress(ValueError):  # the date of a document may be words
+        date = parse_date(date).words()
+    return _shown(" · ".join(part for part in (", ".join(authors), date) if part))
+
+
 def _is_title_page(chapter: b.Chapter) -> bool:
-    return any(isinstance(block, b.Section) and block.role == "title-page" for block in chapter.blocks)
+    return any(isinstance(block, b.Section) and block.role in _TITLE_PAGES for block in chapter.blocks)
 
 
 def _several(laid: list[list[Piece]], is_title: list[bool], width: int, height: int) -> list[list[Page]]:
@@ -174,49 +205,58 @@ def _contents(contents: b.Contents, entries: Sequence[Entry], width: int) -> lis
         lines = [" " * indent + text_of(line) for line in words]
         dots = width - digits - 1 - cells(lines[-1])
         lines[-1] += " " * (dots % 2) + " ." * (dots // 2) + f" {number:>{digits}}"
+        if heading.authors:
+            people = wrap(b.text(", ".join(heading.authors)), width - indent - _NUMBERS - 3, PLAIN)
+            lines += [" " * (indent + 3) + text_of(line) for line in people]
         gap = 1 if not i or (has_parts and heading.level == top) else 0
         pieces += spaced([Box(tuple((Segment(line),) for line in lines))], gap)
     return pieces
 
 
-def _first_title(pages: Sequence[Page]) -> str:
-    """Return the title of a chapter for its running head."""
-    return next((_one_line(heading) for page in pages for _, heading in page.headings), "")
+def _first_heading(pages: Sequence[Page]) -> b.Heading | None:
+    """Return the first heading of a chapter without a title, for its running head."""
+    return next((heading for page in pages for _, heading in page.headings), None)
 
 
-def _sections(pages: Sequence[Page]) -> list[str]:
+def _sections(pages: Sequence[Page]) -> list[b.Heading | None]:
     """Return for each page the section that its first line belongs to, or the first that begins on it."""
-    found: list[str] = []
-    current = ""
+    found: list[b.Heading | None] = []
+    current: b.Heading | None = None
     for page in pages:
-        sections = [(line, _one_line(heading)) for line, heading in page.headings if heading.level == 2]
+        sections = [(line, heading) for line, heading in page.headings if heading.level == 2]
         begins = sections and (sections[0][0] == 0 or not current)
         found.append(sections[0][1] if begins else current)
         current = sections[-1][1] if sections else current
     return found
 
 
-def _one_line(heading: b.Heading) -> str:
-    return _shown(b.plain(heading.children))
-
-
 def _shown(words: str) -> str:
     return " ".join(map(text_of, wrap(b.text(words), 10_000, PLAIN)))
 
 
-def _framed(meta: b.Meta, options: TextOptions, body: Sequence[Line], number: str, head: str | None) -> list[str]:
-    """Return a page with its header and footer; the first page has no running head."""
-    title = _shown(meta.title)
-    header = "" if head is None else _ends(title, head, options.width)
-    footer = _ends(_shown(_byline(meta)), number, options.width)
-    lines = [header, "", *map(text_of, body)]
+def _framed(
+    meta: b.Meta, options: TextOptions, body: Body, folio: str, *, is_first: bool, numbered: Callable[[str], str]
+) -> list[str]:
+    """Return a page with its header and footer; the first page has no running head, a title page neither."""
+    is_title = body.head is None and not body.foot
+    header = "" if is_first or is_title else _header(_shown(meta.title), body.head, options.width)
+    footer = "" if is_title else _ends(body.foot, folio, options.width)
+    lines = [header, "", *(numbered(text_of(line)) for line in body.page.lines)]
     return [*lines, *[""] * (options.page_length - len(lines) - 1), footer]
 
 
+def _header(title: str, head: b.Heading | None, width: int) -> str:
+    """Return a running head; a heading that does not fit beside the title is there in its short form."""
+    if head is None:
+        return _ends(title, "", width)
+    right = _shown(b.plain(head.children))
+    if cells(title) + cells(right) + 2 > width:
+        right = _shown(b.plain(head.short)) if head.short else right.partition(": ")[0]
+    return _ends(title, right, width)
+
+
 def _ends(left: str, right: str, width: int) -> str:
-    """Return a line with a text at either end; where they do not fit, first the right one loses its subtitle."""
-    if cells(left) + cells(right) + 2 > width:
-        right = right.partition(": ")[0]
+    """Return a line with a text at either end."""
     right = shorten(right, max(width // 2, width - cells(left) - 2))
     left = shorten(left, width - cells(right) - 2) if right else shorten(left, width)
     return (left + " " * (width - cells(left) - cells(right)) + right).rstrip()

@@ -1,0 +1,53 @@
+"""What stands after the body of the book: people, what stands behind it, editorial notes, sources."""
+
+from collections.abc import Iterator, Sequence
+
+from briefkit.checks.parsed import ParsedBrief
+from briefkit.document import blocks as b
+from briefkit.document import cite
+from briefkit.format.model import Contributor, Reference, Volume
+from briefkit.views import editorial
+from briefkit.views.volume.chapter import chapter
+
+
+def chapters(
+    parsed: ParsedBrief, volume: Volume, briefs: Sequence[ParsedBrief], *, access_dates: bool
+) -> Iterator[b.SourceChapter]:
+    """Yield the chapters; those that have nothing to say are empty."""
+    people = (b.Section("contributor", tuple(_contributor(parsed, person))) for person in volume.contributors)
+    yield chapter("contributors", "Contributors", tuple(people), "back")
+    for i, name in enumerate(volume.about, 1):
+        yield chapter(f"about-{i}", f"About {name}", parsed.blocks("about", name), "back")
+    yield chapter("editorial-notes", editorial.TITLE, tuple(_editorial_notes(parsed, volume, briefs)), "back")
+    entries = tuple(_bibliography((parsed, *briefs), access_dates))
+    sources = (b.Section("bibliography", entries),) if entries else ()
+    yield chapter("bibliography", "Bibliography", sources, "back")
+
+
+def _contributor(parsed: ParsedBrief, person: Contributor) -> Iterator[b.SourceBlock]:
+    yield b.Heading(2, b.text(person.name), f"volume-contributor-{person.place.path[-1]}")
+    blocks = parsed.blocks(*person.place.path, "bio")
+    if person.affiliation and not blocks:
+        yield b.paragraph(person.affiliation)
+    yield from blocks
+
+
+def _editorial_notes(parsed: ParsedBrief, volume: Volume, briefs: Sequence[ParsedBrief]) -> Iterator[b.SourceBlock]:
+    noted = [one for one in (*briefs, parsed) if one.subject.editorial_notes]
+    if noted:
+        yield editorial.signed(volume.restated_by, "the publication")
+    for one in noted:
+        name = one.brief.called if one.brief else "Front and back matter"
+        owner = editorial.owner(one.subject)
+        yield b.Heading(2, b.text(name), f"volume-editorial-notes-{owner}")
+        yield from editorial.section(one)
+
+
+def _bibliography(files: Sequence[ParsedBrief], access_dates: bool) -> Iterator[b.Paragraph]:
+    """List every source that the volume or a brief cites, once."""
+    sources: dict[str, Reference] = {}
+    for parsed in files:
+        for reference in parsed.cited_sources():
+            sources.setdefault(cite.identity(reference), reference)
+    for reference in sorted(sources.values(), key=cite.sort_key):
+        yield b.Paragraph(cite.bibliography_entry(reference, access_dates=access_dates), "entry")

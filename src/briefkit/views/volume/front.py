@@ -1,0 +1,86 @@
+"""What stands before the body of the book: title pages, contents, how to read it, preface, abbreviations."""
+
+from collections.abc import Iterator, Sequence
+
+from briefkit.checks.parsed import ParsedBrief
+from briefkit.document import blocks as b
+from briefkit.format.model import Volume
+from briefkit.text.english import listed
+from briefkit.text.words import occurs
+from briefkit.views.view import contents, date_words
+from briefkit.views.volume import reading
+from briefkit.views.volume.chapter import chapter
+
+
+def chapters(parsed: ParsedBrief, volume: Volume, briefs: Sequence[ParsedBrief]) -> Iterator[b.SourceChapter]:
+    """Yield the chapters; those that have nothing to say are empty."""
+    half = b.Section("half-title", (b.Paragraph((b.Strong(b.text(volume.title)),), "subtitle"),))
+    yield b.Chapter("volume-half-title", (half,), role="front")
+    yield chapter("title", volume.title, (b.Section("title-page", tuple(_title(volume))),), "front")
+    yield b.Chapter("volume-imprint", tuple(_imprint(volume)), role="front")
+    yield b.Chapter("volume-contents", (contents("contents", "document"),), role="front")
+    yield chapter("preface", "Preface", parsed.blocks("preface"), "front", volume.bylines.get("preface", ()))
+    yield chapter("acknowledgments", "Acknowledgments", parsed.blocks("acknowledgments"), "front")
+    yield chapter("reading", "How to read this book", tuple(reading.blocks(volume, briefs)), "front")
+    yield chapter("abbreviations", "Abbreviations", tuple(_abbreviations(parsed, volume, briefs)), "front")
+
+
+def _title(volume: Volume) -> Iterator[b.SourceBlock]:
+    if volume.subtitle:
+        yield b.Paragraph((b.Emphasis(b.text(volume.subtitle)),), "subtitle")
+    editors = listed([person.name for person in volume.editors], "and") if volume.editors else ""
+    if volume.based_on:
+        yield b.paragraph(f"A restatement of the volume edited by {editors}" if editors else "A restatement")
+    elif editors:
+        yield b.Paragraph(b.text(f"Edited by {editors}"), "authors")
+    if volume.restated_by:
+        names = listed([person.name for person in volume.restated_by], "and")
+        yield b.Paragraph(b.text(f"Restated by {names}"), "authors")
+    if volume.editors and not volume.based_on:
+        yield from _publication(volume)
+
+
+def _publication(volume: Volume) -> Iterator[b.SourceBlock]:
+    imprint = ", ".join(filter(None, (volume.publisher, volume.publisher_place, date_words(volume.date))))
+    if imprint:
+        yield b.Paragraph(b.text(imprint), "imprint")
+    if volume.url:
+        yield b.Paragraph((b.Link(b.text(volume.url), volume.url),), "imprint")
+
+
+def _imprint(volume: Volume) -> Iterator[b.SourceBlock]:
+    """Say what is restated by whom; only a book that restates has a page for it."""
+    if not volume.based_on:
+        return
+    source = b.Citation((b.CitationItem(volume.based_on),), bare=True)
+    yield b.Paragraph((b.Text("This book restates "), source, b.Text(".")), "source")
+    yield b.paragraph(
+        "Facts, figures, arguments and sources are those of that publication; the sentences are not. "
+        "Whoever wants to quote its authors should turn to it."
+    )
+    if volume.editorial_notes:
+        ref = b.CrossReference("volume-editorial-notes", b.text("the editorial notes"))
+        yield b.Paragraph(
+            (b.Text("What was mended, supplied or found to be contradictory stands in "), ref, b.Text("."))
+        )
+    if volume.url:
+        yield b.Paragraph(
+            (b.Text("The publisher of the original: "), b.Link(b.text(volume.url), volume.url)), "imprint"
+        )
+
+
+def _abbreviations(parsed: ParsedBrief, volume: Volume, briefs: Sequence[ParsedBrief]) -> Iterator[b.Block]:
+    """List the abbreviations that are used, each with the briefs that use it."""
+    texts = {one.brief.called: one.words for one in briefs if one.brief}
+    texts["front and back matter"] = parsed.words
+    known = dict(volume.abbreviations) | {
+        short: long for one in briefs for short, long in one.subject.abbreviations.items()
+    }
+    items = []
+    for short in sorted(known, key=str.casefold):
+        where = [name for name, text in texts.items() if occurs(short, text)]
+        if where:
+            place = b.Styled(b.text(f" · {', '.join(where)}"), "muted")
+            items.append((b.text(short), (b.Paragraph((*b.text(known[short]), place)),)))
+    if items:
+        yield b.Section("abbreviations", (b.DefinitionList(tuple(items)),))
