@@ -141,10 +141,14 @@ class ParsedBrief:
         for path, field in self.prose.items():
             yield path, field.masked
 
+    def own_texts(self) -> Iterator[tuple[Path, str]]:
+        """Yield every text but editorial notes, which quote what the file does not say."""
+        return ((path, text) for path, text in self.texts() if path[0] != "editorial_notes")
+
     @cached_property
     def words(self) -> str:
         """All that the file says in words, without markup, in which abbreviations are looked for."""
-        return "\n".join(text for _, text in self.texts())
+        return "\n".join(text for _, text in self.own_texts())
 
     def site(self, path: Path, on: Literal["value", "key"] = "value", part: tuple[int, int] | None = None) -> Site:
         """Return the place of a value, of its key or of a part of it, for a finding that is made later."""

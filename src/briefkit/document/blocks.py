@@ -197,7 +197,7 @@ class Table(Generic[Held]):
     `row_heads` says that the first cell of each row names the row; a narrow page then stacks the table: the name
     as a heading, the other cells below each other under their column's header. `corner` says what those names are;
     it is told to who does not see the table where the first cell of the header is empty. `wide` tables compare briefs
-    and stack when a column would get narrower than 24 cells.
+    and stack when a column would get narrower than 24 cells. The rows of `dense` tables stand close to each other.
     """
 
     columns: tuple[ColumnHint, ...]
@@ -207,6 +207,7 @@ class Table(Generic[Held]):
     wide: bool = False
     row_heads: bool = False
     corner: Inlines = ()
+    dense: bool = False
 
     @property
     def rows(self) -> tuple[tuple[Cell[Held], ...], ...]:

@@ -7,6 +7,7 @@ depth. Inlines that hold others say by their parameter which of the two they hol
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, Literal, TypeAlias
 
+from briefkit.document.typography import set_marks
 from briefkit.text.printable import clean as clean
 
 if TYPE_CHECKING:
@@ -196,6 +197,6 @@ def both(reference: CrossReference) -> Inlines:
 
 
 def text(value: str) -> Inlines:
-    """Return inlines for one piece of plain text, cleaned; none for an empty one."""
-    cleaned = clean(value)
+    """Return inlines for one piece of plain text, cleaned and with curly marks; none for an empty one."""
+    cleaned = set_marks(clean(value))
     return (Text(cleaned),) if cleaned else ()

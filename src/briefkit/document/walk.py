@@ -157,7 +157,9 @@ def _each_in_table(table: b.Table[_Old], change: _Change[_Old, _New]) -> b.Table
     for group in table.groups:
         name = change(group.name)
         groups.append(b.RowGroup(tuple(map(row, group.rows)), name))
-    return b.Table(table.columns, header, tuple(groups), caption, table.wide, table.row_heads, table.corner)
+    return b.Table(
+        table.columns, header, tuple(groups), caption, table.wide, table.row_heads, table.corner, table.dense
+    )
 
 
 def descended(

@@ -67,13 +67,17 @@ def may_be_unfinished(text: str) -> bool:
 
 def occurs(word: str, text: str) -> bool:
     """Tell whether a word or abbreviation occurs in a text as such, or with a plural s."""
+    return find_word(word, text) >= 0
+
+
+def find_word(word: str, text: str) -> int:
+    """Return where a word or abbreviation first occurs in a text as such, or with a plural s; -1 where it does not."""
     at = text.find(word)
     while at >= 0:
-        end = at + len(word)
-        if not (at and _is_letter(text[at - 1])) and not _goes_on(text, end):
-            return True
+        if not (at and _is_letter(text[at - 1])) and not _goes_on(text, at + len(word)):
+            return at
         at = text.find(word, at + 1)
-    return False
+    return -1
 
 
 def _goes_on(text: str, end: int) -> bool:

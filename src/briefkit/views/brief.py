@@ -33,7 +33,7 @@ def view(
 ) -> View:
     """Return the brief as a document; with a question, only the answer to it.
 
-    Contents and abbreviations are left out in a book, which has its own. Access dates are given for undated sources,
+    Contents, abbreviations, themes and editorial notes are left out in a book, which has its own. Access dates are given for undated sources,
     or for all.
     """
     brief, volume = cast("Brief", parsed.subject), parsed.volume
@@ -82,7 +82,7 @@ def _blocks(parsed: ParsedBrief, brief: Brief, answers: list[Answer], in_book: b
     if not in_book:
         yield contents(f"{brief.name}--contents", "chapter")
     for answer in answers:
-        yield b.Section("question", tuple(_answer(parsed, brief, answer)))
+        yield b.Section("question", tuple(_answer(parsed, brief, answer, in_book)))
     if is_whole:
         yield from figures(parsed, brief, "")
     if is_whole and not in_book:
@@ -128,7 +128,7 @@ def _byline(brief: Brief) -> Iterator[b.SourceBlock]:
         yield b.Paragraph((b.Styled((b.Text("Editorial notes: "),), "muted"), *marks), "source")
 
 
-def _answer(parsed: ParsedBrief, brief: Brief, answer: Answer) -> Iterator[b.SourceBlock]:
+def _answer(parsed: ParsedBrief, brief: Brief, answer: Answer, in_book: bool) -> Iterator[b.SourceBlock]:
     question = answer.question
     anchor = f"{brief.name}--{question.slug}"
     yield b.Heading(2, b.text(f"{question.number}. {wording(parsed.volume, question)}"), anchor, b.text(question.name))
@@ -142,7 +142,7 @@ def _answer(parsed: ParsedBrief, brief: Brief, answer: Answer) -> Iterator[b.Sou
     for group, grouped in groupby(answer.points, key=lambda point: point.group):
         members = list(grouped)
         level = 4 if group else 3
-        points = tuple(b.Section("point", tuple(_point(parsed, brief, point, level))) for point in members)
+        points = tuple(b.Section("point", tuple(_point(parsed, brief, point, level, in_book))) for point in members)
         if group:
             heading = b.Heading(3, b.text(group), f"{anchor}-from-{members[0].number}")
             yield b.Section("group", (heading, *points))
@@ -150,7 +150,7 @@ def _answer(parsed: ParsedBrief, brief: Brief, answer: Answer) -> Iterator[b.Sou
             yield from points
 
 
-def _point(parsed: ParsedBrief, brief: Brief, point: Point, level: int) -> Iterator[b.SourceBlock]:
+def _point(parsed: ParsedBrief, brief: Brief, point: Point, level: int, in_book: bool) -> Iterator[b.SourceBlock]:
     label = b.text(point.label)
     statement = (b.Styled(label, "label"), b.Text(" "), *b.text(point.statement))
     yield b.Heading(level, statement, f"{brief.name}-{point.id}", label)
@@ -159,13 +159,13 @@ def _point(parsed: ParsedBrief, brief: Brief, point: Point, level: int) -> Itera
         yield b.Paragraph((b.Styled(b.text(f"{words[:1].upper()}{words[1:]}."), role),), "stance")
     yield from parsed.blocks(*point.place.path, "detail")
     yield from figures(parsed, brief, point.id)
-    facts = tuple(_facts(brief, parsed.volume, point))
+    facts = tuple(_facts(brief, parsed.volume, point, in_book))
     if facts:
         yield b.Section("facts", (b.DefinitionList(facts),))
 
 
-def _facts(brief: Brief, volume: Volume | None, point: Point) -> Iterator[tuple[b.Inlines, b.Blocks]]:
-    """What the data says of a point beside its prose: who, when, links, themes."""
+def _facts(brief: Brief, volume: Volume | None, point: Point, in_book: bool) -> Iterator[tuple[b.Inlines, b.Blocks]]:
+    """What the data says of a point beside its prose: who, when, links, themes, for which a book has an annex."""
     if point.actors:
         yield _fact("Who", b.text(", ".join(point.actors)))
     if by_when := when(point.horizon, point.deadline):
@@ -177,7 +177,7 @@ def _facts(brief: Brief, volume: Volume | None, point: Point) -> Iterator[tuple[
         if value:
             field = brief.questions.choices[key]
             yield _fact(field.name, b.text(field.values[value].name))
-    if point.themes:
+    if point.themes and not in_book:
         yield _fact("Themes", b.text(", ".join(theme_name(volume, theme) for theme in point.themes)))
     if marks := editorial.marks(brief, point.id):
         yield _fact("See", marks)

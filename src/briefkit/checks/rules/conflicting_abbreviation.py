@@ -8,7 +8,7 @@ Why:
 
 Bad:
     --- brief.yaml
-    summary: Both signed an EPA in 2011.
+    summary: A Comprehensive Economic Partnership Agreement (EPA) came in 2011.
     abbreviations:
       EPA: Comprehensive Economic Partnership Agreement
     --- volume.yaml
@@ -17,7 +17,7 @@ Bad:
       EPA: Environmental Protection Agency
 
 Good:
-    summary: Both signed an EPA in 2011.
+    summary: An Economic Partnership Agreement (EPA) came in 2011.
     abbreviations:
       EPA: Economic Partnership Agreement
 """

@@ -39,7 +39,7 @@ def check(parsed: ParsedBrief) -> Iterator[Fault]:
     longest_first = sorted(preferred, key=len, reverse=True)
     # The names stand first in the pattern: the search passes quickly over characters with which none begins.
     pattern = re.compile(rf"(?:{'|'.join(map(re.escape, longest_first))})(?![\w-])")
-    for path, text in parsed.texts():
+    for path, text in parsed.own_texts():
         if not pattern.search(text):
             continue
         for match in _whole(pattern, _spoken(text)):

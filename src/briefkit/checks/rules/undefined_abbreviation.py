@@ -11,7 +11,7 @@ Bad:
     summary: Both signed an ACSA in 2010.
 
 Good:
-    summary: Both signed an ACSA in 2010.
+    summary: Both signed an Acquisition and Cross-Servicing Agreement (ACSA) in 2010.
     abbreviations:
       ACSA: Acquisition and Cross-Servicing Agreement
 """
@@ -50,7 +50,7 @@ def check(parsed: ParsedBrief) -> Iterator[Fault]:
     if isinstance(parsed.subject, Brief):
         # An abbreviation inside the name of another is explained there.
         known |= {word for name in parsed.subject.abbreviations.values() for word in _OF_NAME.findall(name)}
-    for path, text in parsed.texts():
+    for path, text in parsed.own_texts():
         for match in _CAPITALS.finditer(text):
             word = match[0]
             # Marks of unfinished work have a rule of their own.

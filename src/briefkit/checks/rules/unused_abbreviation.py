@@ -11,7 +11,7 @@ Bad:
       ACSA: Acquisition and Cross-Servicing Agreement
 
 Good:
-    summary: Both signed an ACSA in 2010.
+    summary: Both signed an Acquisition and Cross-Servicing Agreement (ACSA) in 2010.
     abbreviations:
       ACSA: Acquisition and Cross-Servicing Agreement
 """

@@ -30,7 +30,7 @@ from briefkit.publish.layout.wrap import wrap
 WIDE_COLUMN = 24
 """A comparison stacks rather than read in columns narrower than this."""
 
-_SHORT_COLUMN = 12
+_SHORT_COLUMN = 10
 
 Column: TypeAlias = list[Sequence[Line]]
 """The lines of each cell of a column."""
@@ -159,7 +159,7 @@ def _grid(table: b.Table, laid: Sequence[Column], widths: Sequence[int], width: 
 def _wants_air(table: b.Table, bodies: Sequence[Lines]) -> bool:
     """Tell whether empty lines between the rows help: where many rows have several lines."""
     tall = sum(len(body) > 1 for body in bodies)
-    return tall > 0 and (table.wide or 3 * tall >= len(bodies))
+    return tall > 0 and not table.dense and (table.wide or 3 * tall >= len(bodies))
 
 
 def _again(table: b.Table, row: Sequence[b.Cell], width: int) -> Line:

@@ -31,10 +31,11 @@ def _themes(volume: Volume, briefs: Sequence[Brief]) -> Iterator[tuple[str, str,
     names |= {key: key.replace("-", " ") for key in sorted(used - names.keys())}
     table = b.Table(
         columns=(b.ColumnHint(weight=1.5), *(b.ColumnHint() for _ in briefs), b.ColumnHint("right", fixed=True)),
-        header=(_cell(()), *(_cell((_to_chapter(brief),)) for brief in briefs), _cell(b.text("Points"))),
+        header=(_cell(()), *(_cell((_to_chapter(brief),)) for brief in briefs), _cell(b.text("All"))),
         groups=(b.RowGroup(tuple(_theme(key, name, briefs) for key, name in names.items())),),
         row_heads=True,
         corner=b.text("Theme"),
+        dense=True,
     )
     lead = b.paragraph("The points of each brief that speak of a theme, and how many they are in all briefs together.")
     yield "volume-themes", "Where the themes come up", (lead, table)

@@ -28,9 +28,9 @@ def blocks(volume: Volume, briefs: Sequence[ParsedBrief]) -> Iterator[b.SourceBl
             )
     if volume.themes:
         yield b.paragraph("Points that speak of the same matter share a theme:")
-        yield b.DefinitionList(
-            tuple((b.text(one.name), (b.paragraph(one.description),)) for one in volume.themes.values())
-        )
+        for theme in volume.themes.values():
+            name = b.Strong(b.text(theme.name))
+            yield b.Paragraph((name, *b.text(f": {theme.description}" if theme.description else "")), "entry")
 
 
 def _question(volume: Volume, question: Question) -> b.Blocks:

@@ -9,25 +9,21 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from briefkit.document import blocks as b
 from briefkit.document import walk
 from briefkit.publish.format import Format, Options
+from briefkit.publish.formats.documents.text.parts import is_title_page, several, single
 from briefkit.publish.layout import (
     PLAIN,
     Anchors,
-    Box,
     Look,
     Page,
-    Piece,
-    Segment,
     cells,
     lay_chapter,
     lay_out,
-    paginate,
     shorten,
-    spaced,
     text_of,
     wrap,
 )
@@ -40,19 +36,8 @@ MIN_PAGE_LENGTH = 20
 _FURNITURE = 4
 """Lines of a page that are not its body: header, footer and an empty line beside each."""
 
-_SHORT = 3
-"""A single chapter of so many pages needs no contents."""
-
-_NUMBERS = 6
-"""Cells that the contents keep free for page numbers; always the same, so that numbers never move a line."""
-
 _FEW_DIGITS = 2
 """Digits of page numbers that most documents do with."""
-
-_TITLE_PAGES: frozenset[b.SectionRole] = frozenset({"half-title", "title-page"})
-
-Entry: TypeAlias = tuple[b.Heading, int]
-"""A line of the contents: a heading and the number of its page."""
 
 
 class Body(NamedTuple):
@@ -117,14 +102,13 @@ def _bodies(document: b.Document, options: TextOptions, look: Look) -> list[Body
     height = options.page_length - _FURNITURE
     laid = [lay_chapter(chapter, options.width, look) for chapter in document.chapters]
     if len(laid) <= 1:
-        pages = _single([piece for pieces in laid for piece in pieces], options.width, height)
+        pages = single([piece for pieces in laid for piece in pieces], options.width, height)
         foot = _foot(document.meta.authors, document.meta.date)
         return [Body(page, head, foot) for page, head in zip(pages, _sections(pages), strict=True)]
-    is_title = [_is_title_page(chapter) for chapter in document.chapters]
     found = []
-    parts = _several(laid, is_title, options.width, height)
-    for chapter, title, part in zip(document.chapters, is_title, parts, strict=True):
-        head = None if title else chapter.heading or _first_heading(part)
+    parts = several(document.chapters, laid, options.width, height)
+    for chapter, part in zip(document.chapters, parts, strict=True):
+        head = None if is_title_page(chapter) else chapter.heading or _first_heading(part)
         found += [Body(page, head, _foot(chapter.authors)) for page in part]
     return found
 
@@ -133,84 +117,6 @@ def _foot(authors: Iterable[str], date: str = "") -> str:
     with suppress(ValueError):  # the date of a document may be words
         date = parse_date(date).words()
     return _shown(" · ".join(part for part in (", ".join(authors), date) if part))
-
-
-def _is_title_page(chapter: b.Chapter) -> bool:
-    return any(isinstance(block, b.Section) and block.role in _TITLE_PAGES for block in chapter.blocks)
-
-
-def _several(laid: list[list[Piece]], is_title: list[bool], width: int, height: int) -> list[list[Page]]:
-    """Return the pages of several chapters, those of the contents with the right numbers."""
-    parts = [paginate(_without_contents(pieces), height) for pieces in laid]
-    for (first, *more), title in zip(parts, is_title, strict=True):
-        if title and not more:  # a title page reads better from a third of its height
-            first.lines[:0] = [()] * ((height - len(first.lines)) // 3)
-    for i, pieces in enumerate(laid):
-        place, contents = _contents_in(pieces)
-        if contents and contents.scope == "document":
-            behind = _headings([piece for part in laid[i + 1 :] for piece in part])
-            for _ in range(2):  # once to know its length, then with the right numbers
-                entries = _entries(contents, behind, [page for pages in parts for page in pages])
-                parts[i] = paginate(
-                    [*pieces[:place], *_contents(contents, entries, width), *pieces[place + 1 :]], height
-                )
-    return parts
-
-
-def _single(pieces: list[Piece], width: int, height: int) -> list[Page]:
-    """Return the pages of a chapter; of a long one with its contents."""
-    pages = paginate(_without_contents(pieces), height)
-    place, contents = _contents_in(pieces)
-    behind = _headings(pieces[place:])
-    if contents is None or len(pages) <= _SHORT or len(_entries(contents, behind, pages)) < 2:
-        return pages
-    for _ in range(2):  # once to see where the sections go, then with the right numbers
-        entries = _entries(contents, behind, pages)
-        pages = paginate([*pieces[:place], *_contents(contents, entries, width), *pieces[place + 1 :]], height)
-    return pages
-
-
-def _contents_in(pieces: Sequence[Piece]) -> tuple[int, b.Contents | None]:
-    """Return where among the pieces contents stand, and what they are to list; None where there are none."""
-    for place, piece in enumerate(pieces):
-        if isinstance(piece, Box) and piece.contents:
-            return place, piece.contents
-    return len(pieces), None
-
-
-def _without_contents(pieces: Sequence[Piece]) -> list[Piece]:
-    return [piece for piece in pieces if not (isinstance(piece, Box) and piece.contents)]
-
-
-def _headings(pieces: Sequence[Piece]) -> int:
-    """Return the number of headings."""
-    return sum(isinstance(piece, Box) and piece.heading is not None for piece in pieces)
-
-
-def _entries(contents: b.Contents, behind: int, pages: Sequence[Page]) -> list[Entry]:
-    """Return what contents list; `behind` is the number of headings that come after them, the last of the pages."""
-    levels = range(1 if contents.scope == "document" else 2, contents.in_print + 1)
-    found = [(heading, number) for number, page in enumerate(pages, 1) for _, heading in page.headings]
-    return [entry for entry in found[len(found) - behind :] if entry[0].level in levels]
-
-
-def _contents(contents: b.Contents, entries: Sequence[Entry], width: int) -> list[Piece]:
-    pieces = spaced(lay_chapter(b.Chapter("", (b.Heading(2, contents.title),)), width, PLAIN), 2)
-    top = min((heading.level for heading, _ in entries), default=1)
-    has_parts = any(heading.level > top for heading, _ in entries)
-    digits = max((len(str(number)) for _, number in entries), default=1)
-    for i, (heading, number) in enumerate(entries):
-        indent = 3 * (heading.level - top)
-        words = wrap(b.text(b.plain(heading.children)), width - indent - _NUMBERS, PLAIN, hang=3)
-        lines = [" " * indent + text_of(line) for line in words]
-        dots = width - digits - 1 - cells(lines[-1])
-        lines[-1] += " " * (dots % 2) + " ." * (dots // 2) + f" {number:>{digits}}"
-        if heading.authors:
-            people = wrap(b.text(", ".join(heading.authors)), width - indent - _NUMBERS - 3, PLAIN)
-            lines += [" " * (indent + 3) + text_of(line) for line in people]
-        gap = 1 if not i or (has_parts and heading.level == top) else 0
-        pieces += spaced([Box(tuple((Segment(line),) for line in lines))], gap)
-    return pieces
 
 
 def _first_heading(pages: Sequence[Page]) -> b.Heading | None:
