@@ -281,7 +281,7 @@ class Volume:
     abbreviations: Mapping[str, str] = field(default_factory=dict)
     contributors: tuple[Contributor, ...] = ()
     bylines: Mapping[str, tuple[Person, ...]] = field(default_factory=dict)
-    """Who signs `preface`, `introduction` and `conclusion`."""
+    """Who signs `preface`, `acknowledgments`, `introduction` and `conclusion`."""
     preface: str = ""
     acknowledgments: str = ""
     epigraph: Epigraph | None = None
