@@ -46,19 +46,23 @@ def resolve(
     references: Mapping[str, References],
     *,
     access_dates: bool = False,
+    concise: bool = False,
     remarks: Mapping[str, Mapping[str, Inlines]] | None = None,
 ) -> Document:
     """Return the document with every citation and footnote as a `NoteMark`, and with the notes of each chapter.
 
     `references` are by the anchor of the chapter, then by citation key (see `sources` and `mixed_sources`). A source
-    is given in full at its first mention in a chapter and in short form later. A citation beside a footnote, or beside
-    another citation, makes one note with it; a bare citation, and any inside a footnote, stays in its sentence. An
-    unknown key is printed as it is, in the role `orphan`. `remarks` are put after the full form of a source, by anchor
-    and key, too.
+    is given in full at its first mention in a chapter and in short form later. A `concise` document, whose bibliography
+    has them all, gives the short form always (Chicago Manual of Style, 18th edition, 13.32). A citation beside a
+    footnote, or beside another citation, makes one note with it; a bare citation, and any inside a footnote, stays in
+    its sentence. An unknown key is printed as it is, in the role `orphan`. `remarks` are put after the full form of a
+    source, by anchor and key, too.
     """
     said = remarks or {}
     chapters = (
-        _Resolver(chapter, references.get(chapter.anchor, {}), access_dates, said.get(chapter.anchor, {})).chapter()
+        _Resolver(
+            chapter, references.get(chapter.anchor, {}), access_dates, concise, said.get(chapter.anchor, {})
+        ).chapter()
         for chapter in document.chapters
     )
     return Document(document.meta, tuple(chapters))
@@ -108,6 +112,7 @@ class _Resolver:
     source: SourceChapter
     references: References
     access_dates: bool
+    concise: bool
     remarks: Mapping[str, Inlines]
     notes: list[NoteText] = field(default_factory=list)
     marks: dict[Note, NoteMark] = field(default_factory=dict)
@@ -214,15 +219,16 @@ class _Resolver:
         if ref is None:
             key = _unknown(item.key.rpartition("@")[2])
             return typeset.join(" ", (prefix, typeset.join(", ", ((key,), suffix))))
-        if id(ref) in self.mentioned:
-            text = cite.short_note(ref, suffix, suppress_author=item.suppress_author)
-        else:
-            self.mentioned.add(id(ref))
+        first = id(ref) not in self.mentioned
+        self.mentioned.add(id(ref))
+        if first and not self.concise:
             text = cite.full_note(
                 ref, locator=suffix, access_dates=self.access_dates, suppress_author=item.suppress_author
             )
             if remark := self.remarks.get(item.key):
                 text = (*text, Text(" ["), *remark, Text("]"))
+        else:
+            text = cite.short_note(ref, suffix, suppress_author=item.suppress_author)
         return typeset.join(" ", (prefix, text))
 
 

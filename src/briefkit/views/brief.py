@@ -33,8 +33,8 @@ def view(
 ) -> View:
     """Return the brief as a document; with a question, only the answer to it.
 
-    Contents, abbreviations, themes and editorial notes are left out in a book, which has its own. Access dates are given for undated sources,
-    or for all.
+    What a book has a place of its own for is left out in it: contents, what is restated, themes, abbreviations,
+    editorial notes. Access dates are given for undated sources, or for all.
     """
     brief, volume = cast("Brief", parsed.subject), parsed.volume
     answers = [brief.answer(question.key)] if question else list(brief.answers)
@@ -60,6 +60,7 @@ def _document(
         b.Document(_meta(parsed, brief), (chapter,)),
         {brief.name: notes.sources(brief, parsed.volume)},
         access_dates=access_dates,
+        concise=in_book,
         remarks={brief.name: editorial.of_sources(brief)},
     )
 
@@ -76,7 +77,7 @@ def _meta(parsed: ParsedBrief, brief: Brief) -> b.Meta:
 
 def _blocks(parsed: ParsedBrief, brief: Brief, answers: list[Answer], in_book: bool) -> Iterator[b.SourceBlock]:
     is_whole = len(answers) == len(brief.answers)
-    yield b.Section("byline", tuple(_byline(brief)))
+    yield b.Section("byline", tuple(_byline(brief, in_book)))
     if is_whole:
         yield b.Section("summary", parsed.blocks("summary"), b.text("Summary"))
     if not in_book:
@@ -112,20 +113,20 @@ def _expansion(brief: Brief, short: str, long: str) -> b.Paragraph:
     return b.Paragraph((*b.text(long), b.Text(" ("), *marks, b.Text(")"))) if marks else b.paragraph(long)
 
 
-def _byline(brief: Brief) -> Iterator[b.SourceBlock]:
+def _byline(brief: Brief, in_book: bool) -> Iterator[b.SourceBlock]:
     people = "; ".join(f"{p.name}, {p.affiliation}" if p.affiliation else p.name for p in brief.authors)
-    yield b.Paragraph(b.text(f"{people} · {date_words(brief.date)}"), "authors")
+    marks = editorial.of_head(brief)
+    noted = (b.Text(" ["), *marks, b.Text("]")) if marks else ()
+    yield b.Paragraph((*b.text(f"{people} · {date_words(brief.date)}"), *noted), "authors")
     if brief.audience:
         readers = b.text(", ".join(brief.audience))
         yield b.Paragraph((b.Styled((b.Text("Written for: "),), "muted"), *readers), "audience")
-    if brief.based_on:
+    if brief.based_on and not in_book:
         source = b.Citation((b.CitationItem(brief.based_on),), bare=True)
         whose = (
             b.text(f" Restated by {listed([p.name for p in brief.restated_by], 'and')}.") if brief.restated_by else ()
         )
         yield b.Paragraph((b.Styled((b.Text("Restates: "),), "muted"), source, b.Text("."), *whose), "source")
-    if marks := editorial.of_head(brief):
-        yield b.Paragraph((b.Styled((b.Text("Editorial notes: "),), "muted"), *marks), "source")
 
 
 def _answer(parsed: ParsedBrief, brief: Brief, answer: Answer, in_book: bool) -> Iterator[b.SourceBlock]:

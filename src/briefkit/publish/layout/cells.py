@@ -103,35 +103,29 @@ def _is_wide(char: str) -> bool:
     return not char.isascii() and unicodedata.east_asian_width(char) in "WF"
 
 
-def chunks(word: str, width: int) -> list[str]:
-    """Part a word that is wider than a line: where addresses may be parted, else wherever the line ends.
+def breaks(word: str) -> list[int]:
+    """Return where a line may end inside a word: in an address, else after each hyphen between letters.
 
-    An address is parted after a slash and before other signs, never at a hyphen, which would seem to be ours (see the
-    Chicago Manual of Style, 18th edition, 7.46).
+    An address is parted behind its host, after a slash and before other signs, never at a hyphen, which would seem to
+    be ours (see the Chicago Manual of Style, 18th edition, 7.46), and not before an end as short as `.html`.
     """
-    found = _split(word, _in_address)
-    if len(found) > 1 and cells(found[-1]) <= _SHORT_END:
-        found[-2:] = ["".join(found[-2:])]
-    host = _HOST.match(word)
-    if host and cells(host[0]) <= width:  # an address reads better when its host stays whole
-        head = ""
-        while len(head) < host.end():
-            head += found.pop(0)
-        found.insert(0, head)
-    return [piece for chunk in found for piece in cut(chunk, width)]
-
-
-def _in_address(before: str, after: str) -> bool:
-    if before[0] == "/":
-        return after[0] not in _CLOSING and after[0] != "/"
-    return after[0] in _BEFORE and before[0] not in _BEFORE
-
-
-def hyphens(word: str) -> list[int]:
-    """Return where a line may end inside a word: after each hyphen between letters, but not in an address."""
+    if host := _HOST.match(word):
+        return _in_address(word, host.end())
     if ("-" not in word and "–" not in word) or not {"/", "@", "_"}.isdisjoint(word):
         return []
     return [match.end() for match in _HYPHEN.finditer(word)]
+
+
+def _in_address(word: str, start: int) -> list[int]:
+    places = [start] if start < len(word) else []
+    for at in range(start + 1, len(word)):
+        before, after = word[at - 1], word[at]
+        opens = after != "/" and after not in _CLOSING if before == "/" else after in _BEFORE and before not in _BEFORE
+        if opens:
+            places.append(at)
+    while places and len(word) - places[-1] <= _SHORT_END:
+        places.pop()
+    return places
 
 
 def cut(chunk: str, width: int) -> list[str]:

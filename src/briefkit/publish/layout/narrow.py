@@ -6,7 +6,7 @@ Most text is of this kind, and most of the time that a long document takes goes 
 import re
 from collections.abc import Iterable, Sequence
 
-from briefkit.publish.layout.cells import hyphens, is_narrow
+from briefkit.publish.layout.cells import breaks, is_narrow
 from briefkit.publish.layout.lines import Line, Role, Segment
 
 _BLANKS = " \t\n\r"
@@ -42,7 +42,7 @@ def _in_word(text: str, start: int, limit: int) -> int:
     """Return where the word that starts here may end a line that has room up to a limit; 0 where it may not."""
     end = text.find(" ", start)
     word = text[start : end if end >= 0 else len(text)]
-    return max((start + place for place in hyphens(word) if start + place <= limit), default=0)
+    return max((start + place for place in breaks(word) if start + place <= limit), default=0)
 
 
 def _joined(segments: Iterable[Segment]) -> list[Segment]:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from briefkit.document import blocks as b
-from briefkit.publish.layout.cells import cells, chunks, held, hyphens, parts, stretches
+from briefkit.publish.layout.cells import breaks, cells, cut, held, parts, stretches
 from briefkit.publish.layout.lines import Line, Lines, Look, Role, Segment
 from briefkit.publish.layout.narrow import narrow_lines
 
@@ -137,7 +137,7 @@ def _finished(segments: list[Segment]) -> list[Word]:
     """Return a finished word; several where wide characters let a line end inside."""
     if not segments:
         return []
-    if places := hyphens("".join(segment.text for segment in segments)):
+    if places := breaks("".join(segment.text for segment in segments)):
         pieces = [_whole(piece) for piece in _cut_at(segments, places)]
         return [word._replace(blank=word.blank and not i) for i, piece in enumerate(pieces) for word in piece]
     return _whole(segments)
@@ -160,7 +160,7 @@ def _cut_at(segments: Iterable[Segment], places: Sequence[int]) -> list[list[Seg
 
 
 def _whole(segments: list[Segment]) -> list[Word]:
-    """Return a word that is not hyphenated."""
+    """Return what no line may part, other than beside wide characters."""
     if len(segments) == 1:
         text, role = segments[0]
         if text.isascii():
@@ -208,7 +208,7 @@ def _parted(word: Word, width: int) -> list[Word]:
     groups: list[list[Segment]] = []
     room = 0
     for text, role in word.segments:
-        for i, chunk in enumerate(chunks(text, width)):
+        for i, chunk in enumerate(cut(text, width)):
             if groups and not i and cells(chunk) <= room:
                 groups[-1].append(Segment(chunk, role))
             else:

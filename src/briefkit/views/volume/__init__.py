@@ -7,7 +7,6 @@ from briefkit.checks.parsed import ParsedBrief
 from briefkit.document import blocks as b
 from briefkit.document import notes
 from briefkit.format.model import Volume
-from briefkit.views import editorial
 from briefkit.views.rows import PointRow, point_rows
 from briefkit.views.view import View
 from briefkit.views.volume import annexes, back, body, front
@@ -31,9 +30,8 @@ def view(
     def resolved(own: Iterable[b.SourceChapter]) -> tuple[b.Chapter, ...]:
         filled = tuple(chapter for chapter in own if chapter.blocks)
         sources = {chapter.anchor: notes.sources(None, volume) for chapter in filled}
-        remarks = {chapter.anchor: editorial.of_sources(volume) for chapter in filled}
         document = b.Document(_meta(volume), filled)
-        return notes.resolve(document, sources, access_dates=access_dates, remarks=remarks).chapters
+        return notes.resolve(document, sources, access_dates=access_dates, concise=True).chapters
 
     def document() -> b.Document:
         opening = resolved((*front.chapters(parsed, volume, parsed_briefs), body.introduction(parsed, volume)))

@@ -86,6 +86,7 @@ def _task_table(volume: Volume, briefs: Sequence[Brief], question: Question) -> 
         columns=(b.ColumnHint(fixed=True), b.ColumnHint(weight=3.0), *((b.ColumnHint(fixed=True),) if dated else ())),
         header=tuple(_cell(b.text(title)) for title in titles),
         groups=tuple(groups),
+        dense=True,
     )
 
 

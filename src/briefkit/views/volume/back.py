@@ -44,10 +44,17 @@ def _editorial_notes(parsed: ParsedBrief, volume: Volume, briefs: Sequence[Parse
 
 
 def _bibliography(files: Sequence[ParsedBrief], access_dates: bool) -> Iterator[b.Paragraph]:
-    """List every source that the volume or a brief cites, once."""
+    """List every source that the volume or a brief cites, once, with the marks of the notes about it."""
     sources: dict[str, Reference] = {}
+    marks: dict[str, list[b.Inline]] = {}
     for parsed in files:
+        noted = editorial.of_sources(parsed.subject)
         for reference in parsed.cited_sources():
-            sources.setdefault(cite.identity(reference), reference)
-    for reference in sorted(sources.values(), key=cite.sort_key):
-        yield b.Paragraph(cite.bibliography_entry(reference, access_dates=access_dates), "entry")
+            name = cite.identity(reference)
+            sources.setdefault(name, reference)
+            if reference in parsed.subject.references and (found := noted.get(reference.id)):
+                marks[name] = [*(marks[name] + [b.Text(", ")] if name in marks else ()), *found]
+    for name, reference in sorted(sources.items(), key=lambda one: cite.sort_key(one[1])):
+        entry = cite.bibliography_entry(reference, access_dates=access_dates)
+        remark = (b.Text(" ["), *marks[name], b.Text("]")) if name in marks else ()
+        yield b.Paragraph((*entry, *remark), "entry")

@@ -71,17 +71,12 @@ def _imprint(volume: Volume) -> Iterator[b.SourceBlock]:
 
 
 def _abbreviations(parsed: ParsedBrief, volume: Volume, briefs: Sequence[ParsedBrief]) -> Iterator[b.Block]:
-    """List the abbreviations that are used, each with the briefs that use it."""
-    texts = {one.brief.called: one.words for one in briefs if one.brief}
-    texts["front and back matter"] = parsed.words
+    """List the abbreviations that are used."""
+    texts = [one.words for one in (parsed, *briefs)]
     known = dict(volume.abbreviations) | {
         short: long for one in briefs for short, long in one.subject.abbreviations.items()
     }
-    items = []
-    for short in sorted(known, key=str.casefold):
-        where = [name for name, text in texts.items() if occurs(short, text)]
-        if where:
-            place = b.Styled(b.text(f" · {', '.join(where)}"), "muted")
-            items.append((b.text(short), (b.Paragraph((*b.text(known[short]), place)),)))
-    if items:
-        yield b.Section("abbreviations", (b.DefinitionList(tuple(items)),))
+    used = [short for short in sorted(known, key=str.casefold) if any(occurs(short, text) for text in texts)]
+    if used:
+        items = tuple((b.text(short), (b.paragraph(known[short]),)) for short in used)
+        yield b.Section("abbreviations", (b.DefinitionList(items),))
