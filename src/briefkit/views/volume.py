@@ -126,7 +126,7 @@ def _evidence(name: str, point_id: str, briefs: Mapping[str, Brief]) -> b.Inline
 
 def _tables(volume: Volume, briefs: Sequence[Brief], annexes: Sequence[tuple[str, b.Chapter]]) -> Iterator[b.Chapter]:
     for i, (title, chapter) in enumerate(annexes, 1):
-        yield replace(chapter, title=b.text(f"Annex {i}. {title}"), short=b.text(title), role="annex")
+        yield replace(chapter, title=b.text(f"Annex {i}: {title}"), short=b.text(title), role="annex")
     asking = [question for question in volume.questions.with_field("actors") if "deadline" in question.fields]
     if not asking:
         return
@@ -139,7 +139,7 @@ def _tables(volume: Volume, briefs: Sequence[Brief], annexes: Sequence[tuple[str
     yield b.Chapter(
         f"volume-{asking[0].slug}",
         tuple(parts),
-        title=b.text(f"Annex {len(annexes) + 1}. {title}"),
+        title=b.text(f"Annex {len(annexes) + 1}: {title}"),
         short=b.text(title),
         role="annex",
     )
