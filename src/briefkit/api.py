@@ -167,7 +167,7 @@ def volume(library: Library, *, access_dates: bool = False) -> "View":
     chapters = [view.document.chapters[0] for view in views]
     annexes = []
     if len(whole.briefs) > 1 and any(point.themes for brief in whole.briefs for point in brief.points):
-        matrix = comparison.view(comparison.Asked(parsed_briefs, by="theme"))
+        matrix = comparison.view(comparison.Asked(parsed_briefs, by="theme", in_book=True))
         annexes.append(("The briefs compared by theme", matrix.document.chapters[0]))
     return volume_view.view(volume, parsed_briefs, chapters, annexes, access_dates=access_dates)
 

@@ -24,7 +24,7 @@ def titles(document: Document) -> list[str]:
     """Return the headings of level 1."""
     written = api.render(document, "markdown")
     assert isinstance(written, str)
-    return re.findall(r"(?m)^# (?:<span id=\S+></span>)?(.*)$", written)
+    return re.findall(r"(?m)^# (?:<span data-label=\S+></span>)?(.*)$", written)
 
 
 def parts(value: object) -> list[object]:

@@ -17,6 +17,7 @@ from briefkit.document.inlines import CitationItem as CitationItem
 from briefkit.document.inlines import Code as Code
 from briefkit.document.inlines import CrossReference as CrossReference
 from briefkit.document.inlines import Deleted as Deleted
+from briefkit.document.inlines import Elsewhere as Elsewhere
 from briefkit.document.inlines import Emphasis as Emphasis
 from briefkit.document.inlines import Held
 from briefkit.document.inlines import Inline as Inline

@@ -98,15 +98,25 @@ class Styled(Generic[Held]):
 
 
 @dataclass(frozen=True, slots=True)
-class CrossReference:
-    """A link to an anchor in the document, by its label (`G1`), by its title, or by both.
+class Elsewhere:
+    """A heading in a document of its own: the name of that document, and the words of the heading."""
 
-    What a view leaves empty stands beside the reference anyway. Of the two a writer takes what suits its page.
+    document: str
+    heading: "Inlines"
+
+
+@dataclass(frozen=True, slots=True)
+class CrossReference:
+    """A link to an anchor, by its label (`G1`), by its title, or by both.
+
+    What a view leaves empty stands beside the reference anyway. Of the two a writer takes what suits its page. The
+    anchor is in the document or, if it is `elsewhere`, in that one; a writer that cannot link there writes the words.
     """
 
     anchor: str
     label: "Inlines" = ()
     title: "Inlines" = ()
+    elsewhere: Elsewhere | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Documents as GitHub-flavored Markdown."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -198,9 +199,8 @@ def test_table() -> None:
         "\n"
         "|  | Australia · 2015 | a\\|b |\n"
         "| --- | --: | :-: |\n"
-        "| Goals | one | • x |\n"
-        "|  | two | • y |\n"
-        "|  | \\$1 | c\\|d |\n"
+        "| Goals | one <br>two | • x <br>• y |\n"
+        "| — | \\$1 | c\\|d |\n"
     )
     assert markdown(table) == expected
 
@@ -219,7 +219,17 @@ def test_any_block_fits_into_a_cell() -> None:
     table = b.Table((b.ColumnHint(),), (cell("x"),), rows((b.Cell(blocks),)))
 
     written = ["**h**", "3. a", "b", "**t**: d", "q", "**s**", "i", "`p`", "`r`", "1 – 2", "3 – 4"]
-    assert markdown(table) == "| x |\n| --- |\n" + "".join(f"| {row} |\n" for row in written)
+    assert markdown(table) == f"| x |\n| --- |\n| {' <br>'.join(written)} |\n"
+
+
+def test_the_name_of_a_row_is_one_line_and_a_break_in_a_cell_is_kept() -> None:
+    broken: b.Paragraph = b.Paragraph((b.Text("a"), b.LineBreak(), b.Text("1. b")))
+    table = b.Table(
+        (b.ColumnHint(), b.ColumnHint()), (b.Cell(()), cell("h")), rows((cell("Goals", "2 of 4"), b.Cell((broken,))))
+    )
+
+    assert markdown(table).splitlines()[2:] == ["| Goals <br>2 of 4 | a <br>1. b |"]
+    assert markdown(replace(table, row_heads=True)).splitlines()[2:] == ["| Goals · 2 of 4 | a <br>1. b |"]
 
 
 # Notes and cross-references
@@ -237,24 +247,52 @@ def test_notes() -> None:
 
 def test_notes_of_several_chapters_have_labels_of_their_own() -> None:
     notes = (b.NoteText(1, "n", (b.paragraph("x"),)),)
-    chapter = b.Chapter("c", (b.Paragraph((b.Text("a"), b.NoteMark(1, "n"))),), notes)
+    chapters = tuple(b.Chapter(name, (b.Paragraph((b.Text("a"), b.NoteMark(1, "n"))),), notes) for name in ("c", "é d"))
 
-    expected = "a[^1-1]\n\n[^1-1]: x\n\na[^2-1]\n\n[^2-1]: x\n"
-    assert write(b.Document(META, (chapter, chapter)), MarkdownOptions()) == expected
+    expected = "a[^c-1]\n\n[^c-1]: x\n\na[^%C3%A9%20d-1]\n\n[^%C3%A9%20d-1]: x\n"
+    assert write(b.Document(META, chapters), MarkdownOptions()) == expected
 
 
 def test_cross_references() -> None:
     links = b.Paragraph(tuple(b.CrossReference(anchor, b.text(anchor)) for anchor in ("one", "two", "none", "c")))
-    first = b.Heading(2, b.text("Act now"), "one")
-    numbered = (b.Heading(2, b.text("2. Wait"), "two"), b.Heading(2, b.text("3. Wait"), "three"))
+    headings = (b.Heading(2, b.text("Act now"), "one"), b.Heading(2, b.text("…"), "two"))
 
-    expected = (
-        "# Japan–Australia\n\n## Act now\n\n"
-        '## <span id="2-wait"></span>2. Wait\n\n## 3. Wait\n\n'
-        "[one](#act-now)[two](#2-wait)none[c](#japanaustralia)\n"
-    )
-    chapter = b.Chapter("c", (first, *numbered, links), title=b.text("Japan–Australia"))
-    assert write(b.Document(META, (chapter,)), MarkdownOptions()) == expected
+    expected = "## Act now\n\n## …\n\n[one](#act-now)twonone[c](#act-now)\n"
+    assert markdown(*headings, links) == expected
+
+
+def test_a_heading_tells_mystmd_its_address_where_that_would_find_another() -> None:
+    texts = ["Act now", "Act now", "Japan–Australia", "2. Wait", "Größe", "China’s “rise”", "never linked – to"]
+    headings = tuple(b.Heading(2, b.text(text), f"a{i}") for i, text in enumerate(texts))
+    links = b.Paragraph(tuple(b.CrossReference(f"a{i}", b.text("x")) for i in range(6)))
+
+    written = markdown(*headings, links)
+    assert re.findall(r"## (.*)", written) == [
+        "Act now",
+        '<span data-label="act-now-1"></span>Act now',
+        '<span data-label="japanaustralia"></span>Japan–Australia',
+        '<span data-label="2-wait"></span>2. Wait',
+        '<span data-label="gr%C3%B6%C3%9Fe"></span>Größe',
+        "China’s “rise”",
+        "never linked – to",
+    ]
+    assert re.findall(r"\(#([^)]*)\)", written) == [
+        "act-now",
+        "act-now-1",
+        "japanaustralia",
+        "2-wait",
+        "größe",
+        "chinas-rise",
+    ]
+
+
+def test_points_tell_their_address_even_where_only_other_documents_link_to_them() -> None:
+    heading = b.Heading(3, b.text("G1 Act – now"), "a-g")
+    point = b.Section("question", (b.Section("point", (heading, b.paragraph("a"))),))
+    link = b.CrossReference("a-g", b.text("G1"), elsewhere=b.Elsewhere("a b", heading.children))
+
+    assert markdown(point) == '### <span data-label="g1-act--now"></span>G1 Act – now\n\na\n'
+    assert line(link) == "[G1](a%20b.md#g1-act--now)"
 
 
 def test_a_cross_reference_has_its_label_and_its_title() -> None:

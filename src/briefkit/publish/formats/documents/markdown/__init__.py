@@ -8,13 +8,14 @@ which GitHub drops. Text that looks like markup is escaped.
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from urllib.parse import quote
 
 from briefkit.document import blocks as b
 from briefkit.document import walk
 from briefkit.publish.format import Format, Options
 from briefkit.publish.formats.documents.markdown import inline, table
 from briefkit.publish.formats.documents.markdown.inline import Names
-from briefkit.publish.formats.documents.markdown.slugs import slugs
+from briefkit.publish.formats.documents.markdown.slugs import points, slugs
 
 _BOXED: frozenset[b.SectionRole] = frozenset({"summary"})
 """The sections that stand beside the argument; of the others only the blocks are seen."""
@@ -40,10 +41,10 @@ def write(document: b.Document, options: MarkdownOptions) -> str:
         chapters = (_without_title(chapters[0], document.meta),)
     chapters = [replace(chapter, blocks=_filled(chapter.blocks, chapters[i:])) for i, chapter in enumerate(chapters)]
     addresses = slugs(chapters)
-    referenced = set(_referenced(chapters))
+    targets = {*_referenced(chapters), *(anchor for chapter in chapters for anchor in points(chapter.blocks))}
     parts = [_front_matter(document.meta)] if options.front_matter else []
-    for number, chapter in enumerate(chapters, 1):
-        names = Names(f"{number}-" if len(chapters) > 1 else "", addresses, referenced)
+    for chapter in chapters:
+        names = Names(f"{quote(chapter.anchor)}-" if len(chapters) > 1 else "", addresses, targets)
         parts += ["\n".join(lines) for lines in _chapter(chapter, names)]
     return "\n\n".join(parts) + "\n"
 
@@ -172,8 +173,8 @@ def _block(block: b.Block, names: Names) -> list[str]:
 def _heading(block: b.Heading, names: Names) -> list[str]:
     text = inline.write(block.children, names, "heading")
     slug = names.slugs.get(block.anchor)
-    if slug and not slug.own and block.anchor in names.referenced:
-        text = f'<span id="{slug.text}"></span>{text}'
+    if slug and slug.label and block.anchor in names.targets:
+        text = f'<span data-label="{slug.label}"></span>{text}'
     return [f"{'#' * min(block.level, 6)} {text}"] if text else []
 
 
