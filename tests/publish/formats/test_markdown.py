@@ -334,7 +334,20 @@ def test_groups_of_rows_have_their_names_above_them() -> None:
 # Front matter
 
 
-def test_front_matter() -> None:
+def titled(meta: b.Meta, *summary: b.Block) -> b.Document:
+    """Return a brief with its title, a byline and a summary, if only a short one."""
+    byline = b.Section("byline", (b.Paragraph(b.text("By two"), "authors"), b.Paragraph(b.text("For all"), "audience")))
+    aside = b.Section("summary", summary or (b.paragraph("s"),), b.text("Summary"))
+    chapter = b.Chapter("c", (byline, aside, b.Heading(2, b.text("B"))), title=b.text("A"))
+    return b.Document(meta, (chapter,))
+
+
+def with_front_matter(document: b.Document) -> str:
+    return write(document, MarkdownOptions(front_matter=True))
+
+
+def test_front_matter_says_what_the_text_then_does_not_repeat() -> None:
+    summary = (b.Paragraph((b.Text("In *short*, "), b.Emphasis(b.text("act")))), b.paragraph("- Now"))
     expected = (
         "---\n"
         'title: "Japan and \\\\*others\\\\*"\n'
@@ -342,29 +355,62 @@ def test_front_matter() -> None:
         "author:\n"
         '  - "Ann Lee"\n'
         '  - "Bo Ek"\n'
-        'date: "2015-03"\n'
-        'lang: "en"\n'
+        'date: "2015-03-04"\n'
+        'lang: "de"\n'
+        "abstract: |\n"
+        "  In \\*short\\*, *act*\n"
+        "\n"
+        "  \\- Now\n"
         "---\n"
         "\n"
         "For all\n\n## B\n"
     )
-    assert write(titled(META), MarkdownOptions(front_matter=True)) == expected
+    assert with_front_matter(titled(replace(META, date="2015-03-04", language="de"), *summary)) == expected
 
 
-def titled(meta: b.Meta) -> b.Document:
-    """Return a brief with its title and a byline."""
-    byline = b.Section("byline", (b.Paragraph(b.text("By two"), "authors"), b.Paragraph(b.text("For all"), "audience")))
-    return b.Document(meta, (b.Chapter("c", (byline, b.Heading(2, b.text("B"))), title=b.text("A")),))
+@pytest.mark.parametrize(("date", "words"), [("2015", "2015"), ("2015-03", "March 2015")])
+def test_a_date_that_mystmd_does_not_take_stays_in_the_text(date: str, words: str) -> None:
+    written = with_front_matter(titled(replace(META, date=date)))
+
+    assert "date:" not in written
+    assert written.endswith(f"---\n\n{words}\n\nFor all\n\n## B\n")
 
 
-def test_the_front_matter_leaves_out_no_affiliation() -> None:
-    written = write(titled(replace(META, affiliations=("Institute", ""))), MarkdownOptions(front_matter=True))
+@pytest.mark.parametrize(
+    ("affiliations", "byline"),
+    [
+        (("Institute", "Institute"), "Institute · March 2015"),
+        (("Institute", ""), "Ann Lee, Institute; Bo Ek · March 2015"),
+        (("", ""), "March 2015"),
+    ],
+)
+def test_the_front_matter_leaves_out_no_affiliation(affiliations: tuple[str, str], byline: str) -> None:
+    written = with_front_matter(titled(replace(META, affiliations=affiliations)))
 
-    assert written.endswith("---\n\nBy two\n\nFor all\n\n## B\n")
+    assert written.endswith(f"---\n\n{byline}\n\nFor all\n\n## B\n")
+
+
+def test_english_is_taken_for_granted() -> None:
+    assert "lang:" not in with_front_matter(titled(replace(META, language="en-GB")))
+
+
+def test_a_summary_with_notes_stays_in_the_text() -> None:
+    marked: b.Paragraph = b.Paragraph((b.Text("a"), b.NoteMark(1, "n")))
+    (chapter,) = titled(META, marked).chapters
+    noted = replace(chapter, notes=(b.NoteText(1, "n", (b.paragraph("b"),)),))
+    written = with_front_matter(b.Document(META, (noted,)))
+
+    assert "abstract" not in written
+    assert "> **Summary**\n>\n> a[^1]\n" in written
 
 
 def test_front_matter_of_a_volume_leaves_the_chapters_their_titles() -> None:
-    chapter = b.Chapter("c", (), title=b.text("A"))
-    written = write(b.Document(b.Meta("T"), (chapter, chapter)), MarkdownOptions(front_matter=True))
+    page = b.Section(
+        "title-page",
+        (b.Paragraph(b.text("Sub"), "subtitle"), b.Paragraph(b.text("Edited by E"), "authors")),
+    )
+    first = b.Chapter("t", (page,), title=b.text("T"), role="front")
+    second = b.Chapter("c", (b.paragraph("x"),), title=b.text("A"))
 
-    assert written == '---\ntitle: "T"\nlang: "en"\n---\n\n# A\n\n# A\n'
+    expected = '---\ntitle: "T"\nsubtitle: "Sub"\n---\n\nEdited by E\n\n# A\n\nx\n'
+    assert with_front_matter(b.Document(b.Meta("T", "Sub"), (first, second))) == expected
