@@ -347,7 +347,7 @@ def with_front_matter(document: b.Document) -> str:
 
 
 def test_front_matter_says_what_the_text_then_does_not_repeat() -> None:
-    summary = (b.Paragraph((b.Text("In *short*, "), b.Emphasis(b.text("act")))), b.paragraph("- Now"))
+    said: b.Paragraph = b.Paragraph((b.Text("In *short*, "), b.Emphasis(b.text("act"))))
     expected = (
         "---\n"
         'title: "Japan and \\\\*others\\\\*"\n'
@@ -365,7 +365,10 @@ def test_front_matter_says_what_the_text_then_does_not_repeat() -> None:
         "\n"
         "For all\n\n## B\n"
     )
-    assert with_front_matter(titled(replace(META, date="2015-03-04", language="de"), *summary)) == expected
+    assert (
+        with_front_matter(titled(replace(META, date="2015-03-04", language="de"), said, b.paragraph("- Now")))
+        == expected
+    )
 
 
 @pytest.mark.parametrize(("date", "words"), [("2015", "2015"), ("2015-03", "March 2015")])
