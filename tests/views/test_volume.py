@@ -24,7 +24,7 @@ def titles(document: Document) -> list[str]:
     """Return the headings of level 1."""
     written = api.render(document, "markdown")
     assert isinstance(written, str)
-    return re.findall(r"(?m)^# (?:<span id=\S+></span>)?(.*)$", written)
+    return re.findall(r"(?m)^# (?:<span data-label=\S+></span>)?(.*)$", written)
 
 
 def parts(value: object) -> list[object]:
@@ -51,8 +51,8 @@ def test_the_book_has_its_parts_in_order(book: Document) -> None:
         "Japan–Europe relations: Toward a full political and security partnership",
         "Japan–Russia relations: Toward a peace treaty and beyond",
         "Conclusion",
-        "Annex 1. The briefs compared by theme",
-        "Annex 2. Who should do what by when",
+        "Annex 1: The briefs compared by theme",
+        "Annex 2: Who should do what by when",
         "Contributors",
         "Bibliography",
     ]
@@ -174,8 +174,8 @@ def test_a_small_volume_has_only_the_parts_that_it_has(good: Path) -> None:
         "Contents",
         "Norland–Sudmark relations",
         "Norland–Estia relations: Sharing the northern sea",
-        "Annex 1. The briefs compared by theme",
-        "Annex 2. Who should do what by when",
+        "Annex 1: The briefs compared by theme",
+        "Annex 2: Who should do what by when",
         "Bibliography",
     ]
 

@@ -21,6 +21,7 @@ from briefkit.document.inlines import CitationItem as CitationItem
 from briefkit.document.inlines import Code as Code
 from briefkit.document.inlines import CrossReference as CrossReference
 from briefkit.document.inlines import Deleted as Deleted
+from briefkit.document.inlines import Elsewhere as Elsewhere
 from briefkit.document.inlines import Emphasis as Emphasis
 from briefkit.document.inlines import FigureReference as FigureReference
 from briefkit.document.inlines import Held
@@ -100,14 +101,13 @@ Orientation: TypeAlias = Literal["portrait", "landscape"]
 class Section(Generic[Held]):
     """Blocks that are one part of the document.
 
-    A `title` is shown with it and is no heading: contents do not know it. Cross-references lead to its `anchor`.
+    A `title` is shown with it and is no heading: neither contents nor cross-references know it.
     """
 
     role: SectionRole
     blocks: "tuple[BlockOf[Held], ...]"
     title: tuple[Held, ...] = ()
     language: str = ""
-    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)

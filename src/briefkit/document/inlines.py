@@ -99,23 +99,33 @@ class Styled(Generic[Held]):
 
 
 @dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """A heading in a document of its own: the name of that document, and the words of the heading."""
+
+    document: str
+    heading: "Inlines"
+
+
+@dataclass(frozen=True, slots=True)
 class CrossReference:
-    """A link to an anchor in the document, by its label (`G1`), by its title, or by both.
+    """A link to an anchor, by its label (`G1`), by its title, or by both.
 
     What a view leaves empty stands beside the reference anyway. A writer gives the label alone, in print with its
     page, where the anchor is one of the document; else the title says what is meant. `pageless` references say their
-    page, or that of all, elsewhere.
+    page, or that of all, in another place. An anchor `elsewhere` is in that document; a writer that cannot link there
+    writes the words.
     """
 
     anchor: str
     label: "Inlines" = ()
     title: "Inlines" = ()
     pageless: bool = False
+    elsewhere: Elsewhere | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class FigureReference:
-    """A mention of a figure by its id, as prose has it; `figures.resolved` puts a cross-reference in its place."""
+    """A mention of a figure by its id, as prose has it; `mentions.resolved` puts a cross-reference in its place."""
 
     id: str
 

@@ -25,41 +25,32 @@ def opened(blocks: b.Blocks, closed: Collection[b.SectionRole] = ()) -> Iterator
 
 def headings(chapter: b.Chapter) -> Iterator[b.Heading]:
     """Yield the title of a chapter as a heading, then its other headings, those in quotations, too."""
+    return (part for part in anchored(chapter) if isinstance(part, b.Heading))
+
+
+def anchored(chapter: b.Chapter) -> Iterator[b.Heading | b.Figure]:
+    """Yield the title of a chapter as a heading, then its other headings and its figures, those in quotations, too."""
     if chapter.heading:
         yield chapter.heading
-    yield from _headings(chapter.blocks)
+    yield from _anchored(chapter.blocks)
 
 
-def _headings(blocks: b.Blocks) -> Iterator[b.Heading]:
+def _anchored(blocks: b.Blocks) -> Iterator[b.Heading | b.Figure]:
     for block in blocks:
         match block:
-            case b.Heading():
+            case b.Heading() | b.Figure():
                 yield block
             case b.Quote() | b.Section():
-                yield from _headings(block.blocks)
+                yield from _anchored(block.blocks)
             case _:
                 pass
 
 
 def anchors(chapters: Iterable[b.Chapter]) -> Iterator[str]:
-    """Yield the anchors to which cross-references may lead: of chapters, headings, sections and figures."""
+    """Yield the anchors to which cross-references may lead: of chapters, headings and figures."""
     for chapter in chapters:
         yield chapter.anchor
-        yield from filter(None, _anchors(chapter.blocks))
-
-
-def _anchors(blocks: b.Blocks) -> Iterator[str]:
-    for block in blocks:
-        match block:
-            case b.Heading() | b.Figure():
-                yield block.anchor
-            case b.Section(_, inner, _, _, anchor):
-                yield anchor
-                yield from _anchors(inner)
-            case b.Quote(inner):
-                yield from _anchors(inner)
-            case _:
-                pass
+        yield from (part.anchor for part in anchored(chapter) if part.anchor)
 
 
 def listed(contents: b.Contents, chapters: Sequence[b.Chapter], depth: int) -> list[b.Heading]:
@@ -68,7 +59,7 @@ def listed(contents: b.Contents, chapters: Sequence[b.Chapter], depth: int) -> l
         found = [heading for chapter in chapters[1:] for heading in headings(chapter)]
     else:
         blocks = chapters[0].blocks
-        found = list(_headings(blocks[blocks.index(contents) :]))
+        found = [part for part in _anchored(blocks[blocks.index(contents) :]) if isinstance(part, b.Heading)]
     return [heading for heading in found if heading.level <= depth]
 
 
@@ -137,9 +128,9 @@ def _each_in(block: b.BlockOf[_Old], change: _Change[_Old, _New]) -> b.BlockOf[_
             return b.DefinitionList(tuple((change(term), each_run(said, change)) for term, said in entries))
         case b.Quote(inner):
             return b.Quote(each_run(inner, change))
-        case b.Section(part, inner, title, language, anchor):
+        case b.Section(part, inner, title, language):
             title_first = change(title)
-            return b.Section(part, each_run(inner, change), title_first, language, anchor)
+            return b.Section(part, each_run(inner, change), title_first, language)
         case b.Figure(anchor, label, title, alt, chart, file, source):
             return b.Figure(anchor, label, title, alt, chart, file, each_run(source, change))
         case b.Table():

@@ -116,7 +116,7 @@ def _expansion(brief: Brief, short: str, long: str) -> b.Paragraph:
 def _byline(brief: Brief, in_book: bool) -> Iterator[b.SourceBlock]:
     people = "; ".join(f"{p.name}, {p.affiliation}" if p.affiliation else p.name for p in brief.authors)
     marks = editorial.of_head(brief)
-    noted = (b.Text(" ["), *marks, b.Text("]")) if marks else ()
+    noted = (b.Text(" ["), *marks, b.Text("]")) if marks and in_book else ()
     yield b.Paragraph((*b.text(f"{people} · {date_words(brief.date)}"), *noted), "authors")
     if brief.audience:
         readers = b.text(", ".join(brief.audience))
@@ -127,6 +127,8 @@ def _byline(brief: Brief, in_book: bool) -> Iterator[b.SourceBlock]:
             b.text(f" Restated by {listed([p.name for p in brief.restated_by], 'and')}.") if brief.restated_by else ()
         )
         yield b.Paragraph((b.Styled((b.Text("Restates: "),), "muted"), source, b.Text("."), *whose), "source")
+    if marks and not in_book:
+        yield b.Paragraph((b.Styled((b.Text("Editorial notes: "),), "muted"), *marks), "source")
 
 
 def _answer(parsed: ParsedBrief, brief: Brief, answer: Answer, in_book: bool) -> Iterator[b.SourceBlock]:

@@ -59,19 +59,11 @@ def signed(people: Iterable[Person], what: str) -> b.Paragraph:
 
 
 def _note(parsed: ParsedBrief, note: EditorialNote) -> b.Section[b.SourceInline]:
-    lead = (
-        b.Styled(mark(owner(parsed.subject), note).label, "label"),
-        b.Text(" "),
-        b.Styled(b.text(", ".join(_place(parsed.subject, name) for name in note.at)), "muted"),
-        b.Text(". "),
-    )
-    said = parsed.blocks(*note.place.path, "says")
-    match said:
-        case (b.Paragraph(children), *others):
-            blocks: b.SourceBlocks = (b.Paragraph((*lead, *children), "entry"), *others)
-        case _:
-            blocks = (b.Paragraph(lead, "entry"), *said)
-    return b.Section("editorial-note", blocks, anchor=mark(owner(parsed.subject), note).anchor)
+    reference = mark(owner(parsed.subject), note)
+    places = b.text(f". {', '.join(dict.fromkeys(_place(parsed.subject, name) for name in note.at))}")
+    name = b.Styled(reference.label, "label")
+    heading = b.Heading(3, (name, *places), reference.anchor, reference.label)
+    return b.Section("editorial-note", (heading, *parsed.blocks(*note.place.path, "says")))
 
 
 def _place(subject: Brief | Volume, name: str) -> str:

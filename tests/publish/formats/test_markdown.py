@@ -1,5 +1,6 @@
 """Documents as GitHub-flavored Markdown."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -198,9 +199,8 @@ def test_table() -> None:
         "\n"
         "|  | Australia · 2015 | a\\|b |\n"
         "| --- | --: | :-: |\n"
-        "| Goals | one | • x |\n"
-        "|  | two | • y |\n"
-        "|  | \\$1 | c\\|d |\n"
+        "| Goals | one <br>two | • x <br>• y |\n"
+        "| — | \\$1 | c\\|d |\n"
     )
     assert markdown(table) == expected
 
@@ -219,7 +219,17 @@ def test_any_block_fits_into_a_cell() -> None:
     table = b.Table((b.ColumnHint(),), (cell("x"),), rows((b.Cell(blocks),)))
 
     written = ["**h**", "3. a", "b", "**t**: d", "q", "**s**", "i", "`p`", "`r`", "1 – 2", "3 – 4"]
-    assert markdown(table) == "| x |\n| --- |\n" + "".join(f"| {row} |\n" for row in written)
+    assert markdown(table) == f"| x |\n| --- |\n| {' <br>'.join(written)} |\n"
+
+
+def test_the_name_of_a_row_is_one_line_and_a_break_in_a_cell_is_kept() -> None:
+    broken: b.Paragraph = b.Paragraph((b.Text("a"), b.LineBreak(), b.Text("1. b")))
+    table = b.Table(
+        (b.ColumnHint(), b.ColumnHint()), (b.Cell(()), cell("h")), rows((cell("Goals", "2 of 4"), b.Cell((broken,))))
+    )
+
+    assert markdown(table).splitlines()[2:] == ["| Goals <br>2 of 4 | a <br>1. b |"]
+    assert markdown(replace(table, row_heads=True)).splitlines()[2:] == ["| Goals · 2 of 4 | a <br>1. b |"]
 
 
 # Notes and cross-references
@@ -237,24 +247,52 @@ def test_notes() -> None:
 
 def test_notes_of_several_chapters_have_labels_of_their_own() -> None:
     notes = (b.NoteText(1, "n", (b.paragraph("x"),)),)
-    chapter = b.Chapter("c", (b.Paragraph((b.Text("a"), b.NoteMark(1, "n"))),), notes)
+    chapters = tuple(b.Chapter(name, (b.Paragraph((b.Text("a"), b.NoteMark(1, "n"))),), notes) for name in ("c", "é d"))
 
-    expected = "a[^1-1]\n\n[^1-1]: x\n\na[^2-1]\n\n[^2-1]: x\n"
-    assert write(b.Document(META, (chapter, chapter)), MarkdownOptions()) == expected
+    expected = "a[^c-1]\n\n[^c-1]: x\n\na[^%C3%A9%20d-1]\n\n[^%C3%A9%20d-1]: x\n"
+    assert write(b.Document(META, chapters), MarkdownOptions()) == expected
 
 
 def test_cross_references() -> None:
     links = b.Paragraph(tuple(b.CrossReference(anchor, b.text(anchor)) for anchor in ("one", "two", "none", "c")))
-    first = b.Heading(2, b.text("Act now"), "one")
-    numbered = (b.Heading(2, b.text("2. Wait"), "two"), b.Heading(2, b.text("3. Wait"), "three"))
+    headings = (b.Heading(2, b.text("Act now"), "one"), b.Heading(2, b.text("…"), "two"))
 
-    expected = (
-        "# Japan–Australia\n\n## Act now\n\n"
-        '## <span id="2-wait"></span>2. Wait\n\n## 3. Wait\n\n'
-        "[one](#act-now)[two](#2-wait)none[c](#japanaustralia)\n"
-    )
-    chapter = b.Chapter("c", (first, *numbered, links), title=b.text("Japan–Australia"))
-    assert write(b.Document(META, (chapter,)), MarkdownOptions()) == expected
+    expected = "## Act now\n\n## …\n\n[one](#act-now)twonone[c](#act-now)\n"
+    assert markdown(*headings, links) == expected
+
+
+def test_a_heading_tells_mystmd_its_address_where_that_would_find_another() -> None:
+    texts = ["Act now", "Act now", "Japan–Australia", "2. Wait", "Größe", "China’s “rise”", "never linked – to"]
+    headings = tuple(b.Heading(2, b.text(text), f"a{i}") for i, text in enumerate(texts))
+    links = b.Paragraph(tuple(b.CrossReference(f"a{i}", b.text("x")) for i in range(6)))
+
+    written = markdown(*headings, links)
+    assert re.findall(r"## (.*)", written) == [
+        "Act now",
+        '<span data-label="act-now-1"></span>Act now',
+        '<span data-label="japanaustralia"></span>Japan–Australia',
+        '<span data-label="2-wait"></span>2. Wait',
+        '<span data-label="gr%C3%B6%C3%9Fe"></span>Größe',
+        "China’s “rise”",
+        "never linked – to",
+    ]
+    assert re.findall(r"\(#([^)]*)\)", written) == [
+        "act-now",
+        "act-now-1",
+        "japanaustralia",
+        "2-wait",
+        "größe",
+        "chinas-rise",
+    ]
+
+
+def test_points_tell_their_address_even_where_only_other_documents_link_to_them() -> None:
+    heading = b.Heading(3, b.text("G1 Act – now"), "a-g")
+    point = b.Section("question", (b.Section("point", (heading, b.paragraph("a"))),))
+    link = b.CrossReference("a-g", b.text("G1"), elsewhere=b.Elsewhere("a b", heading.children))
+
+    assert markdown(point) == '### <span data-label="g1-act--now"></span>G1 Act – now\n\na\n'
+    assert line(link) == "[G1](a%20b.md#g1-act--now)"
 
 
 def test_a_cross_reference_has_its_label_and_its_title() -> None:
@@ -296,7 +334,20 @@ def test_groups_of_rows_have_their_names_above_them() -> None:
 # Front matter
 
 
-def test_front_matter() -> None:
+def titled(meta: b.Meta, *summary: b.Block) -> b.Document:
+    """Return a brief with its title, a byline and a summary, if only a short one."""
+    byline = b.Section("byline", (b.Paragraph(b.text("By two"), "authors"), b.Paragraph(b.text("For all"), "audience")))
+    aside = b.Section("summary", summary or (b.paragraph("s"),), b.text("Summary"))
+    chapter = b.Chapter("c", (byline, aside, b.Heading(2, b.text("B"))), title=b.text("A"))
+    return b.Document(meta, (chapter,))
+
+
+def with_front_matter(document: b.Document) -> str:
+    return write(document, MarkdownOptions(front_matter=True))
+
+
+def test_front_matter_says_what_the_text_then_does_not_repeat() -> None:
+    said: b.Paragraph = b.Paragraph((b.Text("In *short*, "), b.Emphasis(b.text("act"))))
     expected = (
         "---\n"
         'title: "Japan and \\\\*others\\\\*"\n'
@@ -304,29 +355,65 @@ def test_front_matter() -> None:
         "author:\n"
         '  - "Ann Lee"\n'
         '  - "Bo Ek"\n'
-        'date: "2015-03"\n'
-        'lang: "en"\n'
+        'date: "2015-03-04"\n'
+        'lang: "de"\n'
+        "abstract: |\n"
+        "  In \\*short\\*, *act*\n"
+        "\n"
+        "  \\- Now\n"
         "---\n"
         "\n"
         "For all\n\n## B\n"
     )
-    assert write(titled(META), MarkdownOptions(front_matter=True)) == expected
+    assert (
+        with_front_matter(titled(replace(META, date="2015-03-04", language="de"), said, b.paragraph("- Now")))
+        == expected
+    )
 
 
-def titled(meta: b.Meta) -> b.Document:
-    """Return a brief with its title and a byline."""
-    byline = b.Section("byline", (b.Paragraph(b.text("By two"), "authors"), b.Paragraph(b.text("For all"), "audience")))
-    return b.Document(meta, (b.Chapter("c", (byline, b.Heading(2, b.text("B"))), title=b.text("A")),))
+@pytest.mark.parametrize(("date", "words"), [("2015", "2015"), ("2015-03", "March 2015")])
+def test_a_date_that_mystmd_does_not_take_stays_in_the_text(date: str, words: str) -> None:
+    written = with_front_matter(titled(replace(META, date=date)))
+
+    assert "date:" not in written
+    assert written.endswith(f"---\n\n{words}\n\nFor all\n\n## B\n")
 
 
-def test_the_front_matter_leaves_out_no_affiliation() -> None:
-    written = write(titled(replace(META, affiliations=("Institute", ""))), MarkdownOptions(front_matter=True))
+@pytest.mark.parametrize(
+    ("affiliations", "byline"),
+    [
+        (("Institute", "Institute"), "Institute · March 2015"),
+        (("Institute", ""), "Ann Lee, Institute; Bo Ek · March 2015"),
+        (("", ""), "March 2015"),
+    ],
+)
+def test_the_front_matter_leaves_out_no_affiliation(affiliations: tuple[str, str], byline: str) -> None:
+    written = with_front_matter(titled(replace(META, affiliations=affiliations)))
 
-    assert written.endswith("---\n\nBy two\n\nFor all\n\n## B\n")
+    assert written.endswith(f"---\n\n{byline}\n\nFor all\n\n## B\n")
+
+
+def test_english_is_taken_for_granted() -> None:
+    assert "lang:" not in with_front_matter(titled(replace(META, language="en-GB")))
+
+
+def test_a_summary_with_notes_stays_in_the_text() -> None:
+    marked: b.Paragraph = b.Paragraph((b.Text("a"), b.NoteMark(1, "n")))
+    (chapter,) = titled(META, marked).chapters
+    noted = replace(chapter, notes=(b.NoteText(1, "n", (b.paragraph("b"),)),))
+    written = with_front_matter(b.Document(META, (noted,)))
+
+    assert "abstract" not in written
+    assert "> **Summary**\n>\n> a[^1]\n" in written
 
 
 def test_front_matter_of_a_volume_leaves_the_chapters_their_titles() -> None:
-    chapter = b.Chapter("c", (), title=b.text("A"))
-    written = write(b.Document(b.Meta("T"), (chapter, chapter)), MarkdownOptions(front_matter=True))
+    page = b.Section(
+        "title-page",
+        (b.Paragraph(b.text("Sub"), "subtitle"), b.Paragraph(b.text("Edited by E"), "authors")),
+    )
+    first = b.Chapter("t", (page,), title=b.text("T"), role="front")
+    second = b.Chapter("c", (b.paragraph("x"),), title=b.text("A"))
 
-    assert written == '---\ntitle: "T"\nlang: "en"\n---\n\n# A\n\n# A\n'
+    expected = '---\ntitle: "T"\nsubtitle: "Sub"\n---\n\nEdited by E\n\n# A\n\nx\n'
+    assert with_front_matter(b.Document(b.Meta("T", "Sub"), (first, second))) == expected

@@ -178,8 +178,8 @@ def outline(blocks: b.Blocks) -> Iterator[ITEMS]:
             case b.OrderedList(items, start) if kept := _kept(items):
                 yield ["ordered_list", start, *kept]
             case b.Table():
-                rows = (block.header, *block.rows)
-                yield ["table", *([_words(_children(cell)) for cell in row] for row in rows)]
+                head, *rows = ([_words(_children(cell)) for cell in row] for row in (block.header, *block.rows))
+                yield ["table", head, *([words or "—" for words in row] for row in rows)]
 
 
 def _kept(items: Sequence[b.Blocks]) -> list[ITEMS]:

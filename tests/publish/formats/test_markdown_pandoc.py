@@ -12,7 +12,7 @@ from markdown_scraps import SCRAPS
 from briefkit.document import blocks as b
 from briefkit.publish.formats.documents.markdown import MarkdownOptions, write
 
-META = b.Meta("Japan and *others*", "A “view”", ("Ann Lee", "Bo Ek"), "2015-03", "en")
+META = b.Meta("Japan and *others*", "A “view”", ("Ann Lee", "Bo Ek"), "2015-03-04", "de")
 
 
 def markdown(*blocks: b.Block, notes: tuple[b.NoteText, ...] = (), title: str = "", front_matter: bool = False) -> str:
@@ -61,7 +61,7 @@ def _words(inlines: list[Any]) -> str:
 HEADINGS = [
     "Act now",
     "Act now",
-    "act NOW-1",
+    "act NOW",
     "G1 Deepen Japan–Australia ties, and more",
     "1. What, why?",
     "U.S. bases",
@@ -72,22 +72,20 @@ HEADINGS = [
     "Größe: 日本",
     "China's “rise”",
     "100",
-    "…",
 ]
 
 
+@pytest.mark.parametrize("dialect", ["gfm", "markdown-smart+gfm_auto_identifiers"])
 @pytest.mark.parametrize("heading", [*HEADINGS, None])
-def test_addresses_of_headings_as_pandoc_gives_them(heading: str | None) -> None:
-    """pandoc's `gfm` has the address itself; its `markdown` has it or the span that stands in for it."""
+def test_addresses_of_headings_as_pandoc_gives_them(heading: str | None, dialect: str) -> None:
+    """In its `markdown` pandoc gives others by default where a heading has periods, `&` or a number before it."""
     texts = [heading] if heading else HEADINGS
     headings = [b.Heading(2, b.text(text), f"a{i}") for i, text in enumerate(texts)]
     links = b.Paragraph(tuple(b.CrossReference(f"a{i}", b.text("x")) for i, _ in enumerate(texts)))
-    written = markdown(*headings, links)
+    read = pandoc(markdown(*headings, links), dialect)
 
-    targets = [part["c"][2][0].removeprefix("#") for part in find(pandoc(written, "gfm"), "Link")]
-    assert [part["c"][1][0] for part in find(pandoc(written, "gfm"), "Header")] == targets
-    for part, target in zip(find(pandoc(written, "markdown"), "Header"), targets, strict=True):
-        assert target in (part["c"][1][0], *(span["c"][0][0] for span in find(part, "Span")))
+    targets = [part["c"][2][0].removeprefix("#") for part in find(read, "Link")]
+    assert [part["c"][1][0] for part in find(read, "Header")] == targets
 
 
 @pytest.mark.parametrize("dialect", ["markdown", "gfm"])
@@ -125,9 +123,9 @@ def test_pandoc_reads_all_that_was_written(dialect: str, front_matter: bool) -> 
         "Link": 2 * marks,
         "BulletList": 4 + marks - 1,
         "OrderedList": 1,
-        "BlockQuote": 2,
+        "BlockQuote": 1 if front_matter else 2,  # the summary is the abstract
         "CodeBlock": 1,
         "HorizontalRule": 1,
     }
-    assert {kind: len(find(read["blocks"], kind)) for kind in expected} == expected
-    assert set(read["meta"]) == ({"title", "subtitle", "author", "date", "lang"} if front_matter else set())
+    assert {kind: len(find(read, kind)) for kind in expected} == expected
+    assert set(read["meta"]) == ({"title", "subtitle", "author", "date", "lang", "abstract"} if front_matter else set())

@@ -91,8 +91,9 @@ def _inline(inline: b.Inline) -> str:
             return "<br>"
         case b.NoteMark(number, anchor):
             return f'<sup><a href="#{anchor}">{number}</a></sup>'
-        case b.CrossReference(anchor):
-            return f'<a href="#{anchor}">{_inlines(b.both(inline))}</a>'
+        case b.CrossReference(anchor, elsewhere=elsewhere):
+            document = f"{elsewhere.document}.html" if elsewhere else ""
+            return f'<a href="{document}#{anchor}">{_inlines(b.both(inline))}</a>'
         case b.Link(children, url):
             return f'<a href="{escape(url)}">{_inlines(children)}</a>'
         case _:

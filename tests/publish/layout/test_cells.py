@@ -1,11 +1,12 @@
 import sys
 import unicodedata
+from itertools import pairwise
 
 import wcwidth
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefkit.publish.layout.cells import HOLDER, cells, chunks, clusters, cut, held, shorten, stretches
+from briefkit.publish.layout.cells import HOLDER, breaks, cells, clusters, cut, held, shorten, stretches
 from briefkit.text.printable import clean
 
 HOSTILE = "abc-/. é́̂ंि日本語、。「」한🇯🇵👍🏽❤️שלוםمرحباक्षाกำ—“”＝ﾊﾟ"
@@ -40,10 +41,11 @@ def test_what_stays_together_adds_up_to_the_word(word: str) -> None:
 
 @given(words, st.integers(2, 12))
 def test_a_cut_word_fits_and_loses_nothing(word: str, width: int) -> None:
-    for pieces in (cut(word, width), chunks(word, width)):
-        assert "".join(pieces) == word
-        assert max(map(cells, pieces)) <= width
-        assert all(not unicodedata.combining(piece[0]) for piece in pieces)
+    pieces = cut(word, width)
+
+    assert "".join(pieces) == word
+    assert max(map(cells, pieces)) <= width
+    assert all(not unicodedata.combining(piece[0]) for piece in pieces)
 
 
 @given(st.lists(words, min_size=1, max_size=6))
@@ -61,34 +63,33 @@ def test_wide_text_parts_but_not_against_its_punctuation() -> None:
     assert stretches("日本、「平和」abc。") == ("日", "本、", "「平", "和」", "abc。")
 
 
-def test_addresses_part_after_their_delimiters() -> None:
-    assert chunks("https://www.mofa.go.jp/a?b=12345678", 12) == [
-        "https://",
-        "www",
-        ".mofa",
-        ".go",
-        ".jp/",
-        "a",
-        "?b",
-        "=12345678",
-    ]
+def pieces(word: str) -> list[str]:
+    """Return a word cut wherever a line may end inside it."""
+    ends = [0, *breaks(word), len(word)]
+    return [word[start:end] for start, end in pairwise(ends)]
+
+
+def test_addresses_part_after_slashes_and_before_other_signs() -> None:
+    assert pieces("https://www.mofa.go.jp/a?b=12345678") == ["https://www.mofa.go.jp/", "a", "?b", "=12345678"]
 
 
 def test_addresses_never_part_at_a_hyphen_nor_before_a_short_end() -> None:
-    assert chunks("https://a.org/treaty-of-amity-and/policy.html", 18) == [
+    assert pieces("https://a.org/treaty-of-amity/policy.html.") == [
         "https://a.org/",
-        "treaty-of-amity-an",
-        "d/",
-        "policy.html",
+        "treaty-of-amity/",
+        "policy.html.",
     ]
-
-
-def test_the_host_of_an_address_stays_whole_if_it_fits() -> None:
-    assert chunks("(https://www.mofa.go.jp/a/b", 24) == ["(https://www.mofa.go.jp/", "a/b"]
+    assert pieces("https://a.org/") == ["https://a.org/"]
 
 
 def test_closing_signs_stay_with_the_address() -> None:
-    assert chunks("<aaaa/bbbb/>.", 10) == ["<aaaa/", "bbbb/>."]
+    assert pieces("<https://a.org/bbbb/cccccccc/>.") == ["<https://a.org/", "bbbb/", "cccccccc/>."]
+
+
+def test_words_part_at_hyphens_between_letters() -> None:
+    assert pieces("state-of-the-art,") == ["state-", "of-", "the-", "art,"]
+    assert pieces("F-35") == ["F-35"]
+    assert pieces("2006–2007") == ["2006–2007"]
 
 
 def test_short_text_is_not_shortened() -> None:
@@ -104,5 +105,6 @@ def test_a_huge_word_takes_no_time() -> None:
     """Parting is linear: a quadratic one would take minutes here."""
     word = "x" * 100_000 + "日" + "é\u0302" * 30_000 + "\u0302" * 200_000
 
-    assert "".join(chunks(word, 60)) == word
+    assert "".join(cut(word, 60)) == word
+    assert breaks(f"https://a.org/{word}") == [14]
     assert len(stretches(word)) == 3

@@ -65,11 +65,11 @@ def test_wide_text_ends_lines_anywhere_but_against_punctuation() -> None:
     assert shown("日本国憲法、前文", 10) == ["日本国憲", "法、前文"]
 
 
-def test_a_long_address_begins_on_the_line_and_parts_after_delimiters() -> None:
+def test_an_address_parts_behind_its_host_and_its_slashes() -> None:
     assert shown("see https://www.mofa.go.jp/policy/index.html now", 22) == [
-        "see https://www.mofa",
-        ".go.jp/policy/",
-        "index.html now",
+        "see",
+        "https://www.mofa.go.jp",
+        "/policy/index.html now",
     ]
 
 

@@ -36,7 +36,7 @@ def export(
     force: Annotated[bool, typer.Option("--force", help="Replace files that are already in the folder.")] = False,
     front_matter: Annotated[
         bool | None,
-        typer.Option("--front-matter", help="Markdown: title, author, date and language as YAML front matter."),
+        typer.Option("--front-matter", help="Markdown: title, author, date and summary as YAML front matter."),
     ] = None,
     access_dates: Annotated[
         bool, typer.Option("--access-dates", help="Give the day on which an address was read for all sources.")

@@ -172,12 +172,20 @@ def _nested(
 def _section(section: b.Section, width: int, look: Look) -> list[Piece]:
     if section.role in BOXED:
         return _box(section.title, section.blocks, width, look)
-    pieces = _facts(section, width, look) if section.role == "facts" else _flow(section.blocks, width, look)
-    match pieces:
-        case [Box() as first, *others] if section.anchor:
-            return [first._replace(anchor=section.anchor), *others]
+    if section.role == "facts":
+        return _facts(section, width, look)
+    return _run_in(section.blocks, width, look)
+
+
+def _run_in(blocks: b.Blocks, width: int, look: Look) -> list[Piece]:
+    """Return blocks whose heading, which begins them, stands in one line with the text."""
+    match blocks:
+        case (b.Heading(_, name, anchor), b.Paragraph(children), *others):
+            lead = b.Paragraph((*name, b.Text(". "), *children), "entry")
+            first, *rest = _flow((lead, *others), width, look)
+            return [first._replace(anchor=anchor) if isinstance(first, Box) else first, *rest]
         case _:
-            return pieces
+            return _flow(blocks, width, look)
 
 
 def _facts(section: b.Section, width: int, look: Look) -> list[Piece]:

@@ -24,7 +24,8 @@ def paginate(pieces: Sequence[Piece], height: int) -> list[Page]:
     """Part pieces into pages of at most `height` lines, at least 10; there is always one page.
 
     A heading stays with two lines of what follows; of a paragraph two lines or more stand on either side; a table
-    stays whole if it fits on a page and this one is nearly full, else it is parted between rows, its head repeated.
+    stays whole if it takes half a page at most, or fits on a page and this one is nearly full; else it is parted
+    between rows, its head repeated.
     """
     pager = _Pager(height)
     for heads, body in _chains(pieces):
@@ -81,7 +82,8 @@ class _Pager:
         room = self._room(chain[0].gap)
         if lead > room:
             # a page that is half empty is worse than a table in two parts
-            stays_whole = isinstance(body, Grid) and lead <= self.height and room < self.height // 3
+            fits = lead <= self.height // 2 or (lead <= self.height and room < self.height // 3)
+            stays_whole = isinstance(body, Grid) and fits
             if stays_whole or above + self._least(body, above) > room:
                 self._turn()
         for head in heads:

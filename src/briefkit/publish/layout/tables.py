@@ -30,7 +30,8 @@ from briefkit.publish.layout.wrap import wrap
 WIDE_COLUMN = 24
 """A comparison stacks rather than read in columns narrower than this."""
 
-_SHORT_COLUMN = 10
+_SHORT_COLUMN = 12
+_DENSE_COLUMN = 10
 
 Column: TypeAlias = list[Sequence[Line]]
 """The lines of each cell of a column."""
@@ -93,7 +94,7 @@ def _need(table: b.Table, index: int, rows: Column, title: Sequence[Line], look:
         floor = WIDE_COLUMN
     else:
         longest = max((cells(word) for text in texts for word in text.split()), default=0)
-        floor = max(_SHORT_COLUMN, min(longest, WIDE_COLUMN))
+        floor = max(_DENSE_COLUMN if table.dense else _SHORT_COLUMN, min(longest, WIDE_COLUMN))
     return Need(min(floor, natural), natural, column.weight)
 
 

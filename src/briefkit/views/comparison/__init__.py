@@ -12,6 +12,7 @@ from briefkit.text.english import listed
 from briefkit.text.errors import UsageError
 from briefkit.views.comparison import by_actor, by_question, by_theme, closing
 from briefkit.views.comparison.asked import Asked, Matrix, MatrixRow
+from briefkit.views.comparison.linked import linked
 from briefkit.views.rows import Fields, PointRow, Rows, point_fields, point_rows
 from briefkit.views.view import View, date_words, family_names, labeled, when
 
@@ -111,20 +112,21 @@ def _row_head(row: MatrixRow) -> b.Cell:
 def _cells(asked: Asked, row: MatrixRow) -> tuple[b.Cell[b.SourceInline], ...]:
     leads = row.leads or ((),) * len(row.cells)
     return tuple(
-        b.Cell((*lead, *(_point(asked, file, point) for point in points)))
-        for file, points, lead in zip(asked.files, row.cells, leads, strict=True)
+        b.Cell((*lead, *(_point(asked, file, brief, point) for point in points)))
+        for file, brief, points, lead in zip(asked.files, asked.briefs, row.cells, leads, strict=True)
     )
 
 
-def _point(asked: Asked, file: ParsedBrief, point: Point) -> b.Paragraph[b.SourceInline]:
+def _point(asked: Asked, file: ParsedBrief, brief: Brief, point: Point) -> b.Paragraph[b.SourceInline]:
     statement = labeled(point)
-    children: b.SourceInlines = statement.children
+    label: b.Inline = b.Styled((linked(brief, point, b.text(point.label)),), "label")
+    children: b.SourceInlines = (label, *statement.children[1:])
     if asked.by == "actor" and (by_when := when(point.horizon, point.deadline)):
         children = (*children, b.Styled(b.text(f" ({by_when})"), "muted"))
     if chosen := _chosen(asked, point):
         children = (*children, b.Styled(b.text(f" ({chosen})"), "muted"))
     if asked.detail and point.detail:
-        children = (b.Strong(children), *_detail(file, point))
+        children = (b.Strong(children), *_detail(file, brief, point))
     return b.Paragraph(children, statement.role)
 
 
@@ -135,10 +137,9 @@ def _chosen(asked: Asked, point: Point) -> str:
     return ", ".join(f"{field.name.lower()}: {field.values[value].name}" for field, value in said)
 
 
-def _detail(file: ParsedBrief, point: Point) -> b.SourceInlines:
+def _detail(file: ParsedBrief, brief: Brief, point: Point) -> b.SourceInlines:
     """Return the first paragraph of a point's detail, on a line of its own under the statement."""
-    name = file.brief.name if file.brief else ""
-    for block in notes.scope(file.blocks(*point.place.path, "detail"), name):
+    for block in notes.scope(file.blocks(*point.place.path, "detail"), brief.name):
         if isinstance(block, b.Paragraph):
             return (b.LineBreak(), b.Styled(block.children, "muted"))
     return ()

@@ -6,6 +6,7 @@ from briefkit.document import blocks as b
 from briefkit.format.model import Point
 from briefkit.format.questions import Question
 from briefkit.views.comparison.asked import Asked, Matrix, MatrixRow
+from briefkit.views.comparison.linked import linked
 from briefkit.views.view import EMPTY, theme_name
 
 
@@ -76,13 +77,15 @@ def _covered(asked: Asked, row: MatrixRow) -> tuple[b.Cell, ...]:
 
 
 def _who(asked: Asked, row: MatrixRow, question: Question) -> b.Inlines:
-    parts = [
-        name if count == 1 else f"{name}\u00a0{count}"
-        for name, cell in zip(asked.names, row.cells, strict=True)
-        if (count := _count(cell, question))
-    ]
+    """Return the briefs with their numbers of points, each with a link to the first of them."""
+    parts: list[b.Inline] = []
+    for name, brief, cell in zip(asked.names, asked.briefs, row.cells, strict=True):
+        if points := [point for point in cell if point.question is question]:
+            words = name if len(points) == 1 else f"{name}\u00a0{len(points)}"
+            parts += [b.Text(", ")] if parts else []
+            parts.append(linked(brief, points[0], b.text(words)))
     if parts:
-        return b.text(", ".join(parts))
+        return tuple(parts)
     if question.key in _answering(asked, row) and is_gap(asked, row):
         return (b.Styled((b.Text("nowhere"),), "orphan"),)
     return (b.Styled((b.Text(EMPTY),), "muted"),)
@@ -92,7 +95,3 @@ def _answering(asked: Asked, row: MatrixRow) -> set[str]:
     """Return the keys of the questions that should answer what the briefs say about a theme."""
     there = asked.asking.get(row.key, set())
     return {key for question in asked.question_set.served if question.key in there for key in question.answered_by}
-
-
-def _count(cell: Sequence[Point], question: Question) -> int:
-    return sum(point.question is question for point in cell)

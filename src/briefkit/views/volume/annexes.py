@@ -18,7 +18,7 @@ def chapters(volume: Volume, briefs: Sequence[Brief]) -> tuple[b.Chapter, ...]:
     """Return the annexes, numbered; none that would be empty."""
     found = [*_themes(volume, briefs), *_tasks(volume, briefs)]
     return tuple(
-        b.Chapter(anchor, blocks, title=b.text(f"Annex {i}. {title}"), short=b.text(title), role="annex")
+        b.Chapter(anchor, blocks, title=b.text(f"Annex {i}: {title}"), short=b.text(title), role="annex")
         for i, (anchor, title, blocks) in enumerate(found, 1)
     )
 

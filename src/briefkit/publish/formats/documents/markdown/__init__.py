@@ -1,11 +1,10 @@
-"""GitHub-flavored Markdown that pandoc reads the same way.
+"""GitHub-flavored Markdown that pandoc, mystmd and Sphinx read the same way.
 
-A paragraph is one line. Notes are footnotes, their definitions at the end of their chapter. Cross-references lead to
-the address that GitHub gives a heading; where pandoc would give another, the heading carries that address as a span,
-which GitHub drops. Text that looks like markup is escaped.
+A paragraph is one line. Notes are footnotes, their definitions at the end of their chapter; readers gather them at the
+end of the document. Cross-references lead to the address that GitHub gives a heading. Text that looks like markup is
+escaped.
 """
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import quote
@@ -14,9 +13,9 @@ from briefkit.document import blocks as b
 from briefkit.document import walk
 from briefkit.document.charts import as_table, captioned, sourced
 from briefkit.publish.format import Format, Options
-from briefkit.publish.formats.documents.markdown import inline, table
+from briefkit.publish.formats.documents.markdown import front_matter, inline, table
 from briefkit.publish.formats.documents.markdown.inline import Names
-from briefkit.publish.formats.documents.markdown.slugs import slugs
+from briefkit.publish.formats.documents.markdown.slugs import points, slugs
 
 _BOXED: frozenset[b.SectionRole] = frozenset({"summary"})
 """The sections that stand beside the argument; of the others only the blocks are seen."""
@@ -35,38 +34,28 @@ class MarkdownOptions(Options):
 def write(document: b.Document, options: MarkdownOptions) -> str:
     """Return the document as Markdown, ended by one line feed.
 
-    `front_matter` puts title, authors, date and language into YAML; a single chapter then has no title of its own.
+    `front_matter` puts what the document says of itself into YAML; the text then does not say it again.
     """
+    document = replace(document, chapters=tuple(c for c in document.chapters if not _is_half_title(c)))
     chapters: Sequence[b.Chapter] = document.chapters
-    if options.front_matter and len(chapters) == 1:
-        chapters = (_without_title(chapters[0], document.meta),)
+    if options.front_matter:
+        chapters = front_matter.without(document)
     chapters = [replace(chapter, blocks=_filled(chapter.blocks, chapters[i:])) for i, chapter in enumerate(chapters)]
     addresses = slugs(chapters)
-    referenced = set(_referenced(chapters))
-    parts = [_front_matter(document.meta)] if options.front_matter else []
-    for number, chapter in enumerate(chapters, 1):
-        names = Names(f"{number}-" if len(chapters) > 1 else "", addresses, referenced)
+    targets = {*_referenced(chapters), *(anchor for chapter in chapters for anchor in points(chapter.blocks))}
+    parts = []
+    if options.front_matter:
+        abstract = _lines(front_matter.abstract(document), Names("", addresses, targets))
+        parts.append(front_matter.write(document.meta, abstract))
+    for chapter in chapters:
+        names = Names(f"{quote(chapter.anchor)}-" if len(chapters) > 1 else "", addresses, targets)
         parts += ["\n".join(lines) for lines in _chapter(chapter, names)]
     return "\n\n".join(parts) + "\n"
 
 
-def _without_title(chapter: b.Chapter, meta: b.Meta) -> b.Chapter:
-    """Return the chapter without its title, and without the line of its authors unless it has their affiliations."""
-    return replace(chapter, title=(), blocks=chapter.blocks if any(meta.affiliations) else _anonymous(chapter.blocks))
-
-
-def _anonymous(blocks: b.Blocks) -> b.Blocks:
-    """Return blocks without the authors in their bylines."""
-    kept: list[b.Block] = []
-    for block in blocks:
-        match block:
-            case b.Section("byline" | "title-page", inner):
-                kept.append(replace(block, blocks=_anonymous(inner)))
-            case b.Paragraph(role="authors"):
-                pass
-            case _:
-                kept.append(block)
-    return tuple(kept)
+def _is_half_title(chapter: b.Chapter) -> bool:
+    """Tell whether a chapter is a page that only a printed book has."""
+    return any(isinstance(block, b.Section) and block.role == "half-title" for block in chapter.blocks)
 
 
 def _filled(blocks: b.Blocks, chapters: Sequence[b.Chapter]) -> b.Blocks:
@@ -80,22 +69,6 @@ def _contents(contents: b.Contents, chapters: Sequence[b.Chapter]) -> b.Blocks:
         return ()
     items = tuple((b.Paragraph((b.CrossReference(head.anchor, title=head.children),)),) for head in heads)
     return b.Heading(1 if contents.scope == "document" else 2, contents.title, contents.anchor), b.BulletList(items)
-
-
-def _front_matter(meta: b.Meta) -> str:
-    """Return the meta data as YAML. JSON strings are YAML; pandoc reads them as Markdown, so they are escaped."""
-    lines = ["---", f"title: {_quoted(meta.title)}"]
-    if meta.subtitle:
-        lines.append(f"subtitle: {_quoted(meta.subtitle)}")
-    if meta.authors:
-        lines += ["author:", *(f"  - {_quoted(author)}" for author in meta.authors)]
-    if meta.date:
-        lines.append(f"date: {_quoted(meta.date)}")
-    return "\n".join([*lines, f"lang: {_quoted(meta.language)}", "---"])
-
-
-def _quoted(text: str) -> str:
-    return json.dumps(inline.write(b.text(text), Names()), ensure_ascii=False)
 
 
 def _referenced(chapters: Sequence[b.Chapter]) -> Iterator[str]:
@@ -173,9 +146,8 @@ def _block(block: b.Block, names: Names) -> list[str]:
 
 def _figure(figure: b.Figure, names: Names) -> list[str]:
     """Return the caption, the values as a table or the picture, and the source, each a paragraph."""
-    slug = names.slugs.get(figure.anchor)
     name = inline.write((b.Strong((*figure.label, b.Text("."))), b.Text(" "), *captioned(figure)), names)
-    lines = [f'<span id="{slug.text}"></span>{name}' if slug else name, ""]
+    lines = [name, ""]
     if figure.chart:
         lines += table.lines(as_table(figure.chart), names)
     elif figure.file:
@@ -189,8 +161,8 @@ def _figure(figure: b.Figure, names: Names) -> list[str]:
 def _heading(block: b.Heading, names: Names) -> list[str]:
     text = inline.write(block.children, names, "heading")
     slug = names.slugs.get(block.anchor)
-    if slug and not slug.own and block.anchor in names.referenced:
-        text = f'<span id="{slug.text}"></span>{text}'
+    if slug and slug.label and block.anchor in names.targets:
+        text = f'<span data-label="{slug.label}"></span>{text}'
     return [f"{'#' * min(block.level, 6)} {text}"] if text else []
 
 

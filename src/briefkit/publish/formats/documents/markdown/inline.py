@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, TypeAlias
 
 from briefkit.document import blocks as b
-from briefkit.publish.formats.documents.markdown.slugs import Slug
+from briefkit.publish.formats.documents.markdown.slugs import Slug, elsewhere
 
 Setting: TypeAlias = Literal["line", "heading", "cell"]
 """Where the text stands: a line of its own, behind `#`, or between the bars of a table."""
@@ -18,13 +18,13 @@ Setting: TypeAlias = Literal["line", "heading", "cell"]
 class Names:
     """What notes and headings are called.
 
-    `notes` is the prefix of the chapter's note labels, `slugs` are addresses by anchor, `referenced` the anchors that
-    need one.
+    `notes` is the prefix of the chapter's note labels, `slugs` are addresses by anchor, `targets` the anchors to which
+    links lead.
     """
 
     notes: str = ""
     slugs: Mapping[str, Slug] = field(default_factory=dict)
-    referenced: AbstractSet[str] = frozenset()
+    targets: AbstractSet[str] = frozenset()
 
 
 class _Piece(NamedTuple):
@@ -38,8 +38,16 @@ class _Piece(NamedTuple):
     value: str
 
 
+BREAK = " <br>"
+"""Parts the lines of a cell; where pandoc drops the tag, as on the way to Word, the blank is left."""
+
 _BLANK = _Piece("text", " ")
 _NOTHING = _Piece("break", "")
+_BREAKS: Mapping[Setting, _Piece] = {
+    "line": _Piece("break", "\\\n"),
+    "heading": _Piece("gap", " "),
+    "cell": _Piece("break", BREAK),
+}
 _BLANKS = " \t\n"
 _RUN = re.compile(r"[ \t\n]+")
 _DELIMITERS = frozenset({"*", "_", "**", "~~"})
@@ -83,11 +91,11 @@ def _flatten(inlines: b.Inlines, found: list[_Piece], names: Names, setting: Set
             case b.Code(text):
                 _text(text, found) if setting == "cell" and "|" in text else _code(text, found)
             case b.LineBreak():
-                found.append(_Piece("break", "\\\n") if setting == "line" else _Piece("gap", " "))
+                found.append(_BREAKS[setting])
             case b.Link(children, url):
                 _link(children, url, found, names, setting, held)
-            case b.CrossReference(anchor):
-                _cross_reference(b.both(inline), anchor, found, names, setting, held)
+            case b.CrossReference():
+                _cross_reference(inline, found, names, setting, held)
             case b.NoteMark(number):
                 found.append(_Piece("note", f"[^{names.notes}{number}]"))
             case b.Superscript(children):
@@ -161,13 +169,16 @@ def _encoded(match: re.Match[str]) -> str:
 
 
 def _cross_reference(
-    children: b.Inlines, anchor: str, found: list[_Piece], names: Names, setting: Setting, held: frozenset[str]
+    reference: b.CrossReference, found: list[_Piece], names: Names, setting: Setting, held: frozenset[str]
 ) -> None:
-    slug = names.slugs.get(anchor)
-    if slug is None or "[" in held or not b.plain(children).strip():
+    slug = names.slugs.get(reference.anchor)
+    own = f"#{slug.text}" if slug and slug.text else ""
+    children = reference.label if own and reference.label else b.both(reference)
+    address = elsewhere(reference.elsewhere) if reference.elsewhere else own
+    if not address or "[" in held or not b.plain(children).strip():
         _flatten(children, found, names, setting, held)
     else:
-        _bracketed(children, f"#{slug.text}", found, names, setting, held)
+        _bracketed(children, address, found, names, setting, held)
 
 
 def _bracketed(

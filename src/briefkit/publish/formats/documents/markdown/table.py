@@ -1,37 +1,40 @@
-"""Tables → pipe tables, in which a cell is one line: a row whose cells hold several blocks becomes several rows."""
+"""Tables → pipe tables, in which a cell is one line: what stands below each other in it has a tag between."""
 
 from collections.abc import Iterable, Iterator
-from itertools import zip_longest
 
 from briefkit.document import blocks as b
 from briefkit.publish.formats.documents.markdown import inline
-from briefkit.publish.formats.documents.markdown.inline import Names
+from briefkit.publish.formats.documents.markdown.inline import BREAK, Names
 
 _RULES = {"left": "---", "right": "--:", "center": ":-:"}
+_EMPTY = "—"
+_BESIDE = " · "
 
 
 def lines(table: b.Table, names: Names) -> list[str]:
     """Return the lines of a table; its caption is a bold line above it."""
     caption = inline.write((b.Strong(table.caption),), names)
-    header = [" · ".join(_cell(cell, names)) for cell in table.header]
-    rules = [_RULES[column.align] for column in table.columns]
-    body: list[Iterable[str]] = []
+    header = [_cell(cell, names, _BESIDE) for cell in table.header]
+    width = len(table.columns)
+    rows = [_row(header, width), _row([_RULES[column.align] for column in table.columns], width)]
     for group in table.groups:
         if name := inline.write((b.Strong(group.name),), names, "cell"):
-            body.append((name,))
-        for cells in group.rows:
-            body += zip_longest(*(_cell(cell, names) for cell in cells), fillvalue="")
-    rows = [_row(row, len(rules)) for row in (header, rules, *body)]
+            rows.append(_row([name], width))
+        rows += (_row(_cells(cells, names, named=table.row_heads), width) for cells in group.rows)
     return [caption, "", *rows] if caption else rows
 
 
-def _row(cells: Iterable[str], width: int) -> str:
-    texts = list(cells)
-    return f"| {' | '.join(texts + [''] * (width - len(texts)))} |"
+def _row(cells: list[str], width: int) -> str:
+    return f"| {' | '.join(cells + [''] * (width - len(cells)))} |"
 
 
-def _cell(cell: b.Cell, names: Names) -> list[str]:
-    return list(_lines(cell.blocks, names)) or [""]
+def _cells(cells: Iterable[b.Cell], names: Names, *, named: bool) -> list[str]:
+    """Return the cells of a row; of the first one, if it names the row, what it says stands beside each other."""
+    return [_cell(cell, names, BREAK if i or not named else _BESIDE) or _EMPTY for i, cell in enumerate(cells)]
+
+
+def _cell(cell: b.Cell, names: Names, between: str) -> str:
+    return between.join(_lines(cell.blocks, names))
 
 
 def _lines(blocks: b.Blocks, names: Names) -> Iterator[str]:
@@ -52,7 +55,7 @@ def _lines(blocks: b.Blocks, names: Names) -> Iterator[str]:
                     yield from _line((b.Code(line),), names)
             case b.Table():
                 for row in (block.header, *block.rows):
-                    yield " – ".join(line for cell in row for line in _cell(cell, names))
+                    yield " – ".join(line for cell in row for line in _lines(cell.blocks, names))
             case b.BulletList() | b.OrderedList() | b.DefinitionList():
                 yield from _items(block, names)
             case b.Contents() | b.Divider() | b.PageBreak():
