@@ -74,7 +74,7 @@ Contents are a block, and notes are the chapter's.
 
 ParagraphRole: TypeAlias = Literal[
     "text", "statement", "name", "remark", "verdict", "finding", "entry",
-    "subtitle", "authors", "audience", "source", "imprint", "stance", "legend",
+    "subtitle", "authors", "audience", "source", "imprint", "legend",
 ]  # fmt: skip
 """What a paragraph is.
 
@@ -89,7 +89,6 @@ role | what it is
 `entry` | one source, or one field, of several below each other
 `subtitle`, `imprint` | of a title page: publisher, place and date, editors, address
 `authors`, `audience`, `source` | of a byline: by whom and when, for whom, what the brief restates
-`stance` | that a point is a caution or holds under conditions
 `legend` | what signs and letters of a table stand for
 """
 

@@ -147,7 +147,7 @@ class _Resolver:
             match rest[0]:
                 case Citation(items, bare=True):
                     rest.popleft()
-                    result.extend(_with_next_mark(self.all_cited(items), rest))
+                    result.extend(_with_next_mark(self.all_cited(items, in_text=True), rest))
                 case Citation() | Note():
                     run = _run(rest)
                     _close(result, rest)
@@ -208,11 +208,11 @@ class _Resolver:
                     result.append(tree.descended(other, self.inside))
         return _merged(inlines, result)
 
-    def all_cited(self, items: Iterable[CitationItem]) -> Inlines:
-        """Return sources one after the other."""
-        return typeset.join("; ", map(self.cited, items))
+    def all_cited(self, items: Iterable[CitationItem], *, in_text: bool = False) -> Inlines:
+        """Return sources one after the other; in the text even a concise document has them in full."""
+        return typeset.join("; ", (self.cited(item, in_text=in_text) for item in items))
 
-    def cited(self, item: CitationItem) -> Inlines:
+    def cited(self, item: CitationItem, *, in_text: bool) -> Inlines:
         """Return a source with what stands before and after its key."""
         ref = self.references.get(item.key)
         prefix, suffix = self.inside(item.prefix), self.inside(item.suffix)
@@ -221,7 +221,7 @@ class _Resolver:
             return typeset.join(" ", (prefix, typeset.join(", ", ((key,), suffix))))
         first = id(ref) not in self.mentioned
         self.mentioned.add(id(ref))
-        if first and not self.concise:
+        if first and (in_text or not self.concise):
             text = cite.full_note(
                 ref, locator=suffix, access_dates=self.access_dates, suppress_author=item.suppress_author
             )

@@ -94,7 +94,7 @@ def _blocks(parsed: ParsedBrief, brief: Brief, answers: list[Answer], in_book: b
 def _editorial_notes(parsed: ParsedBrief, brief: Brief) -> Iterator[b.SourceBlock]:
     if brief.editorial_notes:
         yield b.Heading(2, b.text(editorial.TITLE), f"{brief.name}--editorial-notes")
-        yield editorial.signed(brief.restated_by, "the publication")
+        yield editorial.signed(brief.restated_by, "author" if len(brief.authors) == 1 else "authors")
         yield from editorial.section(parsed)
 
 
@@ -140,8 +140,7 @@ def _answer(parsed: ParsedBrief, brief: Brief, answer: Answer, in_book: bool) ->
         because = b.text(f"{answer.because.rstrip('.')}.")
         yield b.Section("verdict", (b.Paragraph((stance, b.Text(" "), *because)),))
     yield from parsed.blocks(question.key, "overview")
-    if marks := editorial.marks(brief, question.key):
-        yield b.Paragraph((b.Styled((b.Text("See "),), "muted"), *marks), "remark")
+    yield from _remarks(brief, answer)
     for group, grouped in groupby(answer.points, key=lambda point: point.group):
         members = list(grouped)
         level = 4 if group else 3
@@ -153,13 +152,18 @@ def _answer(parsed: ParsedBrief, brief: Brief, answer: Answer, in_book: bool) ->
             yield from points
 
 
+def _remarks(brief: Brief, answer: Answer) -> Iterator[b.Paragraph]:
+    counted = b.text("The author counts these points.") if answer.counted else ()
+    marks = editorial.marks(brief, answer.question.key)
+    noted = (b.Styled((b.Text("See "),), "muted"), *marks) if marks else ()
+    if counted or noted:
+        yield b.Paragraph((*counted, *((b.Text(" "),) if counted and noted else ()), *noted), "remark")
+
+
 def _point(parsed: ParsedBrief, brief: Brief, point: Point, level: int, in_book: bool) -> Iterator[b.SourceBlock]:
     label = b.text(point.label)
     statement = (b.Styled(label, "label"), b.Text(" "), *b.text(point.statement))
     yield b.Heading(level, statement, f"{brief.name}-{point.id}", label)
-    if words := point_stance(point):
-        role: b.Role = "caution" if point.covers_nothing else "muted"
-        yield b.Paragraph((b.Styled(b.text(f"{words[:1].upper()}{words[1:]}."), role),), "stance")
     yield from parsed.blocks(*point.place.path, "detail")
     yield from figures(parsed, brief, point.id)
     facts = tuple(_facts(brief, parsed.volume, point, in_book))
@@ -168,7 +172,10 @@ def _point(parsed: ParsedBrief, brief: Brief, point: Point, level: int, in_book:
 
 
 def _facts(brief: Brief, volume: Volume | None, point: Point, in_book: bool) -> Iterator[tuple[b.Inlines, b.Blocks]]:
-    """What the data says of a point beside its prose: who, when, links, themes, for which a book has an annex."""
+    """What the data says of a point beside its prose; for themes a book has an annex."""
+    if words := point_stance(point):
+        role: b.Role = "caution" if point.covers_nothing else "strong"
+        yield _fact("Stance", (b.Styled(b.text(words), role),))
     if point.actors:
         yield _fact("Who", b.text(", ".join(point.actors)))
     if by_when := when(point.horizon, point.deadline):

@@ -51,11 +51,11 @@ def section(parsed: ParsedBrief) -> Iterator[b.Section[b.SourceInline]]:
         yield b.Section("editorial-notes", tuple(_note(parsed, note) for note in parsed.subject.editorial_notes))
 
 
-def signed(people: Iterable[Person], what: str) -> b.Paragraph:
-    """Return the paragraph that says whose remarks these are."""
+def signed(people: Iterable[Person], others: str) -> b.Paragraph:
+    """Return the paragraph that says whose remarks these are, and that they are not those of the `others`."""
     names = [person.name for person in people]
-    whose = f"those of {listed(names, 'and')}, who restated {what}," if names else "editorial remarks,"
-    return b.paragraph(f"These remarks are {whose} and not the author's.")
+    whose = f"by {listed(names, 'and')}, who restated the publication," if names else "editorial"
+    return b.paragraph(f"These remarks are {whose} and not by the {others}.")
 
 
 def _note(parsed: ParsedBrief, note: EditorialNote) -> b.Section[b.SourceInline]:

@@ -13,6 +13,7 @@ from briefkit.publish.layout.narrow import narrow_lines
 
 _TOKEN = re.compile(r"[ \t\n\r]+|[^ \t\n\r]+")
 _BLANKS = " \t\n\r"
+_SCHEME = re.compile("^https?://")
 _BREAK = Segment("\n")
 """Stands for a break that the author wants; compared by identity."""
 
@@ -111,7 +112,7 @@ def _dress(
 
 def _link(children: b.Inlines, url: str, look: Look, role: Role | None) -> Iterator[Segment]:
     shown, address = b.plain(children).strip(), url.removeprefix("mailto:")
-    if shown in ("", url, address):
+    if shown in ("", url, address, _SCHEME.sub("", url).rstrip("/")):
         yield Segment(address, "link")
         return
     yield from _runs(children, look, role)

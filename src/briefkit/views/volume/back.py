@@ -35,7 +35,7 @@ def _contributor(parsed: ParsedBrief, person: Contributor) -> Iterator[b.SourceB
 def _editorial_notes(parsed: ParsedBrief, volume: Volume, briefs: Sequence[ParsedBrief]) -> Iterator[b.SourceBlock]:
     noted = [one for one in (*briefs, parsed) if one.subject.editorial_notes]
     if noted:
-        yield editorial.signed(volume.restated_by, "the publication")
+        yield editorial.signed(volume.restated_by, "authors")
     for one in noted:
         name = one.brief.called if one.brief else "Front and back matter"
         owner = editorial.owner(one.subject)
