@@ -72,7 +72,7 @@ def test_every_view_speaks_of_its_questions(folder: Path) -> None:
     assert "1 Problem" in compared
     assert "O1 Put a tax on it (certainty: high)" in " ".join(compared.split())
     assert "1 of 1 problem has an option" in text(api.trace(library, ["sugar"]))
-    assert "Certainty  high" in text(api.show(library, "sugar"))
+    assert "Certainty: high" in text(api.show(library, "sugar"))
     assert "Money" in text(api.show(library, "sugar", "O"))
     assert api.list_items(library, "options").records[0]["certainty"] == "high"
     assert "O Options" in text(api.list_items(library))

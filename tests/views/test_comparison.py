@@ -57,7 +57,7 @@ def test_by_theme_begins_with_what_all_share() -> None:
     }
     counts = [len(briefs) for briefs in briefs_of.values()]
     assert counts == sorted(counts, reverse=True)
-    assert len(briefs_of) == 20
+    assert len(briefs_of) == 21
 
 
 @pytest.mark.parametrize(("only", "expected"), [("shared", ["trade", "fishing"]), ("distinct", ["alliance"])])
@@ -73,7 +73,7 @@ def test_a_gap_is_one_whatever_questions_are_shown() -> None:
     goals = api.compare(library, by="theme", only="gaps", questions=["goals"])
 
     assert set(rows("theme", goals.records)) <= set(rows("theme", everywhere.records))
-    assert "A goal or challenge, but no recommendation:* Cyber and space\n" in text(goals.document)
+    assert "A goal or challenge, but no recommendation: Cyber and space\n" in text(goals.document)
 
 
 def test_gaps_are_themes_with_a_goal_or_challenge_and_no_recommendation() -> None:
@@ -101,7 +101,7 @@ def test_by_actor_gathers_tasks_and_names_nobody_where_nobody_is_named() -> None
 
     assert rows("actor", view.records)[0] == "Japan"
     unnamed = [(r["brief"], r["label"]) for r in view.records if r["actor"] == ""]
-    assert unnamed == [("india", "R2"), ("india", "R3"), ("europe", "R2")]
+    assert unnamed == [("india", "R3")]
     assert "nobody named" in text(view.document)
 
 

@@ -214,7 +214,7 @@ def words(value: Json) -> list[Json]:
 
 @pytest.mark.parametrize(("what", "field"), [("themes", "points"), ("actors", "asked")])
 def test_counts_agree_with_the_points(what: str, field: str) -> None:
-    questions = QUESTION_LISTS if what == "themes" else ["recommendations"]
+    questions = QUESTION_LISTS if what == "themes" else ["us-cooperation", "recommendations"]
     points = [record for question in questions for record in listed(FOUNDING, question).records]
     briefs = names(FOUNDING, "briefs")
     for record in listed(FOUNDING, what).records:

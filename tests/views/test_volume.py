@@ -8,7 +8,7 @@ import pytest
 
 from briefkit import api
 from briefkit.document import walk
-from briefkit.document.blocks import Chapter, Contents, CrossReference, Document, Heading, Section, Table
+from briefkit.document.blocks import Chapter, Contents, CrossReference, Document, Figure, Heading, Section, Table
 from briefkit.library import InvalidBriefError, open_library
 from briefkit.text.errors import UsageError
 
@@ -41,9 +41,11 @@ def parts(value: object) -> list[object]:
 
 def test_the_book_has_its_parts_in_order(book: Document) -> None:
     assert titles(book) == [
-        "Japan's Global Diplomacy",
+        "Japan’s Global Diplomacy",
         "Contents",
         "Preface",
+        "Acknowledgments",
+        "How to read this book",
         "Abbreviations",
         "Introduction",
         "Japan–Australia relations: Toward regional order-building",
@@ -51,16 +53,19 @@ def test_the_book_has_its_parts_in_order(book: Document) -> None:
         "Japan–Europe relations: Toward a full political and security partnership",
         "Japan–Russia relations: Toward a peace treaty and beyond",
         "Conclusion",
-        "Annex 1: The briefs compared by theme",
+        "Annex 1: Where the themes come up",
         "Annex 2: Who should do what by when",
         "Contributors",
+        "About the Stimson Center",
+        "About this volume",
+        "Editorial notes",
         "Bibliography",
     ]
 
 
-def test_every_cross_reference_leads_to_a_heading(book: Document) -> None:
+def test_every_cross_reference_leads_to_a_part_of_the_book(book: Document) -> None:
     everything = parts(book.chapters)
-    anchors = [part.anchor for part in everything if isinstance(part, Heading | Chapter)]
+    anchors = [part.anchor for part in everything if isinstance(part, Heading | Chapter | Figure)]
     links = [part.anchor for part in everything if isinstance(part, CrossReference)]
 
     assert len(links) > 50
@@ -96,7 +101,7 @@ def test_pandoc_reads_the_markdown_to_the_same_parts(book: Document) -> None:
     headings = [part for part in everything if isinstance(part, Heading | Contents)]
     titles = [chapter for chapter in book.chapters if chapter.title]
     assert len(re.findall(r"\bHeader\b", native)) == len(headings) + len(titles)
-    assert len(re.findall(r"\bNote\b", native)) == sum(len(chapter.notes) for chapter in book.chapters)
+    assert len(re.findall(r"(?m)^\s*[,\[]\s*Note$", native)) == sum(len(chapter.notes) for chapter in book.chapters)
     assert len(re.findall(r"(?m)^\s*[,\[]\s*Table$", native)) == sum(isinstance(part, Table) for part in everything)
 
 
@@ -161,20 +166,21 @@ def test_recommendations_have_horizon_and_deadline(good: Path) -> None:
     assert "| short term, by June 2021 |" in written
 
 
-def test_abbreviations_say_where_they_are_used(book: Document) -> None:
+def test_abbreviations_that_the_book_uses_are_listed(book: Document) -> None:
     written = api.render(book, "markdown")
     assert isinstance(written, str)
 
-    assert "- **RCEP**: Regional Comprehensive Economic Partnership (India)" in written
+    assert "- **RCEP**: Regional Comprehensive Economic Partnership\n" in written
 
 
 def test_a_small_volume_has_only_the_parts_that_it_has(good: Path) -> None:
     assert titles(api.volume(open_library(good)).document) == [
         "Norland and its neighbors",
         "Contents",
+        "How to read this book",
         "Norland–Sudmark relations",
         "Norland–Estia relations: Sharing the northern sea",
-        "Annex 1: The briefs compared by theme",
+        "Annex 1: Where the themes come up",
         "Annex 2: Who should do what by when",
         "Bibliography",
     ]
@@ -208,4 +214,4 @@ def test_hostile_text_keeps_the_structure(good: Path) -> None:
     hostile = "preface: |\n  \\# no heading\n\n  `# code` and 1\\. no list &lt;b&gt; \\[x\\](y)\n"
     path.write_text(path.read_text(encoding="utf-8") + hostile, encoding="utf-8")
 
-    assert titles(api.volume(open_library(good)).document)[1:4] == ["Contents", "Preface", "Norland–Sudmark relations"]
+    assert titles(api.volume(open_library(good)).document)[1:4] == ["Contents", "Preface", "How to read this book"]

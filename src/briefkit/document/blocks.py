@@ -55,7 +55,6 @@ SectionRole: TypeAlias = Literal[
     "facts",
     "abbreviations",
     "claim",
-    "evidence",
     "contributor",
     "bibliography",
     "part",

@@ -12,7 +12,7 @@ def as_table(chart: b.Chart) -> b.Table:
     )
     hints = (b.ColumnHint(), *(b.ColumnHint("right") for _ in titles[1:]))
     header = tuple(b.Cell((b.paragraph(title),) if title else ()) for title in titles)
-    return b.Table(hints, header, (b.RowGroup(rows),), row_heads=True)
+    return b.Table(hints, header, (b.RowGroup(rows),), row_heads=True, corner=b.text("Label"))
 
 
 def captioned(figure: b.Figure) -> b.Inlines:

@@ -11,6 +11,7 @@ from briefkit.format.model import (
     Name,
     Person,
     Reference,
+    Value,
 )
 from briefkit.source.draft import Json
 from briefkit.source.place import Place
@@ -50,7 +51,11 @@ def figure(one: Figure) -> Json:
 
 
 def _row(row: FigureRow) -> Json:
-    return {"label": row.label, "values": [value.number for value in row.numbers]}
+    return {"label": row.label, "values": [_number(value) for value in row.numbers]}
+
+
+def _number(value: Value) -> float:
+    return int(value.number) if value.number.is_integer() else value.number
 
 
 def editorial_notes(notes: Iterable[EditorialNote]) -> list[Json]:

@@ -60,8 +60,8 @@ def signed(people: Iterable[Person], others: str) -> b.Paragraph:
 
 def _note(parsed: ParsedBrief, note: EditorialNote) -> b.Section[b.SourceInline]:
     reference = mark(owner(parsed.subject), note)
-    places = b.text(f". {', '.join(dict.fromkeys(_place(parsed.subject, name) for name in note.at))}")
-    name = b.Styled(reference.label, "label")
+    places = b.text(f": {', '.join(dict.fromkeys(_place(parsed.subject, name) for name in note.at))}")
+    name = b.Styled(b.text(f"Note {note.number}"), "label")
     heading = b.Heading(3, (name, *places), reference.anchor, reference.label)
     return b.Section("editorial-note", (heading, *parsed.blocks(*note.place.path, "says")))
 

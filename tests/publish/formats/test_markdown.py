@@ -295,10 +295,12 @@ def test_points_tell_their_address_even_where_only_other_documents_link_to_them(
     assert line(link) == "[G1](a%20b.md#g1-act--now)"
 
 
-def test_a_cross_reference_has_its_label_and_its_title() -> None:
-    link = b.CrossReference("g", b.text("G1"), (b.Emphasis(b.text("Act")),))
+def test_a_cross_reference_has_its_label_and_of_what_is_not_there_its_title_too() -> None:
+    here, gone = (b.CrossReference(anchor, b.text("G1"), (b.Emphasis(b.text("Act")),)) for anchor in ("g", "x"))
+    heading = b.Heading(2, b.text("Goal"), "g")
 
-    assert markdown(b.Heading(2, b.text("Goal"), "g"), b.Paragraph((link,))) == "## Goal\n\n[G1 *Act*](#goal)\n"
+    assert markdown(heading, b.Paragraph((here,))) == "## Goal\n\n[G1](#goal)\n"
+    assert markdown(heading, b.Paragraph((gone,))) == "## Goal\n\nG1 *Act*\n"
 
 
 def test_contents_link_to_the_chapters_that_come_after_them() -> None:

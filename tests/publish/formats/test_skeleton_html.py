@@ -15,7 +15,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from briefkit import api
 from briefkit.document import blocks as b
 from briefkit.document import walk
-from briefkit.document.charts import as_table
+from briefkit.document.charts import as_table, captioned, sourced
 from briefkit.library import open_library
 
 
@@ -35,6 +35,8 @@ def _blocks(blocks: b.Blocks) -> str:
 
 def _block(block: b.Block, following: Sequence[b.Chapter]) -> str:
     match block:
+        case b.Section("half-title"):
+            return ""  # a page that only a printed book has
         case b.Section(role, blocks, title):
             name = f"<p>{_inlines(title)}</p>" if title else ""
             return f'<section class="{role}">{name}{"".join(_block(inner, following) for inner in blocks)}</section>'
@@ -50,9 +52,11 @@ def _block(block: b.Block, following: Sequence[b.Chapter]) -> str:
             return f"<blockquote>{_blocks(blocks)}</blockquote>"
         case b.Table():
             return _table(block)
-        case b.Figure(anchor, label, title, alt, chart, file, source):
+        case b.Figure(anchor, label, _, alt, chart, file):
             shown = _table(as_table(chart)) if chart else f'<img src="{file}" alt="{escape(alt)}">'
-            caption = f"<figcaption>{_inlines(label)} {_inlines(title)}{_blocks(source)}</figcaption>"
+            caption = (
+                f"<figcaption>{_inlines(label)} {_inlines(captioned(block))}{_blocks(sourced(block))}</figcaption>"
+            )
             return f'<figure id="{anchor}">{shown}{caption}</figure>'
         case b.Contents():
             return _contents(block, walk.listed(block, following, block.on_screen))
@@ -93,7 +97,8 @@ def _inline(inline: b.Inline) -> str:
             return f'<sup><a href="#{anchor}">{number}</a></sup>'
         case b.CrossReference(anchor, elsewhere=elsewhere):
             document = f"{elsewhere.document}.html" if elsewhere else ""
-            return f'<a href="{document}#{anchor}">{_inlines(b.both(inline))}</a>'
+            shown = b.both(inline) if elsewhere or not inline.label else inline.label
+            return f'<a href="{document}#{anchor}">{_inlines(shown)}</a>'
         case b.Link(children, url):
             return f'<a href="{escape(url)}">{_inlines(children)}</a>'
         case _:
@@ -106,7 +111,7 @@ def words(html: str) -> list[str]:
 
 
 LIBRARY = open_library(Path(__file__).parents[3] / "briefs")
-BOOK = "title-page imprint contents byline question point facts claim evidence part contributor bibliography notes"
+BOOK = "title-page imprint contents byline question point facts claim contributor editorial-note bibliography notes"
 SHOWN = {
     "byline authors summary question verdict point facts abbreviations notes": lambda: api.show(LIBRARY, "australia"),
     "name remark statement verdict landscape": lambda: api.compare(LIBRARY, detail=True),

@@ -5,7 +5,8 @@ What:
     as author stands for the publisher of a webpage, a document or a report.
 
 Why:
-    A reader could not find the source. What a printed note has lost is left out and waived, never invented.
+    A reader could not find the source. What a printed note has lost is left out and waived; it is supplied only where a
+    reader can verify it, and then an editorial note says so.
 
 Bad:
     summary: Some feared a return of the past.[@rix-1992]

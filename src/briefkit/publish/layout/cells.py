@@ -19,6 +19,8 @@ _HOST = re.compile("[^/]*://[^/]*/?")
 _BEFORE = frozenset("?&=#%~_.")
 _LETTER = r"[^\W\d_]"
 _HYPHEN = re.compile(rf"(?<={_LETTER}{_LETTER})[-–](?={_LETTER}{_LETTER})")
+_LONG_PATH = 20
+"""Cells from which a line may end inside a path of a file."""
 _SHORT_END = 6
 """Cells up to which the end of an address stays with what stands before it: `.html`."""
 _NEVER_FIRST = frozenset(
@@ -104,13 +106,15 @@ def _is_wide(char: str) -> bool:
 
 
 def breaks(word: str) -> list[int]:
-    """Return where a line may end inside a word: in an address, else after each hyphen between letters.
+    """Return where a line may end inside a word: in an address, in a path, else after each hyphen between letters.
 
     An address is parted behind its host, after a slash and before other signs, never at a hyphen, which would seem to
     be ours (see the Chicago Manual of Style, 18th edition, 7.46), and not before an end as short as `.html`.
     """
     if host := _HOST.match(word):
         return _in_address(word, host.end())
+    if "/" in word and len(word) > _LONG_PATH:
+        return [at for at in range(1, len(word)) if word[at - 1] == "/" != word[at]]
     if ("-" not in word and "–" not in word) or not {"/", "@", "_"}.isdisjoint(word):
         return []
     return [match.end() for match in _HYPHEN.finditer(word)]

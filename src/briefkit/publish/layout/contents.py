@@ -4,7 +4,11 @@ from collections.abc import Sequence
 from typing import TypeAlias
 
 from briefkit.document import blocks as b
-from briefkit.publish.layout import PLAIN, Box, Page, Piece, Segment, cells, lay_chapter, spaced, text_of, wrap
+from briefkit.publish.layout.cells import cells
+from briefkit.publish.layout.flow import lay_chapter
+from briefkit.publish.layout.lines import PLAIN, Box, Piece, Segment, spaced, text_of
+from briefkit.publish.layout.pages import Page
+from briefkit.publish.layout.wrap import wrap
 
 _NUMBERS = 6
 """Cells that the contents keep free for page numbers; always the same, so that numbers never move a line."""

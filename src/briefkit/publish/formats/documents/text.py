@@ -14,16 +14,18 @@ from typing import NamedTuple
 from briefkit.document import blocks as b
 from briefkit.document import walk
 from briefkit.publish.format import Format, Options
-from briefkit.publish.formats.documents.text.parts import is_title_page, several, single
 from briefkit.publish.layout import (
     PLAIN,
     Anchors,
     Look,
     Page,
     cells,
+    is_title_page,
     lay_chapter,
     lay_out,
+    several,
     shorten,
+    single,
     text_of,
     wrap,
 )
@@ -46,6 +48,8 @@ class Body(NamedTuple):
     page: Page
     head: b.Heading | None
     foot: str
+    is_bare: bool = False
+    """Whether head and foot stay empty, as they do on title pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +112,9 @@ def _bodies(document: b.Document, options: TextOptions, look: Look) -> list[Body
     found = []
     parts = several(document.chapters, laid, options.width, height)
     for chapter, part in zip(document.chapters, parts, strict=True):
-        head = None if is_title_page(chapter) else chapter.heading or _first_heading(part)
-        found += [Body(page, head, _foot(chapter.authors)) for page in part]
+        head, foot = chapter.heading or _first_heading(part), _foot(chapter.authors)
+        is_title = is_title_page(chapter)
+        found += [Body(page, head, foot, is_bare=is_title and not i) for i, page in enumerate(part)]
     return found
 
 
@@ -144,9 +149,8 @@ def _framed(
     meta: b.Meta, options: TextOptions, body: Body, folio: str, *, is_first: bool, numbered: Callable[[str], str]
 ) -> list[str]:
     """Return a page with its header and footer; the first page has no running head, a title page neither."""
-    is_title = body.head is None and not body.foot
-    header = "" if is_first or is_title else _header(_shown(meta.title), body.head, options.width)
-    footer = "" if is_title else _ends(body.foot, folio, options.width)
+    header = "" if is_first or body.is_bare else _header(_shown(meta.title), body.head, options.width)
+    footer = "" if body.is_bare else _ends(body.foot, folio, options.width)
     lines = [header, "", *(numbered(text_of(line)) for line in body.page.lines)]
     return [*lines, *[""] * (options.page_length - len(lines) - 1), footer]
 

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from briefkit.document import blocks as b
-from briefkit.publish.formats.documents.text.contents import contents_in, entries, headings, without_contents, written
-from briefkit.publish.layout import Page, Piece, paginate
+from briefkit.publish.layout.contents import contents_in, entries, headings, without_contents, written
+from briefkit.publish.layout.lines import Piece
+from briefkit.publish.layout.pages import Page, paginate
 
 _SHORT = 3
 """A single chapter of so many pages needs no contents."""
