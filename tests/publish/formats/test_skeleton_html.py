@@ -53,7 +53,8 @@ def _block(block: b.Block, following: Sequence[b.Chapter]) -> str:
         case b.Table():
             return _table(block)
         case b.Figure(anchor, label, _, alt, chart, file):
-            shown = _table(as_table(chart)) if chart else f'<img src="{file}" alt="{escape(alt)}">'
+            image = f'<img src="{file}" alt="{escape(alt)}">' if file else f"<p>The picture is lost. {escape(alt)}</p>"
+            shown = _table(as_table(chart)) if chart else image
             caption = (
                 f"<figcaption>{_inlines(label)} {_inlines(captioned(block))}{_blocks(sourced(block))}</figcaption>"
             )

@@ -112,8 +112,8 @@ def _bodies(document: b.Document, options: TextOptions, look: Look) -> list[Body
     found = []
     parts = several(document.chapters, laid, options.width, height)
     for chapter, part in zip(document.chapters, parts, strict=True):
-        head, foot = chapter.heading or _first_heading(part), _foot(chapter.authors)
-        is_title = is_title_page(chapter)
+        is_title, foot = is_title_page(chapter), _foot(chapter.authors)
+        head = None if is_title else chapter.heading or _first_heading(part)
         found += [Body(page, head, foot, is_bare=is_title and not i) for i, page in enumerate(part)]
     return found
 
