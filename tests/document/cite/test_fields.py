@@ -113,16 +113,36 @@ def test_what_no_form_prints_has_a_reason_in_the_schema() -> None:
 
 def test_field_that_another_field_replaces_has_a_reason() -> None:
     book = made("book", ("title", "publisher", "publisher-place", "DOI", "URL"))
-    chapter = made("chapter", ("title", "container-title", "page"))
+    news = made("article-newspaper", ("title", "container-title", "page"))
     journal = made("article-journal", ("title", "container-title", "publisher", "accessed", "issued", "URL"))
 
     assert omitted(book).keys() == {"publisher-place", "URL"}
-    assert omitted(chapter).keys() == {"page"}
+    assert omitted(news).keys() == {"page"}
     assert omitted(journal).keys() == {"publisher", "accessed"}
 
 
-def test_pages_of_a_chapter_print_where_its_title_is_lost() -> None:
-    assert "761–69" in plain(cite.full_note(made("chapter", ("container-title", "page"), numeric=True)))
+def test_pages_of_a_chapter_print_in_the_bibliography() -> None:
+    chapter = made("chapter", ("title", "container-title", "page"), numeric=True)
+
+    assert plain(cite.bibliography_entry(chapter)) == "“Qtitle.” In Qcontainertitle, 761–69. n.d."
+    assert plain(cite.full_note(chapter)) == "“Qtitle,” in Qcontainertitle (n.d.)"
+
+
+def test_place_goes_before_the_publisher_of_an_old_book() -> None:
+    old, new = (
+        Reference(
+            "k",
+            "book",
+            PLACE,
+            {"title": "Rivers", "publisher": "Delta", "publisher-place": "Ghent"},
+            {},
+            {"issued": CslDate(parse_interval(year))},
+        )
+        for year in ("1900", "1901")
+    )
+
+    assert plain(cite.full_note(old)) == "Rivers (Ghent: Delta, 1900)"
+    assert plain(cite.full_note(new)) == "Rivers (Delta, 1901)"
 
 
 def test_remarks_stand_last() -> None:

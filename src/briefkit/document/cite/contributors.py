@@ -63,7 +63,7 @@ def _volume(entry: Entry, within: bool) -> list[Inlines]:
 def with_page(entry: Entry) -> bool:
     """Tell whether a note gives the volume with the page, as in 2:33, and so not by itself."""
     people = entry.has("container-author", "editor", "editor-translator", "translator")
-    by_page = entry.pages or (entry.has("page") and not entry.locator and not entry.has("container-title"))
+    by_page = entry.pages or (entry.has("page") and not entry.locator and not entry.contained)
     titled = entry.has("part-number", "part-title", "volume-title")
     volume = entry.ref.fields.get("volume", "")
     return bool(entry.note and by_page and numerals.is_numeric(volume) and not titled and not people)

@@ -85,6 +85,23 @@ class Entry:
         return self.type == "broadcast" and all(map(self.has, ("container-title", "number", "title")))
 
     @property
+    def in_lost_book(self) -> bool:
+        """Whether the work stands in a book whose title is lost."""
+        return self.type == "chapter" and self.has("title") and not self.has("container-title")
+
+    @property
+    def contained(self) -> bool:
+        """Whether the work stands in another."""
+        return self.has("container-title") or self.in_lost_book
+
+    @property
+    def named_by_place(self) -> bool:
+        """Whether the place goes before the publisher: it does for books until 1900 (CMOS 18, 14.31)."""
+        issued = self.ref.dates.get("issued")
+        old = bool(issued and issued.interval and issued.interval.start.year <= 1900)
+        return old and self.type in ("book", "chapter") and self.has("publisher-place")
+
+    @property
     def findable(self) -> bool:
         """Whether a reader is told where to find the work."""
         return self.has(*FINDABLE)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from briefkit.document.blocks import Inlines
 from briefkit.document.cite import names, numerals, typeset, work
-from briefkit.document.cite.entry import LEGAL_TYPES, PERIODICALS, Entry
+from briefkit.document.cite.entry import PERIODICALS, Entry
 from briefkit.format.model import Reference
 
 NEVER: Mapping[str, str] = {
@@ -33,10 +33,9 @@ NEVER: Mapping[str, str] = {
 }
 """The variables that no form prints, and why."""
 
-_PLACE = "the 18th edition names no place of publication beside a publisher (CMOS 14.30)"
+_PLACE = "the 18th edition names no place of publication beside a publisher after 1900 (CMOS 18, 14.30)"
 _SERIAL = "a serial is known by its name, not by its publisher"
-_PAGES = "the 18th edition gives no pages of a whole chapter (CMOS 14.8)"
-_ISSUE_PAGES = "newspapers and magazines are cited by their date (CMOS 14.87, 14.89)"
+_ISSUE_PAGES = "newspapers and magazines are cited by their date"
 _LOCATED = "the first page is told by `page`"
 _ACCESS = "a day of access stands with undated sources; --access-dates prints all"
 _DOI = "the DOI is the address"
@@ -73,14 +72,12 @@ def omitted(ref: Reference) -> dict[str, str]:
     """Return the filled variables that print nowhere by the rules of their kind, and why."""
     entry = Entry(ref, note=False)
     reasons = dict(NEVER)
-    if entry.has("publisher"):
+    if entry.has("publisher") and (entry.serial or not entry.named_by_place):
         reasons["publisher-place"] = _PLACE
     if entry.serial and entry.has("container-title"):
         reasons["publisher"] = _SERIAL
     if entry.type in PERIODICALS:
         reasons["page"] = reasons["page-first"] = _ISSUE_PAGES
-    elif entry.has("container-title") and entry.has("title", "genre") and entry.type not in LEGAL_TYPES:
-        reasons["page"] = reasons["page-first"] = _PAGES
     if entry.has("page"):
         reasons["page-first"] = _LOCATED
     if entry.has("DOI"):

@@ -69,6 +69,8 @@ def _description(entry: Entry) -> Inlines:
 
 
 def _publisher(entry: Entry) -> Inlines:
+    if entry.has("publisher") and entry.named_by_place:
+        return entry.part(f"{entry.text('publisher-place')}: {entry.text('publisher')}")
     if entry.has("publisher") or entry.has("event-date", "event-title"):
         return entry.part(entry.text("publisher"))
     return entry.part(entry.text("publisher-place"))

@@ -1,4 +1,4 @@
-"""Laws, treaties, cases and hearings, which are cited as lawyers do (CMOS 18, 14.170–87, after the Bluebook)."""
+"""Laws, treaties, cases and hearings, which are cited as lawyers do (CMOS 18, chapter 14, after the Bluebook)."""
 
 from briefkit.document.blocks import Emphasis, Inlines, Text
 from briefkit.document.cite import names, numerals, typeset, work
@@ -99,19 +99,23 @@ def _date(entry: Entry) -> Inlines:
         precision = "year" if entry.has("container-title") else "day"
         return typeset.bracketed(_words(entry.text("authority"), entry.date("issued", precision)))
     first = entry.date("original-date", "year")
-    year = entry.date("issued", "year") or entry.date("submitted", "day")
+    # Without number and page, a law is found in its gazette by the day.
+    located = entry.has("number", "page", "page-first", "section", "volume") or entry.type != "legislation"
+    year = entry.date("issued", "year" if located else "day") or entry.date("submitted", "day")
     return typeset.bracketed(typeset.upright(" & ".join(filter(None, (first, year)))))
 
 
 def _remark(entry: Entry) -> Inlines:
-    """Return who testified at a hearing, or whether a law is in force."""
+    """Return who testified at a hearing, or where a law holds and whether it is in force."""
     if entry.type == "hearing":
         people = entry.ref.names.get("author", ())
         entry.people("author")
         spoken = [names.full(name) for name in people]
         several = f"{spoken[0]} et al." if len(spoken) > names.NOTE_LIMIT else " & ".join(spoken)
         return typeset.bracketed(typeset.upright(f"testimony of {several}" if spoken else ""))
-    return typeset.bracketed(typeset.upright(entry.text("status") if entry.type == "legislation" else ""))
+    if entry.type != "legislation":
+        return ()
+    return typeset.bracketed(typeset.upright("; ".join(filter(None, map(entry.text, ("jurisdiction", "status"))))))
 
 
 def _words(*words: str) -> Inlines:

@@ -15,7 +15,7 @@ _ARTICLES = ("a", "an", "the")
 
 
 def sort_key(ref: Reference) -> tuple[tuple[tuple[str, ...], ...], str, str]:
-    """Return what a bibliography is sorted by, letter by letter: names, then title, then date (CMOS 18, 13.70).
+    """Return what a bibliography is sorted by, letter by letter: names, then title, then date (CMOS 18, chapter 13).
 
     Blanks, marks and accents do not count, nor does an article at the start. A name ends at the comma of its
     inversion: White, Hugh goes before White House.

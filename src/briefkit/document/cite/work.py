@@ -3,7 +3,7 @@
 from briefkit.document.blocks import Inlines, Text
 from briefkit.document.cite import numerals, typeset
 from briefkit.document.cite.contributors import contributors, contributors_and_volume
-from briefkit.document.cite.description import description, short_description
+from briefkit.document.cite.description import description, in_lower_case, short_description
 from briefkit.document.cite.entry import ON_SITES, SERIAL_TYPES, Entry
 
 TITLE_LOST: Inlines = (Text("[title lost]"),)
@@ -69,7 +69,7 @@ def _is_titled_by_reviewed(entry: Entry) -> bool:
 
 
 def _identifiers(entry: Entry) -> list[Inlines]:
-    if entry.has("container-title") and entry.type not in ON_SITES:
+    if entry.contained and entry.type not in ON_SITES:
         first = [number(entry)] if entry.type in _NUMBERED_FIRST else []
         return [*first, *(contributors(entry) if entry.serial else [])]
     untitled_report = entry.type == "report" and not entry.has("title")
@@ -85,6 +85,8 @@ def number(entry: Entry, *, within: bool = False) -> Inlines:
     if not text:
         return ()
     genre = entry.text("genre")
+    if entry.note and genre.partition(" ")[2].islower():
+        genre = in_lower_case(genre)
     if entry.type == "broadcast" and numerals.is_numeric(text):
         return entry.part(f"{genre or 'episode'} {text}", within=within)
     if entry.type != "standard":
