@@ -10,13 +10,15 @@ from hypothesis import strategies as st
 from briefkit.document import cite
 from briefkit.document.blocks import Emphasis, Link, Text, plain
 from briefkit.format.model import CslDate, Name, Reference
-from briefkit.text.dates import parse_interval
+from briefkit.text.dates import parse_date, parse_interval
 from csl_samples import DATA, PLACE, expected, marked, reference
 
 SAMPLES = expected()
 RECORDS = [(stem, record) for stem, records in SAMPLES["references"].items() for record in records]
 NOTES = ("full", "short", "full_located", "short_located", "full_accessed")
 ENTRIES = ("bibliography", "bibliography_accessed")
+NEW_TYPES = sorted(SAMPLES["references"].keys() & cite.SUPPORTED_TYPES)
+"""The types of which `oracle/types` holds a list."""
 
 
 def rendered(record: dict[str, Any], form: str) -> str:
@@ -31,10 +33,18 @@ def rendered(record: dict[str, Any], form: str) -> str:
     return marked(cite.sentence(cite.full_note(ref, locator=at, access_dates=access_dates)))
 
 
+MISSES = json.loads((DATA / "citation_misses.json").read_text(encoding="utf-8"))
+"""The strings that differ from the reference on purpose, with the reason, and whether the reference is wrong."""
+
+
 def known_misses() -> set[str]:
     """Return the strings that differ from the reference on purpose; the file gives the reason for each."""
-    groups = json.loads((DATA / "citation_misses.json").read_text(encoding="utf-8"))
-    return {miss for group in groups for miss in group["misses"]}
+    return {miss for group in MISSES for miss in group["misses"]}
+
+
+def ours() -> set[str]:
+    """Return those of the misses in which the reference is not wrong: ours says more, or says it otherwise."""
+    return {miss for group in MISSES if not group["reference_is_wrong"] for miss in group["misses"]}
 
 
 @pytest.mark.parametrize("forms", [NOTES, ENTRIES], ids=["notes", "entries"])
@@ -48,28 +58,68 @@ def test_strings_are_those_of_the_reference_processor(forms: tuple[str, ...]) ->
     }
 
     assert {miss for miss in known_misses() if miss.endswith(tuple(f" {form}" for form in forms))} == missed
-    for form in forms:
-        count = sum(1 for _, record in RECORDS if form in record)
-        assert sum(miss.endswith(f" {form}") for miss in missed) <= 0.05 * count, form
+
+
+@pytest.mark.parametrize("form", [*NOTES, *ENTRIES])
+def test_nearly_all_strings_of_well_known_works_are_those_of_the_reference_processor(form: str) -> None:
+    """At least 95 % of each form, where the reference is not wrong; the made-up works are there for the others."""
+    compared = [(stem, record) for stem, record in RECORDS if form in record and stem != "constructed"]
+    missed = [stem for stem, record in compared if f"{stem} {record['item']['id']} {form}" in ours()]
+
+    assert len(missed) <= 0.05 * len(compared), missed
+
+
+@pytest.mark.parametrize("kind", NEW_TYPES)
+def test_nearly_all_strings_of_each_type_are_those_of_the_reference_processor(kind: str) -> None:
+    """At least 95 % of the strings, where the reference is not wrong."""
+    strings = [
+        (record, form) for stem, record in RECORDS if stem == kind for form in (*NOTES, *ENTRIES) if form in record
+    ]
+    missed = [record["item"]["id"] for record, form in strings if f"{kind} {record['item']['id']} {form}" in ours()]
+
+    assert len(missed) <= 0.05 * len(strings), missed
 
 
 def test_samples_cover_every_type_and_many_references() -> None:
     assert {record["item"]["type"] for _, record in RECORDS} >= cite.SUPPORTED_TYPES
-    assert len(RECORDS) >= 250
+    assert len(RECORDS) >= 500
+    assert all(len(SAMPLES["references"][kind]) >= 15 for kind in NEW_TYPES)
 
 
 @pytest.mark.parametrize("stem", SAMPLES["briefs"])
 def test_bibliographies_of_the_briefs_stand_in_the_order_of_the_reference_processor(stem: str) -> None:
+    """Without the titles that begin with an article: the manual passes it over, the processor does not."""
     items = [record["item"] for record in SAMPLES["references"][stem]]
+    articles = {item["id"] for item in items if item.get("title", "").startswith(("A ", "An ", "The "))}
+    ordered = [item["id"] for item in sorted(items, key=lambda item: cite.sort_key(reference(item)))]
 
-    assert SAMPLES["order"][stem] == [item["id"] for item in sorted(items, key=lambda i: cite.sort_key(reference(i)))]
+    assert [key for key in SAMPLES["order"][stem] if key not in articles] == [
+        key for key in ordered if key not in articles
+    ]
 
 
 def test_sort_key_passes_over_accents_case_and_marks() -> None:
     named = {"author": (Name(family="Åse", given="Ø."),)}
     ref = Reference("k", "book", PLACE, {"title": "“The” Élan"}, named, {"issued": CslDate(parse_interval("1999"))})
 
-    assert cite.sort_key(ref) == (("ase o",), "the elan", "1999")
+    assert cite.sort_key(ref) == ((("ase", "o"),), "elan", "1999")
+
+
+def test_bibliography_is_sorted_letter_by_letter() -> None:
+    """A comma of an inverted name ends the sort; blanks do not (CMOS 18, chapter 13)."""
+
+    def by(family: str = "", given: str = "", literal: str = "") -> Reference:
+        return Reference("k", "book", PLACE, {"title": "Rivers"}, {"author": (Name(family, given, literal),)})
+
+    untitled = Reference("k", "report", PLACE, {"title": "The Whitening"})
+    names = [
+        by(family="White", given="Hugh"),
+        by(literal="White House"),
+        by(family="Whitehouse", given="Ann"),
+        untitled,
+    ]
+
+    assert names == sorted([names[at] for at in (3, 1, 0, 2)], key=cite.sort_key)
 
 
 def book(**fields: str) -> Reference:
@@ -85,8 +135,8 @@ def book(**fields: str) -> Reference:
 
 
 def test_type_without_rules_is_rendered_as_document() -> None:
-    assert cite.full_note(book(type="document")) == cite.full_note(book(type="motion_picture"))
-    assert "motion_picture" not in cite.SUPPORTED_TYPES
+    assert cite.full_note(book(type="document")) == cite.full_note(book(type="song"))
+    assert "song" not in cite.SUPPORTED_TYPES
 
 
 def test_address_is_a_link_with_itself_as_text() -> None:
@@ -125,10 +175,57 @@ def test_title_short_is_the_title_of_short_notes() -> None:
     assert marked(cite.short_note(book(title="Rivers: A History", shortTitle="Rivers"))) == "Field, *Rivers*"
 
 
-def test_source_of_which_nothing_is_known_is_empty() -> None:
-    nothing = Reference("k", "webpage", PLACE)
+def test_title_that_is_lost_is_said_to_be() -> None:
+    lost = Reference("k", "chapter", PLACE, {"publisher": "Delta"}, {"author": (Name(family="Field", given="Ann"),)})
 
-    assert (cite.full_note(nothing), cite.short_note(nothing), cite.bibliography_entry(nothing)) == ((), (), ())
+    assert marked(cite.full_note(lost)) == "Ann Field, [title lost] (Delta, n.d.)"
+    assert marked(cite.short_note(lost, (Text("p. 3"),))) == "Field, [title lost], 3"
+    assert marked(cite.bibliography_entry(lost)) == "Field, Ann. [title lost]. Delta, n.d."
+    assert marked(cite.full_note(Reference("k", "webpage", PLACE))) == "[title lost]"
+
+
+@pytest.mark.parametrize("kind", ["interview", "personal_communication", "review-book", "broadcast"])
+def test_work_that_has_no_title_by_nature_has_lost_none(kind: str) -> None:
+    ref = Reference("k", kind, PLACE, {"container-title": "Delta"}, {"author": (Name(family="Field", given="Ann"),)})
+
+    assert "lost" not in marked(cite.full_note(ref))
+
+
+@pytest.mark.parametrize("kind", ["chapter", "article-journal", "article-magazine", "article-newspaper", "review-book"])
+def test_part_of_a_lost_whole_is_quoted(kind: str) -> None:
+    ref = Reference("k", kind, PLACE, {"title": "Rivers", "reviewed-genre": "film"[: 4 * (kind == "review-book")]})
+
+    assert "“Rivers" in marked(cite.full_note(ref))
+    assert "“Rivers" in marked(cite.bibliography_entry(ref))
+
+
+@pytest.mark.parametrize(
+    ("genre", "printed"),
+    [
+        ("Press conference", "press conference"),
+        ("Poll", "poll"),
+        ("Twitter post", "Twitter post"),
+        ("PhD thesis", "PhD thesis"),
+        ("Research Paper", "Research Paper"),
+    ],
+)
+def test_kind_is_in_lower_case_in_the_middle_of_a_note(genre: str, printed: str) -> None:
+    assert f"“Rivers,” {printed}, Delta" in marked(cite.full_note(book(type="speech", genre=genre)))
+    assert f"“Rivers.” {genre[:1].upper()}{genre[1:]}. Delta" in marked(
+        cite.bibliography_entry(book(type="speech", genre=genre))
+    )
+
+
+def test_citation_may_vary_title_and_day_of_access() -> None:
+    page = book(type="webpage", URL="https://x.org", title_short="R")
+    varied = cite.varied(page, accessed=parse_date("2014-12-18"), titled="On the 'Arc'")
+
+    assert marked(cite.full_note(varied, accessed=True)) == (
+        "Ann Field, “On the ‘Arc,’” Delta, 1999, accessed December 18, 2014, https://x.org"
+    )
+    assert marked(cite.short_note(varied, accessed=True)) == "Field, “On the ‘Arc,’” accessed December 18, 2014"
+    assert marked(cite.short_note(varied)) == "Field, “On the ‘Arc’”"
+    assert cite.varied(page) == page
 
 
 @pytest.mark.parametrize(

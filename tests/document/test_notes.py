@@ -24,6 +24,7 @@ from briefkit.document.blocks import (
     text,
 )
 from briefkit.format.model import Name, Reference
+from briefkit.text.dates import PartialDate
 from csl_samples import DATA, PLACE, expected, marked, reference
 
 SAMPLES = expected()
@@ -260,6 +261,35 @@ def test_access_dates_are_passed_on() -> None:
         texts(notes.resolve(document, {"c": {"page": page}}, access_dates=shown).chapters[0])[0]
         for shown in (False, True)
     ] == ["“T,” 2014, https://x.org.", "“T,” 2014, accessed January 2, 2015, https://x.org."]
+
+
+def test_one_citation_may_give_another_title_and_day_of_access() -> None:
+    """The others give those of the reference, and whether the source is new does not depend on it."""
+    page = reference(
+        {
+            "id": "page",
+            "type": "webpage",
+            "title": "T",
+            "URL": "https://x.org",
+            "issued": "2014",
+            "accessed": "2015-01-02",
+        }
+    )
+    varied = CitationItem("page", (), (Text("p. 3"),), accessed=PartialDate(2014, 12, 18), titled="The “Arc”")
+    runs = [(varied,), (varied,), (CitationItem("page"),)]
+    blocks: list[SourceBlock] = [Paragraph((Text("a"), Citation(items))) for items in runs]
+
+    assert texts(resolved(*blocks, references={"page": page})) == [
+        "“The ‘Arc,’” 2014, 3, accessed December 18, 2014, https://x.org.",
+        "“The ‘Arc,’” 3, accessed December 18, 2014.",
+        "“T.”",
+    ]
+
+
+def test_day_of_access_that_a_citation_gives_prints_without_address() -> None:
+    items = (CitationItem("field", accessed=PartialDate(2014, 12)),)
+
+    assert texts(resolved(Paragraph((Text("a"), Citation(items))))) == [f"{FULL}, accessed December 2014."]
 
 
 @pytest.mark.parametrize("stem", SAMPLES["briefs"])

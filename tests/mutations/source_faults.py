@@ -177,9 +177,11 @@ def incomplete_reference(document: Document, _: Library) -> Iterator[Mutant]:
         "document": "title issued",
         "speech": "title issued",
         "thesis": "title issued publisher",
+        "legislation": "title",
+        "treaty": "title issued",
     }
     for reference in _free(document):
-        for name in needs[document.text_at((*reference, "type"))].split():
+        for name in needs.get(document.text_at((*reference, "type")), "title").split():
             path = (*reference, name)
             is_own = name == "publisher" and (*reference, "author", 0, "literal") in document.slots
             if path in document.slots and not is_own:

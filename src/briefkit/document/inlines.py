@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, Literal, TypeAlias
 
 from briefkit.document.typography import set_marks
+from briefkit.text.dates import PartialDate
 from briefkit.text.printable import clean as clean
 
 if TYPE_CHECKING:
@@ -146,6 +147,10 @@ class CitationItem:
     prefix: "SourceInlines" = ()
     suffix: "SourceInlines" = ()
     suppress_author: bool = False
+    accessed: PartialDate | None = None
+    """The day of access that this citation gives: `[@key, accessed 2014-12-18]`."""
+    titled: str = ""
+    """The title that this citation gives: `[@key, titled “Another Title”]`."""
 
 
 @dataclass(frozen=True, slots=True)

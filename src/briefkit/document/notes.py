@@ -219,16 +219,21 @@ class _Resolver:
         if ref is None:
             key = _unknown(item.key.rpartition("@")[2])
             return typeset.join(" ", (prefix, typeset.join(", ", ((key,), suffix))))
-        first = id(ref) not in self.mentioned
+        first, dated = id(ref) not in self.mentioned, item.accessed is not None
         self.mentioned.add(id(ref))
+        ref = cite.varied(ref, accessed=item.accessed, titled=item.titled)
         if first and (in_text or not self.concise):
             text = cite.full_note(
-                ref, locator=suffix, access_dates=self.access_dates, suppress_author=item.suppress_author
+                ref,
+                locator=suffix,
+                access_dates=self.access_dates,
+                accessed=dated,
+                suppress_author=item.suppress_author,
             )
             if remark := self.remarks.get(item.key):
                 text = (*text, Text(" ["), *remark, Text("]"))
         else:
-            text = cite.short_note(ref, suffix, suppress_author=item.suppress_author)
+            text = cite.short_note(ref, suffix, accessed=dated, suppress_author=item.suppress_author)
         return typeset.join(" ", (prefix, text))
 
 

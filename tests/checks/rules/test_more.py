@@ -150,6 +150,33 @@ def test_a_hyphen_is_suspicious_when_another_address_of_the_site_has_the_word_wh
     assert "press-data" in finding.message
 
 
+@pytest.mark.parametrize(
+    ("fields", "missing"),
+    [
+        ("type: personal_communication\n    issued: 2018", ""),
+        ("type: legislation\n    title: T", ""),
+        ("type: hearing\n    section: Committee on Fish\n    issued: 2018", ""),
+        ("type: review-book\n    reviewed-title: T\n    container-title: C\n    issued: 2018", ""),
+        ("type: legal_case\n    title: T\n    container-title: C\n    issued: 2018", ""),
+        ("type: legal_case\n    title: T\n    issued: 2018", "`number`"),
+        ("type: treaty\n    title: T", "`issued`"),
+        ("type: motion_picture\n    issued: 2018", "`title`"),
+        ("type: standard\n    title: T\n    issued: 2018", "`number`"),
+        ("type: broadcast\n    container-title: C\n    issued: 2018", ""),
+    ],
+)
+def test_each_kind_of_source_needs_something_else(good: Path, fields: str, missing: str) -> None:
+    path = good / "sudmark.yaml"
+    text = path.read_text(encoding="utf-8")
+    head = "" if "references:" in text else "references:\n"
+    text = text.replace("summary: |\n  ", "summary: |\n  Seen.[@source] ", 1)
+    path.write_text(f"{text}{head}  - id: source\n    {fields}\n", encoding="utf-8")
+
+    assert [f.message for f in found(good, "incomplete-reference")] == (
+        [f"`source` lacks {missing}"] if missing else []
+    )
+
+
 def test_the_founding_library_shows_what_a_reader_sees() -> None:
     """The catalogue of rules says what to expect of a faithful restatement."""
     report = open_library(FOUNDING).validate()

@@ -19,6 +19,7 @@ from briefkit.document.blocks import (
     Text,
 )
 from briefkit.document.prose import parse
+from briefkit.text.dates import PartialDate
 from prose_pieces import faults, inlines, quoted
 
 
@@ -57,6 +58,67 @@ def test_part_without_key_belongs_to_its_neighbour() -> None:
     (citation,) = inlines("[@a, p. 3; emphasis added; @b]")
 
     assert Citation((CitationItem("a", (), (Text("p. 3; emphasis added"),)), CitationItem("b"))) == citation
+
+
+@pytest.mark.parametrize(
+    ("value", "item"),
+    [
+        ("[@a, accessed 2014-12-18]", CitationItem("a", accessed=PartialDate(2014, 12, 18))),
+        ("[@a, p. 3, accessed\n2014-12]", CitationItem("a", (), (Text("p. 3"),), accessed=PartialDate(2014, 12))),
+        ("[@a, accessed 2014, p. 3]", CitationItem("a", (), (Text("p. 3"),), accessed=PartialDate(2014))),
+        ("[@a, titled “On the ‘Arc’”]", CitationItem("a", titled="On the ‘Arc’")),
+        ('[@a, titled "X,\n  y", accessed 2014]', CitationItem("a", accessed=PartialDate(2014), titled="X, y")),
+        ("[see @a, p. 3, titled “X”]", CitationItem("a", (Text("see"),), (Text("p. 3"),), titled="X")),
+        ("[-@a, accessed 2014]", CitationItem("a", suppress_author=True, accessed=PartialDate(2014))),
+        ("*x* [@a, accessed 2014]", CitationItem("a", accessed=PartialDate(2014))),
+    ],
+)
+def test_citation_may_vary_its_reference(value: str, item: CitationItem) -> None:
+    assert list(citations(parse(value).blocks)) == [Citation((item,))]
+    assert quoted(value)[-1] == ("citation", "@a")
+
+
+def test_bare_citation_may_vary_its_reference() -> None:
+    value = "a[^n]\n\n[^n]: @b [p. 3, accessed 2014] says so, @c [titled “X”; see @d, accessed 2015].\n"
+
+    assert [item for citation in citations(parse(value).blocks) for item in citation.items] == [
+        CitationItem("b", (), (Text("p. 3"),), accessed=PartialDate(2014)),
+        CitationItem("c", titled="X"),
+        CitationItem("d", (Text("see"),), accessed=PartialDate(2015)),
+    ]
+
+
+@pytest.mark.parametrize(
+    "suffix",
+    [
+        "accessed 2014-13",
+        "accessed 2014-02-30",
+        "accessed 14-02",
+        "accessed in 2014",
+        "accessed 2014 again",
+        "last accessed 2014",
+        "titled X",
+        "titled “X",
+        "titled “”",
+        "untitled “X”",
+        "p. 3 accessed 2014",
+        "p. 3; accessed 2014",
+    ],
+)
+def test_what_is_no_variation_stays_as_it_is(suffix: str) -> None:
+    assert list(citations(parse(f"[@a, {suffix}]").blocks)) == [Citation((CitationItem("a", (), (Text(suffix),)),))]
+
+
+def test_second_variation_of_a_kind_stays_as_it_is() -> None:
+    (citation,) = citations(parse("[@a, accessed 2014, accessed 2015]").blocks)
+
+    assert citation.items == (CitationItem("a", (), (Text("accessed 2015"),), accessed=PartialDate(2014)),)
+
+
+@pytest.mark.parametrize("part", [", accessed 2014", ", titled “x”", ", titled “x", ' titled "', ",“”"])
+def test_hostile_suffix_is_split(part: str) -> None:
+    """Linear time: a quadratic step here takes minutes."""
+    assert parse(f"[@a{part * 100_000}]").marks
 
 
 @pytest.mark.parametrize(

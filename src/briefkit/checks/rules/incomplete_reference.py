@@ -44,20 +44,36 @@ _NEEDS: dict[str, tuple[str, ...]] = {
     "article-magazine": ("container-title",),
     "article-newspaper": ("container-title",),
     "book": ("publisher",),
+    "broadcast": ("publisher",),
     "chapter": ("container-title", "publisher"),
     "dataset": ("publisher",),
     "document": ("publisher",),
+    "entry-encyclopedia": ("container-title",),
+    "legal_case": ("number",),
     "paper-conference": ("container-title",),
+    "post": ("container-title", "URL"),
     "post-weblog": ("container-title", "URL"),
     "report": ("publisher",),
+    "review-book": ("container-title",),
+    "standard": ("number",),
     "thesis": ("publisher",),
     "webpage": ("publisher", "URL"),
 }
 _INSTEAD: dict[str, tuple[str, ...]] = {
     "publisher": ("container-title",),
     "container-title": ("event-title", "event"),
+    "number": ("container-title",),
     "URL": ("DOI",),
 }
+_TITLED_BY: dict[str, tuple[str, ...]] = {
+    "broadcast": ("container-title",),
+    "hearing": ("number", "section"),
+    "review-book": ("reviewed-title", "reviewed-genre"),
+}
+"""What may stand for a title."""
+_UNTITLED = frozenset({"interview", "personal_communication"})
+_UNDATED = frozenset({"entry-encyclopedia", "legislation"})
+"""The types of which a code or an online edition in force is cited without date."""
 _OWN_PUBLISHER = frozenset({"webpage", "document", "report"})
 _NAMES = {"container-title": "the newspaper, journal or book it stands in (`container-title`)"}
 
@@ -75,9 +91,10 @@ def check(parsed: ParsedBrief) -> Iterator[Fault]:
 
 
 def _missing(reference: Reference) -> Iterator[str]:
-    if "title" not in reference.fields and reference.type != "interview":
+    titles = ("title", *_TITLED_BY.get(reference.type, ()))
+    if reference.type not in _UNTITLED and not any(name in reference.fields for name in titles):
         yield "title"
-    if "issued" not in reference.dates:
+    if "issued" not in reference.dates and reference.type not in _UNDATED:
         yield "issued"
     for name in _NEEDS.get(reference.type, ()):
         if not any(other in reference.fields for other in (name, *_INSTEAD.get(name, ()))) and not (

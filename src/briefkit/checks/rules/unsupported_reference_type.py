@@ -1,11 +1,13 @@
 """A reference of a type for which there is no citation form.
 
 What:
-    The type of a reference is a CSL type outside the list: article-journal, article-magazine, article-newspaper,
-    book, chapter, dataset, document, interview, paper-conference, post-weblog, report, speech, thesis, webpage.
+    The type of a reference is a CSL type outside the list: article, article-journal, article-magazine,
+    article-newspaper, book, broadcast, chapter, dataset, document, entry-encyclopedia, figure, hearing, interview,
+    legal_case, legislation, motion_picture, paper-conference, personal_communication, post, post-weblog, report,
+    review-book, speech, standard, thesis, treaty, webpage.
 
 Why:
-    It is cited by its fields, in the form of a document, which may leave out what matters for its kind.
+    It is cited by its fields, in the form of a document, which may not put first what matters for its kind.
 
 Bad:
     summary: The band toured both countries.[@song-2010]
@@ -33,8 +35,9 @@ from briefkit.checks.rule import FileRule
 from briefkit.source.finding import Fault, Severity
 
 TYPES = frozenset(
-    """article-journal article-magazine article-newspaper book chapter dataset document interview paper-conference
-    post-weblog report speech thesis webpage""".split()
+    """article article-journal article-magazine article-newspaper book broadcast chapter dataset document
+    entry-encyclopedia figure hearing interview legal_case legislation motion_picture paper-conference
+    personal_communication post post-weblog report review-book speech standard thesis treaty webpage""".split()
 )
 
 

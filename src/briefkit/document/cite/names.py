@@ -27,7 +27,7 @@ ROLES = {
     "editor": Role("ed.", "edited by", "ed.", "eds."),
     "translator": Role("trans.", "translated by", "trans.", "trans."),
     "editorial-director": Role("ed.", "edited by", "ed.", "eds."),
-    "guest": Role("with guest", "with guest"),
+    "guest": Role("with guest", "with guest", "guest", "guests"),
     "host": Role("hosted by", "hosted by", "host", "hosts"),
     "illustrator": Role("ill.", "illustrated by", "ill.", "ills."),
     "narrator": Role("narrated by", "narrated by"),

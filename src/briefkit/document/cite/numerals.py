@@ -58,6 +58,11 @@ def labeled(singular: str, plural: str, number: str) -> str:
     return f"{singular} {number}" if is_numeric(number) else number
 
 
+def paged(locator: str) -> str:
+    """Return pages with the label that they have beside other numbers: `p. 3`, `pp. 33–35`."""
+    return f"{'pp.' if _SEVERAL.search(locator) else 'p.'} {locator}" if locator else ""
+
+
 def ranges(text: str, *, abbreviated: bool = True) -> str:
     """Return the text with en dashes in its ranges, the second numbers cut: 321–28, 101–8, 100–104 (CMOS 9.63)."""
 

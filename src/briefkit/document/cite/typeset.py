@@ -168,12 +168,17 @@ def _before_quotes(inlines: Inlines, mark: str, quotes: int) -> Inlines:
     return merged((*inlines, Text(mark)))
 
 
+def bracketed(inlines: Inlines) -> Inlines:
+    """Return the inlines between parentheses; nothing if there are none."""
+    return merged((Text("("), *inlines, Text(")"))) if inlines else ()
+
+
 def capitalized(inlines: Inlines) -> Inlines:
-    """Return the inlines with the first letter in upper case; a leading link and names like eSafety stay."""
+    """Return the inlines with the first letter in upper case; a leading link stays, and names like eSafety, u/field."""
     if not inlines:
         return ()
     match inlines[0]:
-        case Text(text) if not text[1:2].isupper():
+        case Text(text) if not any(char.isupper() or char == "/" for char in text.partition(" ")[0][1:]):
             return (Text(text[:1].upper() + text[1:]), *inlines[1:])
         case Emphasis(children):
             return (Emphasis(capitalized(children)), *inlines[1:])

@@ -1,99 +1,99 @@
 """What an entry says of the work itself: title, kind, number, edition, contributors, volume."""
 
-from briefkit.document.blocks import Inlines
-from briefkit.document.cite import names, numerals, typeset
-from briefkit.document.cite.entry import EDITORS, VOLUMES, Entry
+from briefkit.document.blocks import Inlines, Text
+from briefkit.document.cite import numerals, typeset
+from briefkit.document.cite.contributors import contributors, contributors_and_volume
+from briefkit.document.cite.description import description, in_lower_case, short_description
+from briefkit.document.cite.entry import ON_SITES, SERIAL_TYPES, Entry
 
-_QUOTED = ("dataset", "document", "interview", "paper-conference", "speech", "thesis", "webpage")
-_SERIAL_ROLES = ("translator", "narrator", "compiler", "director", "script-writer", "performer")
+TITLE_LOST: Inlines = (Text("[title lost]"),)
+"""What stands for a title that a source must have had."""
+
+_UPRIGHT = ("legislation", "treaty")
+_ITALIC = ("book", "hearing", "legal_case")
+_QUOTED = SERIAL_TYPES | {
+    *("article", "chapter", "dataset", "document", "interview", "paper-conference", "personal_communication"),
+    *("post", "speech", "thesis", "webpage"),
+}
+_NUMBERED_FIRST = ("broadcast", "motion_picture")
 
 
 def title(entry: Entry, text: str) -> Inlines:
     """Return a title of the entry's work: in italics if the work stands alone, else in quotation marks."""
-    alone = entry.type == "book" or not (entry.has("container-title") or entry.type in _QUOTED)
+    if entry.type in _UPRIGHT:
+        return typeset.upright(text)
+    alone = entry.type in _ITALIC or not (entry.has("container-title") or entry.type in _QUOTED)
     return typeset.title(text, quoted=not alone)
 
 
 def short_title(entry: Entry) -> Inlines:
     """Return the title for a short note, or the description of a work without title."""
-    if text := entry.text("title-short") or entry.text("shortTitle") or entry.text("title"):
+    text = entry.text("title-short") or entry.text("shortTitle") or entry.text("title")
+    if text and not (entry.review and not _review_is_titled(entry)):
         return title(entry, text)
-    if entry.type == "report" and entry.text("number"):
+    if entry.type == "report" and entry.has("number"):
         return number(entry)
-    fallback = "interview" if entry.type == "interview" else entry.text("section") if entry.serial else ""
-    return typeset.upright(entry.text("genre") or entry.text("medium") or fallback)
+    return short_description(entry) or (TITLE_LOST if title_is_lost(entry) else ())
+
+
+def _review_is_titled(entry: Entry) -> bool:
+    """Tell whether a short note gives the title of a review; else it names what is under review."""
+    return entry.has("reviewed-genre") and entry.has("title")
+
+
+def title_is_lost(entry: Entry) -> bool:
+    """Tell whether a work without title must have had one: nothing is there that describes it in its place."""
+    if entry.has("title", "genre", *(("section",) if entry.serial or entry.type == "hearing" else ())):
+        return False
+    if entry.review or entry.type in ("interview", "personal_communication") or entry.has("interviewer"):
+        return False
+    if entry.type in ("hearing", "report") and entry.has("number"):
+        return False
+    return not (entry.type == "broadcast" and entry.has("container-title"))
 
 
 def described(entry: Entry) -> list[Inlines]:
     """Return title, description and identifiers, as far as they stand before the source."""
-    if text := entry.text("title"):
-        return [title(entry, text), *_description(entry), *_identifiers(entry)]
+    if title_is_lost(entry):
+        return [TITLE_LOST, *description(entry), *_identifiers(entry)]
+    if text := "" if _is_titled_by_reviewed(entry) else entry.text("title"):
+        return [title(entry, text), *description(entry), *_identifiers(entry)]
     if entry.type == "report" and not entry.has("container-title"):
-        return [number(entry), *_identifiers(entry), *_description(entry)]
-    return [*_description(entry), *_identifiers(entry)]
+        return [number(entry), *_identifiers(entry), *description(entry)]
+    return [*description(entry), *_identifiers(entry)]
 
 
-def _description(entry: Entry) -> list[Inlines]:
-    if entry.has("interviewer") or entry.type == "interview":
-        return [_interview(entry), *occasion(entry, ("event-title", "event-place", "event-date"))]
-    if entry.type == "thesis" or (entry.has("container-title") and entry.type in ("document", "report", "speech")):
-        return []
-    parts = [kind(entry)]
-    if entry.serial and (section := entry.text("section")):
-        parts.append(entry.part(numerals.labeled("sec.", "secs.", section)))
-    if entry.type == "paper-conference" and not entry.has(*EDITORS, "issue", "page", "volume"):
-        parts.append(event(entry))
-    return parts
-
-
-def kind(entry: Entry) -> Inlines:
-    """Return the kind of the work, such as press release, if it does not print with a number."""
-    return () if entry.text("number") else entry.part(entry.text("genre"))
-
-
-def _interview(entry: Entry) -> Inlines:
-    people, genre = entry.people("interviewer"), "" if entry.text("number") else entry.text("genre")
-    return entry.part(f"{genre or 'interview'} by {people}" if people else genre)
-
-
-def event(entry: Entry) -> Inlines:
-    """Return the event at which a speech was held or a paper presented."""
-    where = typeset.join(", ", occasion(entry, ("event-title", "event-date", "event-place")))
-    if not where or entry.type == "interview":
-        return ()
-    if entry.type != "paper-conference":
-        return where
-    presented = "presented" if entry.text("genre") else "paper presented"
-    return typeset.join(" ", (entry.part(f"{presented} at" if entry.has("event-title", "event") else presented), where))
-
-
-def occasion(entry: Entry, order: tuple[str, ...]) -> list[Inlines]:
-    """Return name, place and date of an event in this order; nothing if only the place is known."""
-    parts = {
-        "event-title": entry.text("event-title") or entry.text("event"),
-        "event-place": entry.text("event-place"),
-        "event-date": entry.date("event-date", "day"),
-    }
-    return [typeset.upright(parts[name]) for name in order] if parts["event-title"] or parts["event-date"] else []
+def _is_titled_by_reviewed(entry: Entry) -> bool:
+    """Tell whether the title is that of the work under review, which its description says."""
+    return entry.review and not entry.has("reviewed-title", "reviewed-genre")
 
 
 def _identifiers(entry: Entry) -> list[Inlines]:
-    if entry.has("container-title") and entry.type != "webpage":
-        return contributors(entry) if entry.serial else []
-    untitled_report = entry.type == "report" and not entry.text("title")
+    if entry.contained and entry.type not in ON_SITES:
+        first = [number(entry)] if entry.type in _NUMBERED_FIRST else []
+        return [*first, *(contributors(entry) if entry.serial else [])]
+    untitled_report = entry.type == "report" and not entry.has("title")
     parts = [() if untitled_report else number(entry), version(entry), edition(entry)]
-    if entry.serial or entry.type == "webpage":
+    if entry.serial or entry.type in ON_SITES:
         return [*parts, *contributors(entry)]
     return [*parts, *contributors_and_volume(entry)]
 
 
-def number(entry: Entry) -> Inlines:
+def number(entry: Entry, *, within: bool = False) -> Inlines:
     """Return the number of a report or other text with its kind: Research Paper no. 91."""
-    text = entry.text("number")
-    if not text or entry.type == "thesis":
+    text = entry.text("number") if entry.type != "thesis" else ""
+    if not text:
         return ()
-    labels = ("no.", "nos.") if entry.note else ("No.", "Nos.")
-    return entry.part(f"{entry.text('genre')} {numerals.labeled(*labels, text)}".strip())
+    genre = entry.text("genre")
+    if entry.note and genre.partition(" ")[2].islower():
+        genre = in_lower_case(genre)
+    if entry.type == "broadcast" and numerals.is_numeric(text):
+        return entry.part(f"{genre or 'episode'} {text}", within=within)
+    if entry.type != "standard":
+        text = numerals.labeled(*(("no.", "nos.") if entry.note else ("No.", "Nos.")), text)
+    if not entry.note and not genre.isupper():
+        genre = " ".join(word[:1].upper() + word[1:] for word in genre.split()) if genre == genre.lower() else genre
+    return entry.part(f"{genre} {text}".strip(), within=within)
 
 
 def version(entry: Entry, *, within: bool = False) -> Inlines:
@@ -104,7 +104,7 @@ def version(entry: Entry, *, within: bool = False) -> Inlines:
 
 def edition(entry: Entry, *, within: bool = False) -> Inlines:
     """Return the edition, unless it prints with the date of the original."""
-    dated = entry.has("original-date") and entry.has("issued")
+    dated = entry.has("original-date") and entry.has("issued") and not entry.has("original-title")
     return () if dated else entry.part(edition_text(entry), within=within)
 
 
@@ -113,55 +113,3 @@ def edition_text(entry: Entry) -> str:
     text = entry.text("edition")
     digits = text.rstrip("stndrh")
     return f"{numerals.ordinal(digits)} ed." if digits.isdecimal() else text
-
-
-def contributors(entry: Entry, *, within: bool = False) -> list[Inlines]:
-    """Return the other contributors by role, each a part of its own: ed. Ann Field, trans. Tom Brook."""
-    people = {role: entry.people(role) for role in names.ROLES if role not in ("collection-editor", "interviewer")}
-    if people["editor"] and people["editor"] == people["translator"]:
-        people["editor-translator"], people["editor"], people["translator"] = people["editor"], "", ""
-    return [
-        credited(entry, role, text, within=within)
-        for role, text in people.items()
-        if text and (not entry.serial or role in _SERIAL_ROLES)
-    ]
-
-
-def credited(entry: Entry, role: str, people: str, *, within: bool = False) -> Inlines:
-    """Return names with what they did: ed. Ann Field in a note, edited by Ann Field in the bibliography."""
-    verb = names.ROLES[role].note if entry.note else names.ROLES[role].bibliography
-    return entry.part(f"{verb} {people}" if people else "", within=within)
-
-
-def contributors_and_volume(entry: Entry, *, within: bool = False) -> list[Inlines]:
-    """Return volume and contributors of a book, or `within` an entry those of the book that the work stands in."""
-    several = entry.has(*VOLUMES)
-    series_editor: Inlines = ()
-    if several or entry.has("number-of-volumes"):
-        series_editor = credited(entry, "collection-editor", entry.people("collection-editor"), within=within)
-    if several and not entry.note and not within:
-        return [series_editor, typeset.join(", ", (*_volume(entry, within), *contributors(entry, within=True)))]
-    count = "" if several or entry.pages or (within and entry.text("page")) else entry.text("number-of-volumes")
-    whole = typeset.upright(f"{count} vols." if count.isdecimal() else count)
-    return [series_editor, *_volume(entry, within), *contributors(entry, within=within), whole]
-
-
-def _volume(entry: Entry, within: bool) -> list[Inlines]:
-    number, part = entry.text("volume"), entry.text("part-number")
-    if with_page(entry):
-        return []
-    parts = [
-        entry.part(numerals.labeled("vol.", "vols.", number), within=within),
-        typeset.title(entry.text("volume-title"), quoted=False),
-        entry.part(numerals.labeled("pt.", "pts.", part), within=within or bool(number)),
-        typeset.title(entry.text("part-title"), quoted=False),
-    ]
-    return [part for part in parts if part]
-
-
-def with_page(entry: Entry) -> bool:
-    """Tell whether a note gives the volume with the page, as in 2:33, and so not by itself."""
-    people = entry.has("container-author", "editor", "editor-translator", "translator")
-    by_page = entry.pages or (entry.text("page") and not entry.locator and not entry.has("container-title"))
-    titled = entry.has("part-number", "part-title", "volume-title")
-    return bool(entry.note and by_page and numerals.is_numeric(entry.text("volume")) and not titled and not people)

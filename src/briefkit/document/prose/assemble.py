@@ -170,11 +170,7 @@ def _citation(node: _Node, notes: Mapping[str, SourceBlocks]) -> blocks.Citation
             case "prefix_open":
                 prefix = _inlines(child.children, notes)
             case "source":
-                items.append(
-                    blocks.CitationItem(
-                        child.token.content, prefix, suppress_author=child.token.meta["suppress_author"]
-                    )
-                )
+                items.append(blocks.CitationItem(child.token.content, prefix, **child.token.meta))
                 prefix = ()
             case "suffix_open":
                 items[-1] = replace(items[-1], suffix=_inlines(child.children, notes))

@@ -51,7 +51,12 @@ def _inline(value: str, find: Find, notes: dict[str, SourceBlocks]) -> SourceInl
         case "citation" | "bare":
             items = tuple(
                 blocks.CitationItem(
-                    source.key, _text(value, *source.prefix), _text(value, *source.suffix), source.suppress_author
+                    source.key,
+                    _text(value, *source.prefix),
+                    _text(value, *source.suffix),
+                    source.suppress_author,
+                    source.accessed,
+                    source.titled,
                 )
                 for source in find.sources
             )

@@ -1,8 +1,13 @@
-"""pandoc's citation syntax: `[see @a, pp. 33-35; also -@b]`, `@{odd key}`, and `@a [p. 3]` in running text."""
+"""pandoc's citation syntax: `[see @a, pp. 33-35; also -@b]`, `@{odd key}`, and `@a [p. 3]` in running text.
+
+Two parts of what follows a key are ours, and plain words to pandoc: `accessed 2014-12-18` and `titled “Another Title”`.
+"""
 
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
+
+from briefkit.text.dates import PartialDate, parse_date
 
 # As in pandoc: no `@` after a letter or digit (an e-mail address); punctuation inside a key but not at its end.
 _KEY = (
@@ -14,6 +19,10 @@ _BRACKETS = re.compile(r"\[(?!\^)((?:[^\[\]\\]++|\\.|\[[^\[\]]*\])*)\]", re.DOTA
 _SIGN = re.compile(r"[\\`\[<&;@-]")
 _PARTS = re.compile(rf"\\.|`[^`]*`|\[[^\[\]]*\](?:\([^()\s]*\))?|<[^<>\s]*>|(?P<end>(?:&#?\w+)?;)|{_KEY}", re.DOTALL)
 _SEPARATOR = re.compile(r"[\s,;]*")
+_ACCESSED = r"accessed\s+(?P<accessed>[0-9]{4}(?:-[0-9]{2}){0,2})"
+_TITLED = r"titled\s+(?:“(?P<curly>[^”]+)”|\"(?P<straight>[^\"]+)\")"
+_VARIANT = re.compile(rf"\s*(?:{_ACCESSED}|{_TITLED})\s*(?:,|$)")
+_TITLED_LAST = re.compile(r"titled\s+[“\"]")
 _LOCATOR = re.compile(r"[ \t]*+\n?[ \t]*+(?=\[)")
 
 
@@ -25,6 +34,10 @@ class Source(NamedTuple):
     at: tuple[int, int]
     prefix: tuple[int, int]
     suffix: tuple[int, int]
+    accessed: PartialDate | None = None
+    """The day of access in this citation, instead of that of the reference."""
+    titled: str = ""
+    """The title in this citation, instead of that of the reference."""
 
 
 def bracketed(text: str, start: int, end: int) -> tuple[list[Source], int] | None:
@@ -53,7 +66,7 @@ def bare(text: str, start: int, end: int) -> tuple[list[Source], int] | None:
         first, *others = _sources(text, start, brackets.end() - 1)
         first = first._replace(suffix=_trim(text, brackets.start() + 1, first.suffix[1]))
         if not _CITED.search(text, *first.suffix):
-            return [first, *others], brackets.end()
+            return [_varied(text, first), *others], brackets.end()
     nothing = (cited.end(), cited.end())
     return [_source(cited, nothing, nothing)], cited.end()
 
@@ -78,7 +91,7 @@ def _sources(text: str, start: int, end: int) -> list[Source]:
     starts = [start, *(part for part, _ in keys[1:])]
     ends = [*(part - 1 for part, _ in keys[1:]), end]
     return [
-        _source(match, _trim(text, first, match.start()), _trim(text, match.end(), last))
+        _varied(text, _source(match, _trim(text, first, match.start()), _trim(text, match.end(), last)))
         for (_, match), first, last in zip(keys, starts, ends, strict=False)
     ]
 
@@ -95,6 +108,40 @@ def _is_entity(end: str) -> bool:
 def _source(match: re.Match[str], prefix: tuple[int, int], suffix: tuple[int, int]) -> Source:
     at = (match.end("minus"), match.end())
     return Source(match["key"] or match["odd"], bool(match["minus"]), at, prefix, suffix)
+
+
+def _varied(text: str, source: Source) -> Source:
+    """Return the source without the parts at the start and at the end of its suffix that vary the reference."""
+    start, end = source.suffix
+    while start < end:
+        head = _VARIANT.match(text, start, end)
+        match = head or _VARIANT.match(text, _last_part(text, start, end), end)
+        varied = _with_variant(source, match) if match else None
+        if match is None or varied is None:
+            break
+        source = varied
+        start, end = _trim(text, *((match.end(), end) if head else (start, match.start())))
+        end = start + len(text[start:end].rstrip(", \t\n"))
+    return source._replace(suffix=(start, end))
+
+
+def _last_part(text: str, start: int, end: int) -> int:
+    """Return where the last part begins: after the last comma, or at the title that is given last."""
+    if not text.endswith(("”", '"'), start, end):
+        return text.rfind(",", start, end) + 1 or start
+    titles = [match.start() for match in _TITLED_LAST.finditer(text, start, end)]
+    begins = titles[-1] if titles else end
+    return begins if text[start:begins].rstrip().endswith(",") else end
+
+
+def _with_variant(source: Source, match: re.Match[str]) -> Source | None:
+    """Return the source with what a part says; None if it says it for the second time, or no date."""
+    if title := match["curly"] or match["straight"]:
+        return None if source.titled else source._replace(titled=" ".join(title.split()))
+    try:
+        return None if source.accessed else source._replace(accessed=parse_date(match["accessed"]))
+    except ValueError:
+        return None
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

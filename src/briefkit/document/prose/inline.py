@@ -248,7 +248,7 @@ def _push_citation(state: State, sources: list[citation.Source], end: int, *, ba
         _nested(state, "prefix", *source.prefix)
         token = state.push("source", "", 0)
         token.content = source.key
-        token.meta["suppress_author"] = source.suppress_author
+        token.meta.update(suppress_author=source.suppress_author, accessed=source.accessed, titled=source.titled)
         _nested(state, "suffix", *source.suffix)
     state.push("citation_close", "", -1)
     state.pos = end
