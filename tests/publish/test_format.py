@@ -102,7 +102,7 @@ def test_options_of_a_format_by_name() -> None:
 
     assert isinstance(text, str)
     assert "\f" not in text
-    assert api.render(DOCUMENT_OF_NOTHING, "markdown", front_matter=True) == '---\ntitle: "Nothing"\nlang: "en"\n---\n'
+    assert api.render(DOCUMENT_OF_NOTHING, "markdown", front_matter=True) == '---\ntitle: "Nothing"\n---\n'
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,7 @@ def without(document: b.Document) -> Sequence[b.Chapter]:
 
     A title page keeps its names, because it says what they have done.
     """
-    if len(document.chapters) > 1:
+    if len(document.chapters) != 1:
         return tuple(map(_untitled, document.chapters))
     (chapter,) = document.chapters
     blocks = tuple(_kept(chapter.blocks, document.meta, is_told=bool(abstract(document))))
