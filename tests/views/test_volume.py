@@ -8,7 +8,7 @@ import pytest
 
 from briefkit import api
 from briefkit.document import walk
-from briefkit.document.blocks import Chapter, Contents, CrossReference, Document, Figure, Heading, Section, Table
+from briefkit.document.blocks import Chapter, Chart, Contents, CrossReference, Document, Figure, Heading, Section, Table
 from briefkit.library import InvalidBriefError, open_library
 from briefkit.text.errors import UsageError
 
@@ -102,7 +102,9 @@ def test_pandoc_reads_the_markdown_to_the_same_parts(book: Document) -> None:
     titles = [chapter for chapter in book.chapters if chapter.title]
     assert len(re.findall(r"\bHeader\b", native)) == len(headings) + len(titles)
     assert len(re.findall(r"[ \[]Note\b", native)) == sum(len(chapter.notes) for chapter in book.chapters)
-    assert len(re.findall(r"(?m)^\s*[,\[]\s*Table$", native)) == sum(isinstance(part, Table) for part in everything)
+    assert len(re.findall(r"(?m)^\s*[,\[]\s*Table$", native)) == sum(
+        isinstance(part, Table | Chart) for part in everything
+    )
 
 
 def test_notes_begin_at_1_in_every_chapter(book: Document) -> None:

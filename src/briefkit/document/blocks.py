@@ -62,6 +62,7 @@ SectionRole: TypeAlias = Literal[
     "editorial-note",
     "epigraph",
     "half-title",
+    "imprint",
 ]
 """What a section is.
 

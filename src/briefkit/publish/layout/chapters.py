@@ -14,7 +14,7 @@ _SHORT = 3
 _APART = 3
 """Empty lines between chapters that share a page."""
 
-_TITLE_PAGES: frozenset[b.SectionRole] = frozenset({"half-title", "title-page"})
+_TITLE_PAGES: frozenset[b.SectionRole] = frozenset({"half-title", "imprint", "title-page"})
 
 
 def is_title_page(chapter: b.Chapter) -> bool:
