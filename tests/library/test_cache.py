@@ -101,6 +101,17 @@ def test_a_file_that_has_gone_is_not_remembered(good: Path) -> None:
 
 
 @pytest.mark.usefixtures("folder")
+def test_a_volume_that_cannot_be_read_is_not_taken_for_an_empty_one(good: Path) -> None:
+    (good / "volume.yaml").write_bytes(b"")
+    check(good)
+    (good / "volume.yaml").unlink()
+    (good / "volume.yaml").mkdir()
+
+    assert check(good) == check(good, "--no-cache")
+    assert "this is a folder, not a file" in check(good)
+
+
+@pytest.mark.usefixtures("folder")
 def test_chosen_rules_are_kept_apart(good: Path) -> None:
     edit(good / "estia.yaml", "obstructs: [open-ports]", "obstructs: [open-port]")
 

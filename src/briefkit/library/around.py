@@ -54,10 +54,10 @@ class Around:
         return opened
 
     @property
-    def key_parts(self) -> tuple[bytes, ...]:
-        """What stands for the volume's file in a key of the cache."""
+    def key_parts(self) -> tuple[bytes | None, ...]:
+        """What stands for the volume's file in a key of the cache: its name and its bytes, None where it has none."""
         item = self.item
-        return (encoded(item.file), item.data if isinstance(item.data, bytes) else b"") if item else ()
+        return (encoded(item.file), item.data if isinstance(item.data, bytes) else None) if item else ()
 
     def unquestioned(self, policy: Policy) -> "Report":
         """Return the report of a library whose questions are not known: why, and that the briefs wait."""

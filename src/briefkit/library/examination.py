@@ -44,12 +44,13 @@ class Examination:
         """What stands for each file; None for one that cannot be read, which is looked at each time."""
         return [_content(item) for item in self._items or map(BriefFile.item, self.files)]
 
-    def key(self, *parts: bytes) -> bytes | None:
-        """Return the key of what is made from all files and these parts; None when a file cannot be read."""
-        if not self.cache or None in self._contents:
+    def key(self, *parts: bytes | None) -> bytes | None:
+        """Return the key of what is made from all files and these parts; None when one of them cannot be read."""
+        known = [part for part in parts if part is not None]
+        if not self.cache or len(known) < len(parts) or None in self._contents:
             return None
         names = (encoded(file.file) for file in self.files)
-        return digest(self._program, b"all", *filter(None, self._contents), *names, b"|", *parts)
+        return digest(self._program, b"all", *filter(None, self._contents), *names, b"|", *known)
 
     def kept(
         self,
