@@ -10,14 +10,17 @@ import pytest
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="needs a pseudo-terminal")
 
 
-def on_screen(*arguments: str, cwd: Path, **environment: str) -> str:
+PROGRAM = "from briefkit.__main__ import main; main()"
+
+
+def on_screen(*arguments: str, cwd: Path, program: str = PROGRAM, **environment: str) -> str:
     """Run briefkit in a terminal of 60 columns and return what it shows, both streams."""
     import pty
 
     ours, theirs = pty.openpty()
     settings = {"COLUMNS": "60", "TERM": "xterm-256color", "PATH": os.environ["PATH"], **environment}
     process = subprocess.Popen(
-        [sys.executable, "-m", "briefkit", *arguments],
+        [sys.executable, "-c", program, *arguments],
         stdin=theirs,
         stdout=theirs,
         stderr=theirs,
@@ -67,3 +70,46 @@ def test_without_the_pager_the_brief_is_shown_all_the_same(good: Path) -> None:
     shown = on_screen("show", "estia", "--pager", cwd=good.parent, PAGER="no-such-program -x", NO_COLOR="1")
 
     assert shown.startswith("there is no program no-such-program, which $PAGER names\nNorland–Estia")
+
+
+def with_bar_after(seconds: float) -> str:
+    """Return the program with a bar for work that takes longer than this."""
+    return f"from briefkit.cli import progress; progress.AFTER = {seconds}; {PROGRAM}"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "verb", "end"),
+    [
+        (["validate"], "checking", "in 2 of 3 files"),
+        (["list", "--no-cache"], "checking", "sudmark"),
+        (["export", "--all", "-o", "out"], "exporting", "wrote 2 briefs to out/"),
+    ],
+)
+def test_long_work_shows_a_bar_that_is_gone_at_the_end(
+    good: Path, tmp_path: Path, arguments: list[str], verb: str, end: str
+) -> None:
+    shown = on_screen(
+        *arguments, cwd=good.parent, program=with_bar_after(0), BRIEFKIT_CACHE_DIR=str(tmp_path / "cache")
+    )
+    during, _, after = shown.rpartition("\x1b[2K")
+
+    assert verb in during
+    assert "━" in during
+    assert verb not in after
+    assert end in after
+
+
+def test_short_work_shows_no_bar(good: Path, tmp_path: Path) -> None:
+    shown = on_screen(
+        "validate", cwd=good.parent, program=with_bar_after(1e9), BRIEFKIT_CACHE_DIR=str(tmp_path / "cache")
+    )
+
+    assert "checking" not in shown
+
+
+def test_no_bar_goes_to_a_pipe_nor_is_loaded_for_it(good: Path) -> None:
+    command = [sys.executable, "-X", "importtime", "-c", with_bar_after(0), "validate", "--no-cache"]
+    result = subprocess.run(command, capture_output=True, cwd=good.parent, check=False)
+
+    assert b"checking" not in result.stdout + result.stderr
+    assert b"rich" not in result.stderr

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -39,13 +39,16 @@ def resolve(
     return found, [] if folders else [_name(argument, stdin_name) for argument in arguments]
 
 
-def equipped(library: Library, *, cached: bool) -> Library:
-    """Return the library with what makes a check of many files fast: all cores and, if wished, earlier results."""
+def equipped(library: Library, *, cached: bool, watch: Callable[[int, int], None]) -> Library:
+    """Return the library with what makes a check of many files fast: all cores and, if wished, earlier results.
+
+    `watch` is called with how many files have been checked, and of how many.
+    """
     from briefkit.library.cache import ResultCache, cache_folder
     from briefkit.library.workers import usable_cores
 
     cache = ResultCache(cache_folder(os.environ)) if cached else None
-    return replace(library, cache=cache, processes=usable_cores())
+    return replace(library, cache=cache, processes=usable_cores(), watch=watch)
 
 
 def only_name(names: Sequence[str], library: Library) -> str:

@@ -9,6 +9,7 @@ from briefkit.checks.parsed import ParsedBrief
 from briefkit.cli import terminal
 from briefkit.cli.options import EXPORT, EXPORTED_AS
 from briefkit.cli.present import choose_format
+from briefkit.cli.progress import bar
 from briefkit.library import Library
 from briefkit.library.forked import each
 from briefkit.publish import write
@@ -91,9 +92,10 @@ def _export_into(job: Job, names: Sequence[str], folder: Path) -> None:
         raise OutputError(f"{there.as_posix()} is already there", hint="use --force to replace it; nothing was written")
     write.make_folder(folder)
     contents = each(lambda brief: _content(job, brief, chosen), briefs, processes=job.library.processes)
-    # Contents come first: no other process begins while a bar is drawn.
-    for content, target in zip(contents, terminal.progress(targets, "exporting"), strict=False):
-        write.write_file(target, content, replace=job.force, is_one_of_many=True)
+    with bar("exporting") as watch:
+        for done, (content, target) in enumerate(zip(contents, targets, strict=True), 1):
+            write.write_file(target, content, replace=job.force, is_one_of_many=True)
+            watch(done, len(targets))
     write.settle(folder)
     count = f"{len(targets)} briefs" if len(targets) > 1 else targets[0].name
     terminal.tell(f"wrote {count} to {folder.as_posix()}/")

@@ -3,16 +3,11 @@
 import os
 import shutil
 import sys
-from typing import TYPE_CHECKING, TextIO, TypeVar
+from typing import TYPE_CHECKING, TextIO
 
 from briefkit.reports import FINDINGS
 from briefkit.source.finding import Report
 from briefkit.text.printable import visible
-
-T = TypeVar("T")
-
-MANY = 20
-"""Items from which work is long enough for a progress bar."""
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -131,13 +126,3 @@ def emit(content: str | bytes) -> None:
 def tell(message: str) -> None:
     """Print a line for the person at the keyboard to standard error; names of files in it cannot steer a terminal."""
     sys.stderr.write(f"{visible(message)}\n")
-
-
-def progress(items: "list[T]", verb: str) -> "Iterable[T]":
-    """Yield the items; on a terminal a bar on standard error shows how far the work is."""
-    if not sys.stderr.isatty() or len(items) < MANY:
-        return items
-    from rich.console import Console
-    from rich.progress import track
-
-    return track(items, description=verb, console=Console(file=sys.stderr), transient=True)

@@ -26,11 +26,18 @@ _T = TypeVar("_T")
 class Examination:
     """Files on their way to results: what stands for each of them first, then what is known of it."""
 
-    def __init__(self, files: Sequence[BriefFile], cache: ResultCache | None, processes: int) -> None:
-        """Take the files."""
+    def __init__(
+        self,
+        files: Sequence[BriefFile],
+        cache: ResultCache | None,
+        processes: int,
+        watch: Callable[[int, int], None] | None = None,
+    ) -> None:
+        """Take the files; `watch` is called with how many have been examined, and of how many."""
         self.files = files
         self.cache = cache
         self.processes = processes
+        self.watch = watch
         self._results: list[Examined] | None = None
         self._shelf = Shelf()
         self._items = [file.item() for file in files] if cache and len(files) < FROM_FILES else None
@@ -71,7 +78,7 @@ class Examination:
             if not self.cache:
                 raise
             # what the cache gave was not what had been put there
-            return make(Examination(self.files, None, self.processes))
+            return make(Examination(self.files, None, self.processes, self.watch))
         if self.cache and key:
             self.cache.put({key: pack(made)})
         return made
@@ -87,8 +94,10 @@ class Examination:
         found = self._cached(base) if self.cache else {}
         missing = [i for i in range(len(self.files)) if i not in found]
         fresh: dict[bytes, bytes] = {}
-        for i, item, one, packed in self._examined(missing, setting, volume):
+        for done, (i, item, one, packed) in enumerate(self._examined(missing, setting, volume), 1):
             found[i] = one
+            if self.watch:
+                self.watch(done, len(missing))
             if self.cache and (content := _content(item)):
                 fresh[digest(base, content)] = packed or pack_examined(one)
                 if len(fresh) == _KEPT_AT_ONCE:

@@ -1,7 +1,7 @@
 """A library: a folder of briefs, with or without a volume."""
 
 import os
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -69,6 +69,8 @@ class Library:
     """Where results of earlier checks are kept, if they may be used."""
     processes: int = 1
     """In how many processes at most the files of a large library are checked."""
+    watch: Callable[[int, int], None] | None = None
+    """What is called when a file has been examined, with how many have been, and of how many."""
     _held: "dict[str, Opened]" = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
@@ -250,7 +252,7 @@ class Library:
         files = {file.file: file for file in map(self._brief_file, (*self._stems, *outside))}
         if path := self._around.set_path:
             files[shown(path)] = BriefFile(shown(path), path, kind="questions")
-        return Examination(tuple(files.values()), self.cache, self.processes)
+        return Examination(tuple(files.values()), self.cache, self.processes, self.watch)
 
     def _report(self, examination: "Examination", policy: Policy, files: Collection[str]) -> "Report":
         """Return the report on some of the files; one that was kept is found before a volume is opened."""

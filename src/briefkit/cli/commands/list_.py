@@ -104,23 +104,26 @@ def list_(
     from briefkit import api
     from briefkit.cli.arguments import equipped
     from briefkit.cli.present import choose_format, has_width, present
+    from briefkit.cli.progress import bar
     from briefkit.library import find_library
 
     chosen = choose_format(format, output, TERMINAL, VIEW)
     if columns is not None and chosen in ROWS.names:
         raise UsageError(f"--columns says nothing about {chosen}", hint="leave it out: data always has all fields")
-    view = api.list_items(
-        equipped(find_library(library, os.environ, Path.cwd()), cached=not no_cache),
-        what,
-        briefs=brief or (),
-        themes=theme or (),
-        actors=actor or (),
-        authors=author or (),
-        sort=_split(sort),
-        columns=_split(columns),
-        narrow=has_width(chosen),
-    )
-    present(view, chosen, output, no_color=no_color)
+    found = find_library(library, os.environ, Path.cwd())
+    with bar("checking", no_color=no_color) as watch:
+        view = api.list_items(
+            equipped(found, cached=not no_cache, watch=watch),
+            what,
+            briefs=brief or (),
+            themes=theme or (),
+            actors=actor or (),
+            authors=author or (),
+            sort=_split(sort),
+            columns=_split(columns),
+            narrow=has_width(chosen),
+        )
+        present(view, chosen, output, no_color=no_color)
 
 
 def _split(value: str | None) -> list[str]:

@@ -78,6 +78,7 @@ def validate(
     from briefkit import api
     from briefkit.cli import terminal
     from briefkit.cli.arguments import equipped, resolve
+    from briefkit.cli.progress import bar
     from briefkit.reports import reporter
     from briefkit.text.errors import UsageError
 
@@ -85,13 +86,14 @@ def validate(
         raise api.unknown("format", format, FINDINGS.names)
     threshold = api.severity(fail_on)
     named, names = resolve(briefs or [], library, stdin_name=stdin_name, volume=True)
-    found = equipped(named, cached=not no_cache)
-    if not names and not found.has_briefs:
-        raise UsageError(
-            f"there is nothing to check: {found.shown} has no brief",
-            hint="a brief is a file with the suffix .yaml or .yml",
-        )
-    report = api.validate(found, names, select=select or (), ignore=ignore or ())
+    with bar("checking", no_color=no_color) as watch:
+        found = equipped(named, cached=not no_cache, watch=watch)
+        if not names and not found.has_briefs:
+            raise UsageError(
+                f"there is nothing to check: {found.shown} has no brief",
+                hint="a brief is a file with the suffix .yaml or .yml",
+            )
+        report = api.validate(found, names, select=select or (), ignore=ignore or ())
     if statistics or summary:
         terminal.emit(reporter.statistics(report) if statistics else reporter.markdown_summary(report))
     else:
