@@ -1,7 +1,6 @@
 """The one place that writes to disk: a whole new file or none."""
 
 import os
-import secrets
 import shutil
 from pathlib import Path
 
@@ -53,7 +52,7 @@ def settle(folder: Path) -> None:
 
 
 def _replace(path: Path, data: bytes, *, flush: bool) -> None:
-    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
+    temporary = path.with_name(f".{path.name}.{os.urandom(4).hex()}.tmp")
     try:
         with temporary.open("xb") as stream:
             stream.write(data)
