@@ -42,7 +42,7 @@ FORMS = {
     "orcid": "0000-0002-1825-0097",
     "language-tag": "en-{year}",
     r"^[^\s@]+@[^\s@]+$": "{word}@briefs.org",
-    r"^(?!.*(^|/)\.\.?/)[^\s/\\:][^\\:]*\.(png|jpg|jpeg|svg)$": "{word}/{word}.png",
+    r"^figures/[^/\\:]+\.([pP][nN][gG]|[jJ][pP][eE]?[gG]|[sS][vV][gG])$": "figures/{word}.png",
     r"^[^\s:]+:[a-z][a-z0-9]*(-[a-z0-9]+)*$": "{word}:{word}",
 }
 """Texts by format, or by pattern where there is no format. All other patterns take a word."""

@@ -64,7 +64,7 @@ def _items(folder: Path) -> Iterator[Item]:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the worker is told to end by what it inherits")
 def test_a_process_that_is_killed_takes_nothing_with_it(many: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    setting = Setting(None, Policy(), default())
+    setting = Setting(None, Policy(), default(), {})
     whole = [data for _, data in workers.examined(_items(many), setting, processes=2)]
     home = os.getpid()
     examine_all = workers._examine_all
@@ -83,7 +83,7 @@ def test_a_process_that_is_killed_takes_nothing_with_it(many: Path, monkeypatch:
 
 
 def test_nothing_is_left_running_when_the_asker_leaves(many: Path) -> None:
-    results = workers.examined(_items(many), Setting(None, Policy(), default()), processes=2)
+    results = workers.examined(_items(many), Setting(None, Policy(), default(), {}), processes=2)
     next(results)
     results.close()  # type: ignore[attr-defined]
 

@@ -3,7 +3,7 @@
 Pure: a file and the volume in, plain data out, which may cross to another process or lie on a disk.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
 
 from briefkit.checks import waivers
@@ -22,13 +22,18 @@ from briefkit.source.locate import locate
 from briefkit.source.site import Site
 
 
-def examine(opened: Opened, volume: Volume | None, policy: Policy) -> Examined:
-    """Check one file by the rules of a policy. `volume` is the library's, if it is valid."""
+def examine(
+    opened: Opened, volume: Volume | None, policy: Policy, pictures: Mapping[str, str] | None = None
+) -> Examined:
+    """Check one file by the rules of a policy.
+
+    `volume` is the library's, if it is valid; `pictures` are those beside it, with what is wrong with each.
+    """
     is_volume = opened.kind == "volume"
     name = "" if is_volume else opened.name
     if opened.kind == "questions":
         return Examined(opened.file, name, opened.guest, sort_findings(opened.findings), kind=opened.kind)
-    parsed = opened.parsed(volume)
+    parsed = opened.parsed(volume, pictures)
     details = {} if is_volume or policy.errors_only else {SUMMARY: summarize(opened, parsed).json()}
     if parsed is None:
         found, quiet = sort_findings(opened.findings), _misses_anything()

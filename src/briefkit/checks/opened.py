@@ -1,6 +1,6 @@
 """A file as far as it could be opened: read, held against its schema, and what of it conforms as a model."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from pathlib import PurePath
 
@@ -73,12 +73,17 @@ class Opened:
         """Take the file as one of which nothing but this is known."""
         self.findings, self.is_sound, self.partial = (finding,), False, None
 
-    def parsed(self, volume: Volume | None) -> ParsedBrief | None:
-        """Return the file with its prose parsed, within a volume; None when nothing of it could be built."""
+    def parsed(self, volume: Volume | None, pictures: Mapping[str, str] | None = None) -> ParsedBrief | None:
+        """Return the file with its prose parsed, within a volume; None when nothing of it could be built.
+
+        `pictures` are those beside it, with what is wrong with each; None where they are not looked at.
+        """
         if self.draft is None or self.partial is None or isinstance(self.partial, QuestionSet):
             return None
         if self._parsed is None or self._parsed[0] is not volume:
-            parsed = ParsedBrief(self.draft, self.partial, volume, guest=self.guest, hidden=self.hidden)
+            parsed = ParsedBrief(
+                self.draft, self.partial, volume, guest=self.guest, hidden=self.hidden, pictures=pictures
+            )
             self._parsed = (volume, parsed)
         return self._parsed[1]
 

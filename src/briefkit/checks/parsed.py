@@ -35,7 +35,8 @@ class ParsedBrief:
 
     `subject` has what conforms to the schema; in a file with faults it lacks the rest, and `hidden` says what.
     `volume` is the library's volume if it is valid. `guest` says that the file does not lie in the library's folder:
-    it came by standard input, or by a path elsewhere.
+    it came by standard input, or by a path elsewhere. `pictures` are those beside it, with what is wrong with each;
+    None where they are not known.
     """
 
     def __init__(
@@ -46,6 +47,7 @@ class ParsedBrief:
         *,
         guest: bool = False,
         hidden: Hidden = NOTHING_HIDDEN,
+        pictures: Mapping[str, str] | None = None,
     ) -> None:
         """Parse the prose and resolve the links."""
         self.draft = draft
@@ -53,6 +55,7 @@ class ParsedBrief:
         self.volume = volume
         self.guest = guest
         self.hidden = hidden
+        self.pictures = pictures
         self.prose: Mapping[Path, Prose] = {
             path: prose.parse(value)
             for path, value in texts.prose(draft.data, subject.questions, is_volume=self.brief is None)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefkit.checks.policy import Policy
 from briefkit.library.files import Item, encoded
+from briefkit.library.pictures import pictures, pictures_key
 from briefkit.reading import Reading
 
 if TYPE_CHECKING:  # where nothing has changed, nothing is opened
@@ -34,6 +35,11 @@ class Around:
         return chosen(self._reading, self._folder)
 
     @cached_property
+    def pictures(self) -> dict[str, str]:
+        """The pictures of the library, with what is wrong with each."""
+        return pictures(self._folder)
+
+    @cached_property
     def set_path(self) -> Path | None:
         """The file of the library's own question set; that there is none is mostly seen at a glance."""
         data = self.item.data if self.item else b""
@@ -55,9 +61,9 @@ class Around:
 
     @property
     def key_parts(self) -> tuple[bytes | None, ...]:
-        """What stands for the volume's file in a key of the cache: its name and its bytes, None where it has none."""
-        item = self.item
-        return (encoded(item.file), item.data if isinstance(item.data, bytes) else None) if item else ()
+        """What stands in a key of the cache for the pictures and the volume's file: None where it has no bytes."""
+        item, seen = self.item, pictures_key(self.pictures)
+        return (seen, encoded(item.file), item.data if isinstance(item.data, bytes) else None) if item else (seen,)
 
     def unquestioned(self, policy: Policy) -> "Report":
         """Return the report of a library whose questions are not known: why, and that the briefs wait."""

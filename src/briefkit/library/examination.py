@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from briefkit.library.cache import ResultCache, digest, program
 from briefkit.library.files import BriefFile, Item, encoded
 from briefkit.library.packing import DAMAGE, pack_examined, unpack_examined
+from briefkit.library.pictures import pictures_key
 from briefkit.library.shelf import Shelf
 from briefkit.library.workers import FROM_FILES, Setting, examined
 
@@ -110,7 +111,8 @@ class Examination:
     def _base(self, setting: Setting) -> bytes:
         volume = setting.volume.data if setting.volume else b""
         questions = setting.questions.fingerprint.encode()
-        return digest(self._program, volume if isinstance(volume, bytes) else b"", setting.policy.words(), questions)
+        volume_bytes = volume if isinstance(volume, bytes) else b""
+        return digest(self._program, volume_bytes, setting.policy.words(), questions, pictures_key(setting.pictures))
 
     def _cached(self, base: bytes) -> "dict[int, Examined]":
         keys = [(i, digest(base, content)) for i, content in enumerate(self._contents) if content]
@@ -146,7 +148,9 @@ class Examination:
 
         for i in missing:
             item = self._item(i)
-            one = examine(self.files[i].opened or item.opened(setting.questions), volume, setting.policy)
+            one = examine(
+                self.files[i].opened or item.opened(setting.questions), volume, setting.policy, setting.pictures
+            )
             if len(missing) > FEW_FILES:
                 data = pack_examined(one)
                 yield i, item, unpack_examined(self._shelf.put(data), item.file), data

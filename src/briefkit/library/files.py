@@ -35,6 +35,19 @@ class Item(NamedTuple):
         return Opened(self.reading(), self.file, Form(self.kind, questions), guest=self.is_guest)
 
 
+@dataclass(frozen=True)
+class Piped:
+    """A brief from standard input: its bytes and the name under which it is shown."""
+
+    data: bytes
+    name: str = "stdin.yaml"
+
+    @property
+    def stem(self) -> str:
+        """The name without folder and suffix, in lower case, as names are compared."""
+        return Path(self.name).stem.lower()
+
+
 @dataclass(frozen=True, slots=True)
 class BriefFile:
     """A brief's file before it is read: its name in messages and where it is; or what has been opened already."""

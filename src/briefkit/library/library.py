@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from briefkit.checks.policy import Policy
 from briefkit.library.around import Around
-from briefkit.library.files import SUFFIXES, BriefFile, Item, encoded
+from briefkit.library.files import SUFFIXES, BriefFile, Item, Piped, encoded
 from briefkit.reading import load
 from briefkit.text.errors import BriefkitError, UsageError
 from briefkit.text.printable import quoted
@@ -37,19 +37,6 @@ class InvalidBriefError(BriefkitError):
         """Keep the report."""
         super().__init__("the briefs have errors")
         self.report = report
-
-
-@dataclass(frozen=True)
-class Piped:
-    """A brief from standard input: its bytes and the name under which it is shown."""
-
-    data: bytes
-    name: str = "stdin.yaml"
-
-    @property
-    def stem(self) -> str:
-        """The name without folder and suffix, in lower case, as names are compared."""
-        return Path(self.name).stem.lower()
 
 
 @dataclass(frozen=True)
@@ -283,7 +270,9 @@ class Library:
         from briefkit.library.workers import Setting
 
         policy, remarks = self._policy(policy)
-        return Setting(self._around.item if self.volume else None, policy, self.questions), remarks
+        return Setting(
+            self._around.item if self.volume else None, policy, self.questions, self._around.pictures
+        ), remarks
 
     def _policy(self, policy: Policy) -> tuple[Policy, tuple[str, ...]]:
         """Return the policy with what the volume says, and what is to be said when it cannot be read."""
@@ -319,7 +308,7 @@ class Library:
         ignored = frozenset() if as_volume else frozenset({"brief-not-in-volume"})
         policy, remarks = self._policy(Policy(ignore=ignored, errors_only=True))
         opened = [self.open(name) for name in list(names) or self.names]
-        known = [examine(one, self.volume, policy) for one in opened]
+        known = [examine(one, self.volume, policy, self._around.pictures) for one in opened]
         files = {one.file for one in opened}
         if self.opened_volume:
             known.insert(0, examine(self.opened_volume, self.volume, policy))

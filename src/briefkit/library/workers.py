@@ -3,7 +3,7 @@
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -24,18 +24,19 @@ _CHUNK = 16
 
 @dataclass(frozen=True)
 class Setting:
-    """What every file is examined with: the volume's own file, if it is valid, the policy and the questions."""
+    """What files are examined with: the volume's own file, if it is valid, the policy, the questions, the pictures."""
 
     volume: Item | None
     policy: Policy
     questions: "QuestionSet"
+    pictures: Mapping[str, str]
 
     def worker(self) -> Callable[[Item], bytes]:
         """Return the function that examines a file and packs what is known of it."""
         from briefkit.checks.examine import examine
 
         volume = self.volume.opened(self.questions).volume if self.volume else None
-        return lambda item: pack_examined(examine(item.opened(self.questions), volume, self.policy))
+        return lambda item: pack_examined(examine(item.opened(self.questions), volume, self.policy, self.pictures))
 
 
 def examined(items: Iterable[Item], setting: Setting, *, processes: int) -> Iterator[tuple[Item, bytes]]:

@@ -2,7 +2,8 @@
 
 What:
     A figure has neither `rows` nor a `file` nor `lost: true`, or more than one of them; a picture has no `file`; a row
-    has no value, or as many values as there are no `columns` for; or `at` is the id of no point.
+    has no value, or as many values as there are no `columns` for; the picture is not in the folder `figures`, is larger
+    than 5 MB, no picture, or an SVG with a script; or `at` is the id of no point.
 
 Why:
     It would be printed empty, or in no place.
@@ -29,7 +30,7 @@ Good:
             value: 24.2
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from briefkit.checks.hidden import NAMES
 from briefkit.checks.links import find
@@ -38,7 +39,8 @@ from briefkit.checks.rule import FileRule
 from briefkit.format.model import Figure, FigureRow
 from briefkit.source.finding import Fault, Severity
 from briefkit.text.english import counted
-from briefkit.text.suggest import Vocabulary
+from briefkit.text.printable import quoted
+from briefkit.text.suggest import Vocabulary, did_you_mean
 
 
 def check(parsed: ParsedBrief) -> Iterator[Fault]:
@@ -54,6 +56,7 @@ def check(parsed: ParsedBrief) -> Iterator[Fault]:
                 yield Fault((*figure.place.path, "at"), f"no point of this brief has the id `{figure.at}`", hint)
         if not parsed.is_torn(figure.place.path):
             yield from _contents(figure)
+            yield from _picture(figure, parsed.pictures)
 
 
 def _contents(figure: Figure) -> Iterator[Fault]:
@@ -73,6 +76,17 @@ def _contents(figure: Figure) -> Iterator[Fault]:
         yield Fault((*path, "kind"), f"{name} comes from a file", "write `kind: image`")
     for i, row in enumerate(figure.rows):
         yield from _row((*path, "rows", i), row, figure)
+
+
+def _picture(figure: Figure, pictures: Mapping[str, str] | None) -> Iterator[Fault]:
+    if not figure.file or pictures is None:
+        return
+    path = (*figure.place.path, "file")
+    if figure.file not in pictures:
+        hint = did_you_mean(figure.file, list(pictures), "put it into the folder `figures` beside the briefs")
+        yield Fault(path, f"there is no picture {quoted(figure.file)} in the library", hint)
+    elif fault := pictures[figure.file]:
+        yield Fault(path, f"{quoted(figure.file)} {fault}", "give a picture that can be shown")
 
 
 def _row(path: tuple[str | int, ...], row: FigureRow, figure: Figure) -> Iterator[Fault]:

@@ -1,0 +1,51 @@
+"""The pictures beside the briefs: which there are in the folder `figures`, and which of them cannot be shown."""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from briefkit.library.files import encoded
+
+FOLDER = "figures"
+MOST_BYTES = 5_000_000
+"""A page that is sent about should not weigh more."""
+
+_SIGNATURES = {".png": b"\x89PNG\r\n\x1a\n", ".jpg": b"\xff\xd8\xff", ".jpeg": b"\xff\xd8\xff"}
+_ACTIVE = re.compile(
+    rb"<\s*(?:script|foreignObject|iframe|embed|object)\b|\son\w+\s*=|javascript:|<!ENTITY|(?:href|src)\s*=\s*[\"'](?!#|data:image/)",
+    re.IGNORECASE,
+)
+"""What makes more of an SVG than a picture: code, entities, and addresses of other files."""
+
+
+def pictures(folder: Path | None) -> dict[str, str]:
+    """Return what is wrong with each picture of a library, by its path from the library's folder; mostly nothing."""
+    inside = folder / FOLDER if folder else None
+    if not inside or not inside.is_dir():
+        return {}
+    found = (path for path in sorted(inside.iterdir()) if path.suffix.lower() in (*_SIGNATURES, ".svg"))
+    return {f"{FOLDER}/{path.name}": _fault(path, inside) for path in found}
+
+
+def pictures_key(found: Mapping[str, str]) -> bytes:
+    """Return what stands for pictures in a key of the cache."""
+    return encoded(repr(sorted(found.items()))) if found else b""
+
+
+def _fault(path: Path, inside: Path) -> str:
+    """Return what keeps a file from being shown as a picture, as the end of a sentence."""
+    try:
+        if path.resolve().parent != inside.resolve():
+            return "leads out of the folder"
+        if not path.is_file():
+            return "is no file"
+        if path.stat().st_size > MOST_BYTES:
+            return f"is larger than {MOST_BYTES // 1_000_000} MB"
+        data = path.read_bytes()
+    except OSError:
+        return "cannot be read"
+    if signature := _SIGNATURES.get(path.suffix.lower()):
+        return "" if data.startswith(signature) else f"is no {path.suffix[1:].upper()} picture"
+    if b"<svg" not in data:
+        return "is no SVG picture"
+    return "holds more than a picture, such as a script or the address of another file" if _ACTIVE.search(data) else ""
