@@ -7,7 +7,7 @@ from briefkit.text.english import listed
 from briefkit.text.printable import LONGEST, quoted, shorten
 
 _MOST_NAMES = 12
-_ENTRIES = {"points": "point", "references": "reference"}
+_ENTRIES = {"points": "point", "figures": "figure", "references": "reference"}
 """What an entry with an id is called, by the list it stands in."""
 
 TYPES = {
