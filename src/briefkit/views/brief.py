@@ -201,6 +201,6 @@ def _references(brief: Brief, ids: tuple[str, ...]) -> b.Inlines:
     parts: list[b.Inline] = []
     for target in ids:
         point = brief.by_id[target]
-        parts += [b.Text(", ")] if parts else []
+        parts += [b.Text("; ")] if parts else []
         parts.append(b.CrossReference(f"{brief.name}-{target}", b.text(point.label), b.text(point.statement)))
     return tuple(parts)
