@@ -286,6 +286,15 @@ def test_a_heading_tells_mystmd_its_address_where_that_would_find_another() -> N
     ]
 
 
+def test_a_link_to_a_figure_leads_to_the_heading_above_it_which_tells_its_address() -> None:
+    figure: b.Figure = b.Figure("f", b.text("Figure 1"), b.text("Trade"), "rises")
+    link = b.Paragraph((b.CrossReference("f", b.text("Figure 1")),))
+
+    written = markdown(b.Heading(2, b.text("2. Wait"), "two"), figure, link)
+    assert written.startswith('## <span data-label="2-wait"></span>2. Wait\n')
+    assert written.endswith("[Figure 1](#2-wait)\n")
+
+
 def test_points_tell_their_address_even_where_only_other_documents_link_to_them() -> None:
     heading = b.Heading(3, b.text("G1 Act – now"), "a-g")
     point = b.Section("question", (b.Section("point", (heading, b.paragraph("a"))),))

@@ -42,7 +42,8 @@ def write(document: b.Document, options: MarkdownOptions) -> str:
         chapters = front_matter.without(document)
     chapters = [replace(chapter, blocks=_filled(chapter.blocks, chapters[i:])) for i, chapter in enumerate(chapters)]
     addresses = slugs(chapters)
-    targets = {*_referenced(chapters), *(anchor for chapter in chapters for anchor in points(chapter.blocks))}
+    linked = (*_referenced(chapters), *(anchor for chapter in chapters for anchor in points(chapter.blocks)))
+    targets = {addresses[anchor].text for anchor in linked if anchor in addresses}
     parts = []
     if options.front_matter:
         abstract = _lines(front_matter.abstract(document), Names("", addresses, targets))
@@ -161,7 +162,7 @@ def _figure(figure: b.Figure, names: Names) -> list[str]:
 def _heading(block: b.Heading, names: Names) -> list[str]:
     text = inline.write(block.children, names, "heading")
     slug = names.slugs.get(block.anchor)
-    if slug and slug.label and block.anchor in names.targets:
+    if slug and slug.label and slug.text in names.targets:
         text = f'<span data-label="{slug.label}"></span>{text}'
     return [f"{'#' * min(block.level, 6)} {text}"] if text else []
 

@@ -18,8 +18,8 @@ Setting: TypeAlias = Literal["line", "heading", "cell"]
 class Names:
     """What notes and headings are called.
 
-    `notes` is the prefix of the chapter's note labels, `slugs` are addresses by anchor, `targets` the anchors to which
-    links lead.
+    `notes` is the prefix of the chapter's note labels, `slugs` are addresses by anchor, `targets` the addresses to
+    which links lead.
     """
 
     notes: str = ""
