@@ -316,3 +316,15 @@ def test_notes_of_the_founding_briefs_are_those_of_the_reference_processor(stem:
         miss for group in json.loads((DATA / "citation_misses.json").read_text("utf-8")) for miss in group["misses"]
     }
     assert missed == {miss for miss in listed if miss.startswith(f"{stem} note ")}
+
+
+def test_a_concise_document_has_sources_in_short_form_but_for_those_in_its_text() -> None:
+    blocks = (Paragraph((Text("Said."), cited("field"))), Paragraph((Text("It restates "), cited("brook", bare=True))))
+    chapter: SourceChapter = Chapter("c", blocks)
+
+    (resolved,) = notes.resolve(Document(Meta("Title"), (chapter,)), {"c": REFERENCES}, concise=True).chapters
+
+    assert [
+        marked(block.children) for note in resolved.notes for block in note.blocks if isinstance(block, Paragraph)
+    ] == ["Field, *Rivers*."]
+    assert marked(resolved.blocks[1].children) == f"It restates {FULL_BROOK}"
