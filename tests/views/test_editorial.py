@@ -17,11 +17,11 @@ editorial_notes:
 """
 
 
-def shown(library: Path, place: str, **options: object) -> str:
+def shown(library: Path, place: str) -> str:
     path = library / "estia.yaml"
     text = path.read_text(encoding="utf-8").rstrip("\n")
     path.write_text(f"{text}\n{NOTES.format(place=place)}", encoding="utf-8")
-    return str(api.export(open_library(library), "estia", "text", pages=False, **options))
+    return str(api.export(open_library(library), "estia", "text", pages=False))
 
 
 @pytest.mark.parametrize(
