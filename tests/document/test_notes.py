@@ -319,7 +319,10 @@ def test_notes_of_the_founding_briefs_are_those_of_the_reference_processor(stem:
 
 
 def test_a_concise_document_has_sources_in_short_form_but_for_those_in_its_text() -> None:
-    blocks = (Paragraph((Text("Said."), cited("field"))), Paragraph((Text("It restates "), cited("brook", bare=True))))
+    blocks: tuple[SourceBlock, ...] = (
+        Paragraph((Text("Said."), cited("field"))),
+        Paragraph((Text("It restates "), cited("brook", bare=True))),
+    )
     chapter: SourceChapter = Chapter("c", blocks)
 
     (concise,) = notes.resolve(Document(Meta("Title"), (chapter,)), {"c": REFERENCES}, concise=True).chapters
