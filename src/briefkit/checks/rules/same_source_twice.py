@@ -36,8 +36,8 @@ Good:
 
 import re
 from array import array
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 from zlib import crc32
 
@@ -73,7 +73,7 @@ def _whole(parsed: ParsedBrief) -> list[Reference]:
 
 
 _AT_ONCE = 100_000
-"""Numbers that are sorted together, which takes ten times the memory that they have in an array."""
+"""Numbers that are counted together, which takes ten times the memory that they have in an array."""
 
 
 class _Source(NamedTuple):
@@ -87,9 +87,10 @@ class _Source(NamedTuple):
 def combine(files: Sequence[FileFacts], _: Volume | None) -> Iterator[LibraryFault]:
     """Yield a fault at the later of two differing records of one source, with the first as related place."""
     first: dict[int, _Source | None] = dict.fromkeys(_repeated(files))
+    settled: set[tuple[int, ...]] = set()
     records: dict[tuple[str, int], list[Json]] = {}
     for file in files if first else ():
-        pairs = list(_differing(file, first))
+        pairs = list(_differing(file, first, settled))
         details = file.details if pairs else None
         for source, known in pairs:
             record, origin = _record(details, source.place), (known.file.file, known.place)
@@ -99,13 +100,19 @@ def combine(files: Sequence[FileFacts], _: Volume | None) -> Iterator[LibraryFau
                 yield _fault(file.file, record, known.file.file, records[origin], different)
 
 
-def _differing(file: FileFacts, first: dict[int, _Source | None]) -> Iterator[tuple[_Source, _Source]]:
+def _differing(
+    file: FileFacts, first: dict[int, _Source | None], settled: set[tuple[int, ...]]
+) -> Iterator[tuple[_Source, _Source]]:
     """Yield each source of a file that differs from the first one with a number of its own, with that one.
 
-    `first` has the numbers that stand more than once, and takes the first source with each.
+    `first` has the numbers that stand more than once, and takes the first source with each; `settled` takes the
+    records with nothing to say of them, which come again in many files.
     """
     found = numbers(file.facts)
-    for place, (fields, *keys) in enumerate(zip(*[iter(found)] * _RECORD, strict=True)):
+    for place, record in enumerate(zip(*[iter(found)] * _RECORD, strict=True)):
+        if record in settled:
+            continue
+        fields, *keys = record
         known = [first[key] for key in keys if key in first]
         if None in known:
             unmet = (key for key in keys if key in first and first[key] is None)
@@ -113,6 +120,8 @@ def _differing(file: FileFacts, first: dict[int, _Source | None]) -> Iterator[tu
         origin = next(filter(None, known), None)
         if origin and origin.fields != fields:
             yield _Source(file, place, fields), origin
+        elif origin and None not in known:
+            settled.add(record)
 
 
 def _record(details: Json, place: int) -> list[Json]:
@@ -128,12 +137,8 @@ def _repeated(files: Sequence[FileFacts]) -> frozenset[int]:
         for i in range(1, _RECORD):
             found.extend(sources[i::_RECORD])
     shares = len(found) // _AT_ONCE + 1
-    return frozenset(
-        one
-        for share in range(shares)
-        for one, other in pairwise(sorted(number for number in found if number % shares == share))
-        if one == other != NONE
-    )
+    counts = (Counter(number for number in found if number % shares == share) for share in range(shares))
+    return frozenset(number for count in counts for number, times in count.items() if times > 1 and number != NONE)
 
 
 def _fault(file: str, record: list[Json], where: str, known: list[Json], different: list[str]) -> LibraryFault:
