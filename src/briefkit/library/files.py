@@ -69,7 +69,8 @@ class BriefFile:
 
 def _is_set(data: bytes) -> bool:
     """Tell whether a file has what a question set has, and not what a brief has."""
-    return _has(data, b"questions:") and not _has(data, b"summary:") and not _has(data, b"authors:")
+    # a brief says at its beginning that it is one
+    return not _has(data, b"summary:") and not _has(data, b"authors:") and _has(data, b"questions:")
 
 
 def _has(data: bytes, field: bytes) -> bool:
