@@ -4,8 +4,8 @@ import io
 
 from briefkit.source.finding_list import Bytes
 
-_IN_MEMORY = 2_000_000
-"""Bytes that stay in memory: what is known of some two hundred and fifty briefs."""
+_IN_MEMORY = 10_000_000
+"""Bytes that stay in memory: what is known of some thousand briefs."""
 
 
 class Shelf:
