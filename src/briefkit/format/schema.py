@@ -59,7 +59,7 @@ def schema(form: Form) -> Schema:
     Keywords beside a `$ref` win over those of its target, as they do in editors.
     """
     whole = _whole(form)
-    return cast("Schema", _inline(whole, cast("dict[str, Json]", whole.pop("$defs", {}))))
+    return cast("Schema", _inline(whole, cast("dict[str, Json]", whole.pop("$defs", {})), {}))
 
 
 def _whole(form: Form) -> dict[str, Json]:
@@ -98,14 +98,17 @@ def types(node: Schema) -> tuple[str, ...]:
     return (named,) if isinstance(named, str) else tuple(named)
 
 
-def _inline(node: Json, definitions: dict[str, Json]) -> Json:
+def _inline(node: Json, definitions: dict[str, Json], done: dict[str, Json]) -> Json:
+    """Return a node with what its `$ref`s name in their place; `done` are the definitions that are inlined already."""
     if isinstance(node, list):
-        return [_inline(entry, definitions) for entry in node]
+        return [_inline(entry, definitions, done) for entry in node]
     if not isinstance(node, dict):
         return node
+    inlined = {key: _inline(value, definitions, done) for key, value in node.items() if key != "$ref"}
     reference = node.get("$ref")
-    if isinstance(reference, str):
-        target = definitions[reference.removeprefix("#/$defs/")]
-        beside = {key: value for key, value in node.items() if key != "$ref"}
-        node = cast("dict[str, Json]", target) | beside
-    return {key: _inline(value, definitions) for key, value in node.items()}
+    if not isinstance(reference, str):
+        return inlined
+    name = reference.removeprefix("#/$defs/")
+    if name not in done:
+        done[name] = _inline(definitions[name], definitions, done)
+    return {**cast("dict[str, Json]", done[name]), **inlined}
