@@ -1,6 +1,5 @@
 """Drafts of question sets that conform to the schema → the model."""
 
-import hashlib
 from collections.abc import Mapping
 from pathlib import PurePath
 
@@ -25,7 +24,7 @@ def build_questions(draft: Draft) -> QuestionSet:
         changes={part.number("version"): part.text("changed") for part in top.parts("changes")},
         head=top.texts("head"),
         choices={key: _choice_field(key, part) for key, part in top.part("choices").entries()},
-        fingerprint=hashlib.sha256(draft.source.text.encode("utf-8", "surrogatepass")).hexdigest(),
+        written=draft.source.text,
     )
 
 

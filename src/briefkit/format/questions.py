@@ -141,8 +141,8 @@ class QuestionSet:
     """Fields that the head of a brief must have; the last one names the brief in tables."""
     choices: Mapping[str, ChoiceField] = field(default_factory=dict)
     """Fields of points with a fixed list of values, by key."""
-    fingerprint: str = ""
-    """Stands for the file in keys of kept results."""
+    written: str = field(default="", repr=False)
+    """The text of its file, which stands for it in keys of kept results."""
 
     @cached_property
     def by_key(self) -> Mapping[str, Question]:

@@ -110,7 +110,7 @@ class Examination:
 
     def _base(self, setting: Setting) -> bytes:
         volume = setting.volume.data if setting.volume else b""
-        questions = setting.questions.fingerprint.encode()
+        questions = setting.questions.written.encode("utf-8", "surrogatepass")
         volume_bytes = volume if isinstance(volume, bytes) else b""
         return digest(self._program, volume_bytes, setting.policy.words(), questions, pictures_key(setting.pictures))
 
