@@ -11,7 +11,7 @@ from briefkit.cli.options import EXPORT, EXPORTED_AS
 from briefkit.cli.present import choose_format
 from briefkit.cli.progress import bar
 from briefkit.library import Library
-from briefkit.library.forked import each
+from briefkit.library.workers import usable_cores
 from briefkit.publish import write
 from briefkit.publish.format import BRIEF, DOCUMENT, Given, by_suffix, find
 from briefkit.text.errors import OutputError, UsageError
@@ -85,17 +85,17 @@ def _export_into(job: Job, names: Sequence[str], folder: Path) -> None:
         )
     if not folder.parent.is_dir():
         raise OutputError(f"there is no folder {folder.parent.as_posix()}", hint="make it first")
-    briefs = job.library.parsed_briefs(names)
     suffix = find(chosen, EXPORT).suffix
-    targets = [folder / f"{Path(brief.subject.place.file).stem}{suffix}" for brief in briefs]
+    targets = [folder / f"{Path(job.library.shown_file(name)).stem}{suffix}" for name in names]
     if not job.force and (there := next((target for target in targets if target.exists()), None)):
         raise OutputError(f"{there.as_posix()} is already there", hint="use --force to replace it; nothing was written")
-    write.make_folder(folder)
-    contents = each(lambda brief: _content(job, brief, chosen), briefs, processes=job.library.processes)
     with bar("exporting") as watch:
-        for done, (content, target) in enumerate(zip(contents, targets, strict=True), 1):
-            write.write_file(target, content, replace=job.force, is_one_of_many=True)
-            watch(done, len(targets))
+        contents = job.library.made(
+            names, lambda brief: _content(job, brief, chosen), processes=usable_cores(), watch=watch
+        )
+    write.make_folder(folder)
+    for content, target in zip(contents, targets, strict=True):
+        write.write_file(target, content, replace=job.force, is_one_of_many=True)
     write.settle(folder)
     count = f"{len(targets)} briefs" if len(targets) > 1 else targets[0].name
     terminal.tell(f"wrote {count} to {folder.as_posix()}/")

@@ -1,5 +1,6 @@
 """The files of a library before they are opened: where each is, and its bytes."""
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -80,3 +81,12 @@ def _has(data: bytes, field: bytes) -> bool:
 def encoded(name: str) -> bytes:
     """Return the bytes of a file's name, whatever the system takes for one."""
     return name.encode("utf-8", "surrogateescape")
+
+
+def shown(path: Path) -> str:
+    """Return how messages show a path: as seen from the current folder, with forward slashes."""
+    try:
+        relative = os.path.relpath(path)
+    except ValueError:
+        return path.as_posix()
+    return Path(relative).as_posix()

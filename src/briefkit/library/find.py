@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefkit.checks.policy import Policy
-from briefkit.library.files import SUFFIXES
-from briefkit.library.library import VOLUME, InvalidBriefError, Library, shown
+from briefkit.library.files import SUFFIXES, shown
+from briefkit.library.library import VOLUME, InvalidBriefError, Library
 from briefkit.text.errors import UsageError
 
 if TYPE_CHECKING:

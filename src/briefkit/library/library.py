@@ -1,15 +1,15 @@
 """A library: a folder of briefs, with or without a volume."""
 
 import os
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from briefkit.checks.policy import Policy
 from briefkit.library.around import Around
-from briefkit.library.files import SUFFIXES, BriefFile, Item, Piped, encoded
+from briefkit.library.files import SUFFIXES, BriefFile, Item, Piped, encoded, shown
 from briefkit.reading import load
 from briefkit.text.errors import BriefkitError, UsageError
 from briefkit.text.printable import quoted
@@ -24,10 +24,13 @@ if TYPE_CHECKING:  # where nothing has changed, nothing is checked, and one brie
     from briefkit.format.questions import QuestionSet
     from briefkit.library.cache import ResultCache
     from briefkit.library.examination import Examination
+    from briefkit.library.sound import Sound
     from briefkit.library.workers import Setting
     from briefkit.source.finding import Report
 
 VOLUME = "volume"
+
+_T = TypeVar("_T")
 
 
 class InvalidBriefError(BriefkitError):
@@ -66,7 +69,7 @@ class Library:
         found: dict[str, Path] = {}
         folder = self.folder or Path()
         # a hundred thousand names are sorted ten times as fast as paths
-        for file in sorted(os.listdir(self.folder)) if self.folder else ():  # noqa: PTH208
+        for file in sorted(os.listdir(self.folder)) if self.folder else ():  # noqa: PTH208 (see above)
             if not file.lower().endswith(SUFFIXES) or file.startswith("."):
                 continue
             path = folder / file
@@ -161,12 +164,15 @@ class Library:
     def open(self, name: str) -> "Opened":
         """Open one brief as far as possible, once. Raises UsageError when there is none of this name."""
         if name.lower() not in self._held:
-            opened = self._brief_file(name).item().opened(self.questions)
-            if opened.kind == "questions":
-                hint = "name a brief; `briefkit validate` checks question sets, `briefkit explain` shows them"
-                raise UsageError(f"{opened.file} is a question set, not a brief", hint=hint)
-            self._held[name.lower()] = opened
+            self._held[name.lower()] = self._opened(name)
         return self._held[name.lower()]
+
+    def _opened(self, name: str) -> "Opened":
+        opened = self._brief_file(name).item().opened(self.questions)
+        if opened.kind == "questions":
+            hint = "name a brief; `briefkit validate` checks question sets, `briefkit explain` shows them"
+            raise UsageError(f"{opened.file} is a question set, not a brief", hint=hint)
+        return opened
 
     def parsed(self, name: str) -> "ParsedBrief | None":
         """Return a brief that keeps to the format, with its prose parsed and its links resolved; else None.
@@ -301,29 +307,29 @@ class Library:
         briefs must fit together without an error. Raises UsageError for an unknown name, and InvalidBriefError, with
         the findings of all of them, when one of them has an error or the volume is not valid.
         """
-        from briefkit.checks.combine import Reach, combine
-        from briefkit.checks.examine import examine
-        from briefkit.source.finding import Severity
+        opened = [self.open(name) for name in list(names) or self.names]
+        sound = self._sound(as_volume=as_volume)
+        sound.make_sure([sound.examine(one) for one in opened])
+        return tuple(parsed for one in opened if (parsed := one.parsed(self.volume)))
+
+    def made(
+        self,
+        names: Sequence[str],
+        make: "Callable[[ParsedBrief], _T]",
+        *,
+        processes: int,
+        watch: Callable[[int, int], None],
+    ) -> list[_T]:
+        """Return what is made of each of the named briefs, of many in several processes; none of them is kept.
+
+        `watch` is called with how many are done, and of how many. Raises what `parsed_briefs` raises.
+        """
+        files = [(self.shown_file(name), partial(self._opened, name)) for name in names]
+        return self._sound(as_volume=False).made(files, make, processes, watch)
+
+    def _sound(self, *, as_volume: bool) -> "Sound":
+        from briefkit.library.sound import Sound
 
         ignored = frozenset() if as_volume else frozenset({"brief-not-in-volume"})
         policy, remarks = self._policy(Policy(ignore=ignored, errors_only=True))
-        opened = [self.open(name) for name in list(names) or self.names]
-        known = [examine(one, self.volume, policy, self._around.pictures) for one in opened]
-        files = {one.file for one in opened}
-        if self.opened_volume:
-            known.insert(0, examine(self.opened_volume, self.volume, policy))
-            if as_volume or self.volume is None:
-                files.add(self.opened_volume.file)
-        report = combine(known, self.volume, policy, Reach(files, remarks))
-        if report.at_least(Severity.ERROR):
-            raise InvalidBriefError(report)
-        return tuple(parsed for one in opened if (parsed := one.parsed(self.volume)))
-
-
-def shown(path: Path) -> str:
-    """Return how messages show a path: as seen from the current folder, with forward slashes."""
-    try:
-        relative = os.path.relpath(path)
-    except ValueError:
-        return path.as_posix()
-    return Path(relative).as_posix()
+        return Sound(self.opened_volume, policy, remarks, self._around.pictures, as_volume)
