@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 
-from mutations.consequences import Library, undefined
+from mutations.consequences import Library, undefined, unexplained
 from mutations.document import Document, Path
 from mutations.mutant import MEASURES, Hit, Mutant, mutant, on_any, on_brief, on_volume
 
 LIMITS = {"goals": 20, "challenges": 14, "us_cooperation": 20, "recommendations": 20, "context": 99, "conclusion": 99}
 WELL_KNOWN = ("US", "UK", "EU", "NATO", "GDP")
 """Abbreviations that nobody needs to explain."""
+OF_OWN_WORDS = ("undefined-abbreviation", "name-variant")
+"""Rules that leave editorial notes alone, as these quote what the file does not say."""
 
 
 def quoted(words: str) -> str:
@@ -31,6 +33,8 @@ def _into_prose(document: Document, words: str, rule: str = "") -> Iterator[Muta
     for path in document.prose():
         line = document.first_text_line(path)
         own = document.source_line(line)
+        if rule in OF_OWN_WORDS and path[0] == "editorial_notes":
+            continue
         # What is quoted is not judged.
         if own.count("“") != own.count("”"):
             continue
@@ -227,11 +231,11 @@ def misspelt_rule_of_waiver(document: Document, _: Library) -> Iterator[Mutant]:
 
 
 @on_any
-def misspelt_place_of_waiver(document: Document, _: Library) -> Iterator[Mutant]:
+def misspelt_place_of_waiver(document: Document, library: Library) -> Iterator[Mutant]:
     """The finding stands again that it should accept."""
     for waiver in document.children(("waivers",)):
         places = document.children((*waiver, "at"))
-        for path, hit in zip(places, _accepted(document, waiver), strict=True):
+        for path, hit in zip(places, _accepted(document, library, waiver), strict=True):
             name = document.text_at(path)
             text = document.with_value(path, f'"{name}{name[-1]}"')
             line = document.line(path if len(places) > 1 else (*waiver, "rule"))
@@ -246,20 +250,26 @@ def place_of_waiver_without_a_finding(document: Document, _: Library) -> Iterato
 
 
 @on_any
-def delete_waiver(document: Document, _: Library) -> Iterator[Mutant]:
+def delete_waiver(document: Document, library: Library) -> Iterator[Mutant]:
     """What it accepted stands again, one finding for each place."""
     waivers = document.children(("waivers",))
     for waiver in waivers if len(waivers) > 1 else ():
-        yield mutant(waiver, document.without(waiver), *_accepted(document, waiver))
+        yield mutant(waiver, document.without(waiver), *_accepted(document, library, waiver))
 
 
-def _accepted(document: Document, waiver: Path) -> list[Hit]:
+def _accepted(document: Document, library: Library, waiver: Path) -> list[Hit]:
     """Return what a waiver accepts, a finding for each place."""
-    ids = {document.text_at((*path, "id")): path for path in (*document.points(), *document.references())}
+    named = {document.text_at((*path, "id")): path for path in (*document.points(), *document.references())}
     field = {"unsupported-claim": "scope", "url-date-mismatch": "URL"}
     rule = document.text_at((*waiver, "rule"))
-    names = [document.text_at(path).removeprefix("ref:") for path in document.children((*waiver, "at"))]
-    return [Hit(rule, document.line((*ids[name], field.get(rule, "id")))) for name in names]
+    hits = []
+    for name in (document.text_at(path).removeprefix("ref:") for path in document.children((*waiver, "at"))):
+        if rule == "abbreviation-before-expansion":
+            hits += [Hit(rule, use.line) for word, use in unexplained(library, document) if word == name]
+        else:
+            path = (*named[name], field.get(rule, "id")) if name in named else (name,)
+            hits.append(Hit(rule, document.line(path)))
+    return hits
 
 
 @on_volume

@@ -7,7 +7,8 @@ from mutations.document import Document, Path
 from mutations.mutant import MEASURES, Hit, Mutant, mutant, on_any, on_brief, on_volume
 
 UNSERVED = "unaddressed-point unaddressed-point"
-LOST = f"{UNSERVED} broken-link undefined-citation unused-reference unused-abbreviation unused-theme unused-waiver"
+LOST = f"""{UNSERVED} broken-link undefined-citation unused-reference unused-abbreviation abbreviation-before-expansion
+    unused-theme unused-waiver undefined-figure unmentioned-figure bad-figure note-at-nothing"""
 
 
 def entries(document: Document, *names: str) -> Iterator[Path]:
@@ -221,8 +222,7 @@ def delete_theme(document: Document, _: Library) -> Iterator[Mutant]:
 @on_volume
 def delete_actor(document: Document, _: Library) -> Iterator[Mutant]:
     for path in document.children(("actors",)):
-        if path[-1] != "European states":
-            yield mutant(path, document.without(path), follows="unknown-actor")
+        yield mutant(path, document.without(path), follows="unknown-actor unused-waiver")
 
 
 @on_volume
