@@ -1,5 +1,6 @@
 """Faults of what is written: statements, prose, abbreviations, waivers."""
 
+import re
 from collections.abc import Iterator
 
 from mutations.consequences import Library, undefined, unexplained
@@ -13,6 +14,11 @@ OF_OWN_WORDS = ("undefined-abbreviation", "name-variant")
 """Rules that leave editorial notes alone, as these quote what the file does not say."""
 
 
+def count_words(text: str) -> int:
+    """Count words; a dash between two ends the first."""
+    return len(re.findall(r"[^\s–—]+", text))
+
+
 def quoted(words: str) -> str:
     """Return words in double quotes."""
     escaped = words.replace("\\", "\\\\").replace('"', '\\"')
@@ -23,7 +29,7 @@ def _statements(document: Document, room: int = 0) -> Iterator[Path]:
     """Yield the statements that are plain text and so many words shorter than their limit."""
     for point in document.points():
         path = (*point, "statement")
-        words = len(document.text_at(path).split())
+        words = count_words(document.text_at(path))
         if not document.slots[path].style and words + room <= LIMITS[str(point[0])]:
             yield path
 
@@ -47,7 +53,7 @@ def long_statement(document: Document, _: Library) -> Iterator[Mutant]:
     for path in _statements(document):
         limit, words = LIMITS[str(path[0])], document.text_at(path)
         if limit < 99:
-            longer = words + " and so on" * (1 + (limit - len(words.split())) // 3)
+            longer = words + " and so on" * (1 + (limit - count_words(words)) // 3)
             yield mutant(path, document.with_value(path, longer), Hit("long-statement", document.line(path)))
 
 
@@ -109,7 +115,7 @@ def unfinished_line(document: Document, _: Library) -> Iterator[Mutant]:
 
 @on_any
 def unfinished_field(document: Document, _: Library) -> Iterator[Mutant]:
-    names = "title container-title publisher affiliation reason name literal genre description".split()
+    names = "title container-title publisher affiliation reason name literal genre description group label alt".split()
     for path, slot in document.slots.items():
         # Another name for a person is a fault of its own.
         is_person = path[:1] in [("authors",), ("editors",), ("contributors",)] and path[-1] == "name"

@@ -89,12 +89,20 @@ def chosen(name: str, seed: int, among: list[Edit]) -> list[Edit]:
 
 
 def doubts(text: str, one: Edit, other: Edit) -> bool:
-    """Tell whether both write one id, or one takes an id away that the other, a link to nothing, may have meant."""
+    """Tell whether both write one id, or one takes away what the other is held against.
+
+    A link to nothing may have meant an id that is gone; an address is held against those of its site, but not against
+    that of a reference with a fault of the format.
+    """
     if one.text == other.text and one.text.lstrip().startswith("- id:"):
         return True
     links = {"undefined-citation": "  - id:", "broken-link": "    - id:"}
-    pairs = ((one, other), (other, one))
-    return any(a.rule in links and text.startswith(links[a.rule], b.start) for a, b in pairs)
+    references = text.index("\nreferences:")
+    return any(
+        (a.rule in links and text.startswith(links[a.rule], b.start))
+        or (a.rule == "suspicious-url" and b.start > references and all_rules()[b.rule].code < "BK2")
+        for a, b in ((one, other), (other, one))
+    )
 
 
 def entry(text: str, one: Edit) -> int:
