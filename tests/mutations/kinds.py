@@ -4,6 +4,7 @@ from mutations import (
     content_faults,
     encoding_faults,
     field_faults,
+    figure_faults,
     link_faults,
     source_faults,
     value_faults,
@@ -11,6 +12,15 @@ from mutations import (
 )
 from mutations.mutant import ON_BRIEF, ON_VOLUME, Kind, Mutant, candidates, pick, table
 
-MODULES = (encoding_faults, yaml_faults, field_faults, value_faults, link_faults, source_faults, content_faults)
+MODULES = (
+    encoding_faults,
+    yaml_faults,
+    field_faults,
+    value_faults,
+    link_faults,
+    source_faults,
+    content_faults,
+    figure_faults,
+)
 
 __all__ = ["MODULES", "ON_BRIEF", "ON_VOLUME", "Kind", "Mutant", "candidates", "pick", "table"]
