@@ -1,15 +1,13 @@
-"""Faults of what is written: statements, prose, abbreviations, waivers."""
+"""Faults of what is written: statements and prose."""
 
 import re
 from collections.abc import Iterator
 
-from mutations.consequences import Library, undefined, unexplained
+from mutations.consequences import Library
 from mutations.document import Document, Path
-from mutations.mutant import MEASURES, Hit, Mutant, mutant, on_any, on_brief, on_volume
+from mutations.mutant import MEASURES, Hit, Mutant, mutant, on_any, on_brief
 
 LIMITS = {"goals": 20, "challenges": 14, "us_cooperation": 20, "recommendations": 20, "context": 99, "conclusion": 99}
-WELL_KNOWN = ("US", "UK", "EU", "NATO", "GDP")
-"""Abbreviations that nobody needs to explain."""
 OF_OWN_WORDS = ("undefined-abbreviation", "name-variant")
 """Rules that leave editorial notes alone, as these quote what the file does not say."""
 
@@ -34,7 +32,7 @@ def _statements(document: Document, room: int = 0) -> Iterator[Path]:
             yield path
 
 
-def _into_prose(document: Document, words: str, rule: str = "") -> Iterator[Mutant]:
+def into_prose(document: Document, words: str, rule: str = "") -> Iterator[Mutant]:
     """Add words to the end of the first line of every field of prose."""
     for path in document.prose():
         line = document.first_text_line(path)
@@ -101,7 +99,7 @@ def too_many_recommendations(document: Document, _: Library) -> Iterator[Mutant]
 @on_any
 def unfinished_prose(document: Document, _: Library) -> Iterator[Mutant]:
     for words in ("TODO: say more.", "Figures TBC.", "Lorem ipsum dolor.", "XXX"):
-        yield from _into_prose(document, words, "todo-marker")
+        yield from into_prose(document, words, "todo-marker")
 
 
 @on_any
@@ -124,44 +122,9 @@ def unfinished_field(document: Document, _: Library) -> Iterator[Mutant]:
 
 
 @on_any
-def abbreviation_without_a_meaning(document: Document, _: Library) -> Iterator[Mutant]:
-    yield from _into_prose(document, "So says the QZX.", "undefined-abbreviation")
-
-
-@on_any
-def delete_abbreviation(document: Document, library: Library) -> Iterator[Mutant]:
-    terms = [str(path[-1]) for path in library["volume"].children(("checks", "terms"))]
-    for path in document.children(("abbreviations",)):
-        word = str(path[-1])
-        files = library.values() if document.name == "volume" else [document]
-        if word in WELL_KNOWN or word in terms or len(document.children(("abbreviations",))) == 1:
-            continue
-        after = {file.name: file for file in files} | {document.name: Document(document.name, document.without(path))}
-        uses = [use for file in after.values() if (use := undefined(file, word))]
-        hits = [Hit(use.rule, use.line, use.file) for use in uses]
-        yield mutant(path, document.without(path), *hits)
-
-
-@on_any
-def abbreviation_of_no_use(document: Document, _: Library) -> Iterator[Mutant]:
-    line = document.line(("abbreviations",)) + 1
-    text = document.with_lines_before(line, "  QZX: Quartz Commission")
-    yield mutant("abbreviations", text, Hit("unused-abbreviation", line))
-
-
-@on_brief
-def abbreviation_with_two_meanings(document: Document, library: Library) -> Iterator[Mutant]:
-    for path in library["volume"].children(("abbreviations",)):
-        if undefined(document, str(path[-1])):
-            line = document.line(("abbreviations",)) + 1
-            text = document.with_lines_before(line, f"  {path[-1]}: Another Meaning")
-            yield mutant(path, text, Hit("conflicting-abbreviation", line))
-
-
-@on_any
 def name_that_the_volume_writes_otherwise(document: Document, _: Library) -> Iterator[Mutant]:
     for words in ("So did Britain.", "It fell by 3 per cent.", "U.S. ships came."):
-        yield from _into_prose(document, words, "name-variant")
+        yield from into_prose(document, words, "name-variant")
 
 
 @on_any
@@ -173,7 +136,7 @@ def unsupported_markup(document: Document, _: Library) -> Iterator[Mutant]:
         "[here](file:///etc/passwd)",
         "[here](notes.md)",
     ):
-        yield from _into_prose(document, words, "unsupported-markup")
+        yield from into_prose(document, words, "unsupported-markup")
 
 
 @on_any
@@ -214,78 +177,6 @@ def enumeration_in_prose(document: Document, _: Library) -> Iterator[Mutant]:
         yield mutant(path, document.with_lines_before(line, *paragraphs), Hit("enumerated-prose", line))
 
 
-@on_any
-def waiver_of_no_use(document: Document, _: Library) -> Iterator[Mutant]:
-    line = document.line(("waivers",)) + 1
-    text = document.with_lines_before(line, "  - rule: todo-marker", "    reason: None is left.")
-    yield mutant("waivers", text, Hit("unused-waiver", line))
-
-
-@on_any
-def waiver_of_no_rule(document: Document, _: Library) -> Iterator[Mutant]:
-    line = document.line(("waivers",)) + 1
-    text = document.with_lines_before(line, "  - rule: no-such-thing", "    reason: None is left.")
-    yield mutant("waivers", text, Hit("unknown-rule", line))
-
-
-@on_any
-def misspelt_rule_of_waiver(document: Document, _: Library) -> Iterator[Mutant]:
-    for waiver in document.children(("waivers",)):
-        path = (*waiver, "rule")
-        text = document.with_value(path, document.text_at(path) + "s")
-        yield mutant(path, text, Hit("unknown-rule", document.line(path)))
-
-
-@on_any
-def misspelt_place_of_waiver(document: Document, library: Library) -> Iterator[Mutant]:
-    """The finding stands again that it should accept."""
-    for waiver in document.children(("waivers",)):
-        places = document.children((*waiver, "at"))
-        for path, hit in zip(places, _accepted(document, library, waiver), strict=True):
-            name = document.text_at(path)
-            text = document.with_value(path, f'"{name}{name[-1]}"')
-            line = document.line(path if len(places) > 1 else (*waiver, "rule"))
-            yield mutant(path, text, Hit("unused-waiver", line), hit)
-
-
-@on_any
-def place_of_waiver_without_a_finding(document: Document, _: Library) -> Iterator[Mutant]:
-    for waiver in document.children(("waivers",)):
-        path = (*waiver, "at")
-        yield mutant(path, document.with_entry(path, "qqq-zzz"), Hit("unused-waiver", document.last_line(path)))
-
-
-@on_any
-def delete_waiver(document: Document, library: Library) -> Iterator[Mutant]:
-    """What it accepted stands again, one finding for each place."""
-    waivers = document.children(("waivers",))
-    for waiver in waivers if len(waivers) > 1 else ():
-        yield mutant(waiver, document.without(waiver), *_accepted(document, library, waiver))
-
-
-def _accepted(document: Document, library: Library, waiver: Path) -> list[Hit]:
-    """Return what a waiver accepts, a finding for each place."""
-    named = {document.text_at((*path, "id")): path for path in (*document.points(), *document.references())}
-    field = {"unsupported-claim": "scope", "url-date-mismatch": "URL"}
-    rule = document.text_at((*waiver, "rule"))
-    hits = []
-    for name in (document.text_at(path).removeprefix("ref:") for path in document.children((*waiver, "at"))):
-        if rule == "abbreviation-before-expansion":
-            hits += [Hit(rule, use.line) for word, use in unexplained(library, document) if word == name]
-        else:
-            path = (*named[name], field.get(rule, "id")) if name in named else (name,)
-            hits.append(Hit(rule, document.line(path)))
-    return hits
-
-
-@on_volume
-def severity_of_no_rule(document: Document, _: Library) -> Iterator[Mutant]:
-    line = document.line(("checks", "terms"))
-    for name in ("todo-markers", "no-such-thing"):
-        text = document.with_lines_before(line, "  severity:", f"    {name}: info")
-        yield mutant(name, text, Hit("unknown-rule", line + 1))
-
-
 # Not faults.
 
 
@@ -302,4 +193,4 @@ def harmless_prose(document: Document, _: Library) -> Iterator[Mutant]:
         "The *Asahi Shimbun* said: “Britain wins.”",
         "It is an R&D `CODE`, in part.",
     ):
-        yield from _into_prose(document, words)
+        yield from into_prose(document, words)

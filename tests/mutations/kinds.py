@@ -1,6 +1,7 @@
 """All kinds of fault: importing this module fills the table."""
 
 from mutations import (
+    abbreviation_faults,
     content_faults,
     encoding_faults,
     field_faults,
@@ -8,6 +9,7 @@ from mutations import (
     link_faults,
     source_faults,
     value_faults,
+    waiver_faults,
     yaml_faults,
 )
 from mutations.mutant import ON_BRIEF, ON_VOLUME, Kind, Mutant, candidates, pick, table
@@ -20,6 +22,8 @@ MODULES = (
     link_faults,
     source_faults,
     content_faults,
+    abbreviation_faults,
+    waiver_faults,
     figure_faults,
 )
 
