@@ -195,13 +195,15 @@ def _evidence(library: Library) -> Iterator[Consequence]:
 
 
 def _waivers(library: Library) -> Iterator[Consequence]:
-    """Waivers that name only what is not there, or what asks no state to act any more."""
+    """Waivers that name what is not there, or what has no finding of the rule any more."""
     for document in library.values():
+        early = {word for word, _ in unexplained(library, document)}
         there = {document.text_at(path) for path in document.slots if path[-1:] == ("id",)}
         there |= {f"ref:{document.text_at((*path, 'id'))}" for path in document.references()}
         for path in document.children(("waivers",)) if ("waivers",) in document.slots else ():
             rule = document.text_at((*path, "rule"))
-            used = _asking_states(library, document) if rule == "state-as-actor" else there
+            own = {"state-as-actor": _asking_states(library, document), "abbreviation-before-expansion": early}
+            used = own.get(rule, there)
             at = _entries(document, (*path, "at"))
             idle = [(entry, name) for entry, name in at if name not in used]
             if len(idle) == len(at) > 0:

@@ -3,10 +3,12 @@
 from mutations import (
     abbreviation_faults,
     content_faults,
+    editorial_faults,
     encoding_faults,
     field_faults,
     figure_faults,
     link_faults,
+    measure_faults,
     source_faults,
     value_faults,
     waiver_faults,
@@ -25,6 +27,8 @@ MODULES = (
     abbreviation_faults,
     waiver_faults,
     figure_faults,
+    editorial_faults,
+    measure_faults,
 )
 
 __all__ = ["MODULES", "ON_BRIEF", "ON_VOLUME", "Kind", "Mutant", "candidates", "pick", "table"]
