@@ -9,10 +9,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from briefkit.text.suggest import suggest
-from mutations.document import Document, Path
+from mutations.document import Document, Path, is_prose
+from mutations.wording import Use, early_uses, find_use, words
 
 _CITATION = re.compile(r"(?<!\w)@([\w:.#$%&+?<>~/-]*\w)")
-_PROSE = ("summary", "overview", "detail", "introduction", "bio")
+_MENTION = re.compile(r"\[fig:([\w-]+)\]")
 _LINKABLE = {"addresses": ("goals", "challenges"), "obstructs": ("goals",)}
 
 
@@ -47,18 +48,6 @@ def _keys(document: Document, name: str) -> list[str]:
     return [str(path[1]) for path in document.children((name,))] if (name,) in document.slots else []
 
 
-def _words(document: Document) -> list[tuple[Path, str]]:
-    """The texts in which words count: the lines first, then the prose."""
-    lines: list[Path] = [(name,) for name in ("title", "subtitle")]
-    prose: list[Path] = [("summary",), ("introduction",)]
-    for path in document.slots:
-        if path[-1:] and path[-1] in ("because", "statement"):
-            lines.append(path)
-        elif path[-1:] and path[-1] in ("overview", "detail", "bio"):
-            prose.append(path)
-    return [(path, document.raw(path)) for path in (*lines, *prose) if path in document.slots]
-
-
 def _waived(document: Document, rule: str, *names: str) -> bool:
     for path in document.children(("waivers",)) if ("waivers",) in document.slots else ():
         if document.text_at((*path, "rule")) == rule:
@@ -73,7 +62,7 @@ def _cited(document: Document, keys: set[str]) -> Iterator[tuple[str, str, int]]
     for path, slot in document.slots.items():
         if slot.kind != "scalar" or path[0] in ("references", "waivers"):
             continue
-        for match in _CITATION.finditer(document.raw(path)) if path[-1] in _PROSE else ():
+        for match in _CITATION.finditer(document.raw(path)) if is_prose(path) else ():
             yield match[1], _meant(match[1], keys), document.line_of(slot.start + match.start())
     if based_on := document.text_at(("based_on", "cite")):
         yield based_on, _meant(based_on, keys), -1
@@ -108,25 +97,37 @@ def _references(library: Library) -> Iterator[Consequence]:
 
 
 def _abbreviations(library: Library) -> Iterator[Consequence]:
-    texts = {name: "\n".join(raw for _, raw in _words(document)) for name, document in library.items()}
+    texts = {name: "\n".join(raw for _, raw in words(document)) for name, document in library.items()}
     for document in library.values():
         where = "\n".join(texts.values()) if document.name == "volume" else texts[document.name]
         for word in _keys(document, "abbreviations"):
-            if not _use(word).search(where):
+            if not find_use(word, where):
                 yield Consequence("unused-abbreviation", document.name, document.line(("abbreviations", word)), word)
 
 
 def undefined(document: Document, word: str) -> Consequence | None:
     """Return where a document first uses an abbreviation that is listed nowhere; None when it does not."""
-    for path, raw in _words(document):
-        if found := _use(word).search(raw):
+    for path, raw in words(document):
+        if found := find_use(word, raw):
             line = document.line_of(document.slots[path].start + found.start())
             return Consequence("undefined-abbreviation", document.name, line, word)
     return None
 
 
-def _use(word: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w@-]){re.escape(word)}(?=s?(?!\w))")
+def unexplained(library: Library, document: Document) -> Iterator[tuple[str, Use]]:
+    """Yield the abbreviations that a chapter uses before their words, waived or not."""
+    owners = {name: owner for owner in (library["volume"], document) for name in _keys(owner, "abbreviations")}
+    for word, owner in owners.items():
+        for use in early_uses(document, word, owner.text_at(("abbreviations", word))):
+            yield word, use
+
+
+def _early_abbreviations(library: Library) -> Iterator[Consequence]:
+    rule = "abbreviation-before-expansion"
+    for document in library.values():
+        for word, use in unexplained(library, document):
+            if not _waived(document, rule, word):
+                yield Consequence(rule, document.name, use.line, f"{use.chapter} {word}")
 
 
 def _themes(library: Library) -> Iterator[Consequence]:
@@ -145,11 +146,13 @@ def _themes(library: Library) -> Iterator[Consequence]:
 
 def _actors(library: Library) -> Iterator[Consequence]:
     known = _keys(library["volume"], "actors")
-    for document in _briefs(library):
-        for point in document.points("recommendations"):
-            for path, actor in _entries(document, (*point, "actors")):
-                if known and actor not in known:
-                    yield Consequence("unknown-actor", document.name, document.line(path), str(path))
+    for document in library.values():
+        named = [entry for point in document.points() for entry in _entries(document, (*point, "actors"))]
+        owners = [("actors", name, "part_of") for name in _keys(document, "actors")]
+        named += [(path, document.text_at(path)) for path in owners if path in document.slots]
+        for path, actor in named:
+            if known and actor not in known:
+                yield Consequence("unknown-actor", document.name, document.line(path), str(path))
 
 
 def _links(library: Library) -> Iterator[Consequence]:
@@ -192,18 +195,72 @@ def _evidence(library: Library) -> Iterator[Consequence]:
 
 
 def _waivers(library: Library) -> Iterator[Consequence]:
-    """Waivers that name only what is not there."""
+    """Waivers that name what is not there, or what has no finding of the rule any more."""
     for document in library.values():
+        early = {word for word, _ in unexplained(library, document)}
         there = {document.text_at(path) for path in document.slots if path[-1:] == ("id",)}
         there |= {f"ref:{document.text_at((*path, 'id'))}" for path in document.references()}
         for path in document.children(("waivers",)) if ("waivers",) in document.slots else ():
+            rule = document.text_at((*path, "rule"))
+            own = {"state-as-actor": _asking_states(library, document), "abbreviation-before-expansion": early}
+            used = own.get(rule, there)
             at = _entries(document, (*path, "at"))
-            idle = [(entry, name) for entry, name in at if name not in there]
+            idle = [(entry, name) for entry, name in at if name not in used]
             if len(idle) == len(at) > 0:
                 idle = [((*path, "rule"), idle[0][1])]
             for place, name in idle:
-                rule = document.text_at((*path, "rule"))
                 yield Consequence("unused-waiver", document.name, document.line(place), f"{rule} {name}")
 
 
-_ALL: tuple[_Reckon, ...] = (_references, _abbreviations, _themes, _actors, _links, _waivers)
+def _asking_states(library: Library, document: Document) -> set[str]:
+    """Return the questions that have a point of which all actors are states."""
+    volume = library["volume"]
+    states = {name for name in _keys(volume, "actors") if volume.text_at(("actors", name, "kind")) == "state"}
+    asked = {point: {actor for _, actor in _entries(document, (*point, "actors"))} for point in document.points()}
+    return {str(point[0]) for point, actors in asked.items() if actors and actors <= states}
+
+
+def _figures(library: Library) -> Iterator[Consequence]:
+    for document in _briefs(library):
+        figures = document.children(("figures",)) if ("figures",) in document.slots else []
+        ids = {document.text_at((*path, "id")): path for path in figures}
+        points = [document.text_at((*path, "id")) for path in document.points()]
+        prose = [path for path in document.slots if is_prose(path)]
+        mentions = [(path, match) for path in prose for match in _MENTION.finditer(document.raw(path))]
+        for path, match in mentions:
+            if match[1] not in ids:
+                line = document.line_of(document.slots[path].start + match.start())
+                yield Consequence("undefined-figure", document.name, line, f"{path} {match[1]}")
+        meant = {_meant(match[1], ids) for _, match in mentions}
+        for name, path in ids.items():
+            if name not in meant:
+                yield Consequence("unmentioned-figure", document.name, document.line((*path, "id")), name)
+            if (at := (*path, "at")) in document.slots and document.text_at(at) not in points:
+                yield Consequence("bad-figure", document.name, document.line(at), name)
+
+
+def _editorial_notes(library: Library) -> Iterator[Consequence]:
+    for document in library.values():
+        known = {
+            str(path[-1]) for path in document.slots if len(path) == 1 or (len(path) == 2 and isinstance(path[1], str))
+        }
+        for path in document.slots:
+            if path[-1:] == ("id",):
+                known.add(("ref:" if path[0] == "references" else "") + document.text_at(path))
+        for note in document.children(("editorial_notes",)) if ("editorial_notes",) in document.slots else ():
+            for path, name in _entries(document, (*note, "at")):
+                if name not in known:
+                    yield Consequence("note-at-nothing", document.name, document.line(path), f"{note} {name}")
+
+
+_ALL: tuple[_Reckon, ...] = (
+    _references,
+    _abbreviations,
+    _early_abbreviations,
+    _themes,
+    _actors,
+    _links,
+    _waivers,
+    _figures,
+    _editorial_notes,
+)

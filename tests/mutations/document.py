@@ -14,6 +14,14 @@ Path: TypeAlias = "tuple[str | int, ...]"
 Data: TypeAlias = "dict[str, Data] | list[Data] | str"
 
 QUESTIONS = ("goals", "context", "challenges", "us_cooperation", "recommendations")
+_PROSE = "summary overview detail introduction bio preface acknowledgments".split()
+
+
+def is_prose(path: Path) -> bool:
+    """Tell whether a path leads to Markdown."""
+    is_inside = (path[:1], path[-1:]) in [(("epigraph",), ("text",)), (("figures",), ("source",))]
+    is_note = path[:1] == ("editorial_notes",) and path[-1] == "says"
+    return bool(path) and (path[-1] in _PROSE or is_inside or is_note or (path[0] == "about" and len(path) == 2))
 
 
 @dataclass(frozen=True)
@@ -91,7 +99,7 @@ class Document:
     def prose(self) -> Iterator[Path]:
         """Yield the paths of the Markdown values that are written as blocks."""
         for path, slot in self.slots.items():
-            if path[-1:] and path[-1] in ("summary", "overview", "detail", "introduction", "bio") and slot.style == "|":
+            if is_prose(path) and slot.style == "|":
                 yield path
 
     def line_of(self, offset: int) -> int:

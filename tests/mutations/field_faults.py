@@ -7,7 +7,7 @@ from mutations.consequences import Library
 from mutations.document import QUESTIONS, Document, Path
 from mutations.mutant import Hit, Mutant, mutant, on_any, on_brief, on_volume
 
-OPEN = ("abbreviations", "themes", "actors", "terms", "severity")
+OPEN = ("abbreviations", "themes", "actors", "terms", "severity", "about")
 """Mappings whose keys are the author's own."""
 
 

@@ -7,7 +7,8 @@ from mutations.document import Document, Path
 from mutations.mutant import MEASURES, Hit, Mutant, mutant, on_any, on_brief, on_volume
 
 UNSERVED = "unaddressed-point unaddressed-point"
-LOST = f"{UNSERVED} broken-link undefined-citation unused-reference unused-abbreviation unused-theme unused-waiver"
+LOST = f"""{UNSERVED} broken-link undefined-citation unused-reference unused-abbreviation abbreviation-before-expansion
+    unused-theme unused-waiver undefined-figure unmentioned-figure bad-figure note-at-nothing"""
 
 
 def entries(document: Document, *names: str) -> Iterator[Path]:
@@ -59,14 +60,14 @@ def challenge_that_obstructs_a_challenge(document: Document, _: Library) -> Iter
         yield _set(document, path, other, "broken-link")
 
 
-@on_brief
-def misspelt_source_of_brief(document: Document, _: Library) -> Iterator[Mutant]:
+@on_any
+def misspelt_source(document: Document, _: Library) -> Iterator[Mutant]:
     path = ("based_on", "cite")
     yield _set(document, path, misspelt(document.text_at(path)), "broken-link")
 
 
-@on_brief
-def unknown_source_of_brief(document: Document, _: Library) -> Iterator[Mutant]:
+@on_any
+def unknown_source(document: Document, _: Library) -> Iterator[Mutant]:
     yield _set(document, ("based_on", "cite"), "qqq-1900", "broken-link", "unused-reference")
 
 
@@ -116,6 +117,22 @@ def delete_goal_or_challenge(document: Document, _: Library) -> Iterator[Mutant]
         for path in document.points(question):
             follows = f"{LOST} unsupported-claim"
             yield mutant(path, document.without(path), follows=follows, measures=MEASURES)
+
+
+@on_brief
+def delete_point_between(document: Document, _: Library) -> Iterator[Mutant]:
+    """Of the context, or of cooperation."""
+    for path in document.points("context", "us_cooperation"):
+        # A waiver of the answer's share or actors may be of no use for what is left.
+        if path[0] not in waived(document):
+            follows = f"{LOST} unsupported-claim"
+            yield mutant(path, document.without(path), follows=follows, measures=MEASURES)
+
+
+@on_volume
+def delete_claim(document: Document, _: Library) -> Iterator[Mutant]:
+    for path in document.points():
+        yield mutant(path, document.without(path), follows=LOST)
 
 
 @on_brief
@@ -221,8 +238,7 @@ def delete_theme(document: Document, _: Library) -> Iterator[Mutant]:
 @on_volume
 def delete_actor(document: Document, _: Library) -> Iterator[Mutant]:
     for path in document.children(("actors",)):
-        if path[-1] != "European states":
-            yield mutant(path, document.without(path), follows="unknown-actor")
+        yield mutant(path, document.without(path), follows="unknown-actor unused-waiver")
 
 
 @on_volume

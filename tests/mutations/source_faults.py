@@ -91,7 +91,8 @@ def delete_citation(document: Document, _: Library) -> Iterator[Mutant]:
 def delete_reference(document: Document, _: Library) -> Iterator[Mutant]:
     for path in document.references():
         text = document.without(path)
-        yield mutant(document.text_at((*path, "id")), text, follows="undefined-citation broken-link unused-waiver")
+        follows = "undefined-citation broken-link unused-waiver note-at-nothing"
+        yield mutant(document.text_at((*path, "id")), text, follows=follows)
 
 
 @on_any
@@ -100,7 +101,8 @@ def key_of_another_reference(document: Document, _: Library) -> Iterator[Mutant]
     for reference in others:
         path = (*reference, "id")
         text = document.with_value(path, document.text_at((*first, "id")))
-        yield mutant(path, text, Hit("duplicate-id", document.line(path)), follows="undefined-citation")
+        follows = "undefined-citation broken-link note-at-nothing"
+        yield mutant(path, text, Hit("duplicate-id", document.line(path)), follows=follows)
 
 
 @on_any

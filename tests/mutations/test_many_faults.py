@@ -13,6 +13,8 @@ from mutations.kinds import table
 from mutations.mutant import Mutant, candidates
 
 JUDGE = Judge(Path(__file__).parents[2] / "briefs")
+MISSING = "unused-abbreviation unused-reference unused-waiver unmentioned-figure abbreviation-before-expansion".split()
+"""Rules that miss something, and wait where another fault hides a text or an entry in which it may be."""
 SETS = 25
 FAULTS = 10
 
@@ -62,7 +64,7 @@ def edits(name: str) -> list[Edit]:
 
 def hides_others(text: str, one: Edit) -> bool:
     """Tell whether a fault takes more out of sight than its own entry, or says that something is missing elsewhere."""
-    if one.rule in ("unused-abbreviation", "unused-reference", "unused-waiver"):
+    if one.rule in MISSING:
         return True
     lines = text[one.start : one.end].splitlines() or [""]
     if any(line.startswith("  - rule:") for line in lines):  # it may accept anything at its places
@@ -89,12 +91,21 @@ def chosen(name: str, seed: int, among: list[Edit]) -> list[Edit]:
 
 
 def doubts(text: str, one: Edit, other: Edit) -> bool:
-    """Tell whether both write one id, or one takes an id away that the other, a link to nothing, may have meant."""
+    """Tell whether both write one id, or one takes away what the other is held against.
+
+    A link or a note at nothing may have meant an id that is gone; an address is held against those of its site, but
+    not against that of a reference with a fault of the format.
+    """
     if one.text == other.text and one.text.lstrip().startswith("- id:"):
         return True
-    links = {"undefined-citation": "  - id:", "broken-link": "    - id:"}
-    pairs = ((one, other), (other, one))
-    return any(a.rule in links and text.startswith(links[a.rule], b.start) for a, b in pairs)
+    point, source = "    - id:", "  - id:"
+    links = {"undefined-citation": (source,), "broken-link": (point,), "note-at-nothing": (point, source)}
+    references = text.index("\nreferences:")
+    return any(
+        (a.rule in links and text.startswith(links[a.rule], b.start))
+        or (a.rule == "suspicious-url" and b.start > references and all_rules()[b.rule].code < "BK2")
+        for a, b in ((one, other), (other, one))
+    )
 
 
 def entry(text: str, one: Edit) -> int:

@@ -23,9 +23,6 @@ MUTATIONS = [
 
 FROM_OUTSIDE = {
     "unreadable-file": "a file that is not there is no mutant",
-    "state-as-actor": "all four briefs have the remark as they are",
-    "unbalanced-sections": "a measure of the whole brief",
-    "uncited-section": "a measure of a whole answer",
     "uncited-figure": "off by default",
     "other-question-set": "of a whole brief: `tests/library/test_own_questions.py`",
     "bad-question-set": "of a set's own file: `tests/format/test_question_sets.py`",

@@ -185,7 +185,8 @@ def unclosed_bracket(document: Document, _: Library) -> Iterator[Mutant]:
 def bracket_of_another_kind(document: Document, _: Library) -> Iterator[Mutant]:
     for path, slot in document.slots.items():
         if slot.style == "[" and slot.kind == "list":
-            yield _wrong(document, path, document.replaced(slot.end - 1, slot.end, "}"))
+            text = document.replaced(slot.end - 1, slot.end, "}")
+            yield mutant(path, text, Hit("invalid-yaml", document.last_line(path)))
 
 
 @on_any

@@ -123,9 +123,16 @@ def _is_error(finding: Finding) -> bool:
 
 
 def _without_doubts(found: tuple[Finding, ...], faults: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    """Leave out doubts about what a value means where the schema refuses it: one fault is one finding."""
+    """Leave out doubts about what a value means, and numbers like `.nan`, where the schema refuses the value.
+
+    One fault is one finding.
+    """
     refused = {(fault.line, fault.column) for fault in faults}
-    return tuple(one for one in found if _is_error(one) or (one.line, one.column) not in refused)
+    return tuple(one for one in found if (one.line, one.column) not in refused or _lasts(one))
+
+
+def _lasts(finding: Finding) -> bool:
+    return _is_error(finding) and finding.rule != "yaml-feature"
 
 
 def _covered(path: Path, hidden: Collection[Path]) -> bool:

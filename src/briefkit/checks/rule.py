@@ -17,8 +17,8 @@ class FileRule(Rule):
 
     `absence` says which parts the rule may find missing, as patterns of paths (see `hidden`), `.` being the step at
     which its fault stands. Where a fault of the schema may hide such a part, the rule keeps quiet. A rule that
-    `needs_volume` misses in a brief what the volume may have. `limits` are those that a volume may set, with their
-    defaults.
+    `needs_volume` cannot judge a brief without what the volume has: it waits for a volume that cannot be read, and so
+    do its waivers. `limits` are those that a volume may set, with their defaults.
     """
 
     check: Callable[[ParsedBrief], Iterator[Fault]]

@@ -33,7 +33,7 @@ def library_rules() -> tuple[LibraryRule, ...]:
 
 @cache
 def needing_volume() -> frozenset[str]:
-    """Return the names of the rules that miss in a brief what the volume may have; they need a valid volume."""
+    """Return the names of the rules that cannot judge a brief without what the volume has; they need a valid one."""
     return frozenset(rule.name for rule in checking_rules() if rule.needs_volume)
 
 

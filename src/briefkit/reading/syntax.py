@@ -162,15 +162,18 @@ def _never_closed_bracket(text: str, start: int) -> TextFault:
 
 
 def _after_closing(f: Failure) -> TextFault | None:
-    """Explain text after a closing quote or bracket; nothing if there is none in this line."""
+    """Explain text after a closing quote or bracket; nothing if there is none in this line.
+
+    A quote that has taken in fields was meant to close before them.
+    """
     before = f.before.rstrip(" \t")
     start, end = f.scalar
+    is_quoted = f.text[start : start + 1] in ('"', "'") and not f.text[end : f.at].strip()
+    if is_quoted and any(_FIELD_START.match(line) for line in f.text[start:end].splitlines()[1:]):
+        return _never_closed_quote(f.text[start], start)
     if not before:
         return None
     if before[-1] in "\"'" and end == f.at - len(f.before) + len(before):
-        swallowed = f.text[start:end].splitlines()[1:]
-        if any(_FIELD_START.match(line) for line in swallowed):
-            return _never_closed_quote(before[-1], start)
         kind = "double" if before[-1] == "'" else "single"
         hint = f"put {kind} quotes around the whole value, or write it below a `|`, indented"
         return _wrong(f.at, f.at + 1, "text stands after the closing quote", hint)

@@ -21,6 +21,7 @@ Good:
 
 from collections.abc import Iterator
 
+from briefkit.checks.hidden import TEXTS
 from briefkit.checks.parsed import ParsedBrief
 from briefkit.checks.rule import FileRule
 from briefkit.format.model import Brief
@@ -35,25 +36,27 @@ _AT_ONCE = ("statement", "because", "overview")
 def check(parsed: ParsedBrief) -> Iterator[Fault]:
     """Yield a fault at the first use of each abbreviation in each chapter, if its words come later or nowhere."""
     shared = parsed.volume.abbreviations if parsed.volume else {}
-    known = {**shared, **parsed.subject.abbreviations}
+    own = parsed.subject.abbreviations
+    # Of two meanings either will do here: that they differ has a finding of its own.
+    known = {short: {lists[short]: None for lists in (own, shared) if short in lists} for short in {**shared, **own}}
     if not known:
         return
     for texts in _chapters(parsed):
-        for short, long in known.items():
-            yield from _early(texts, short, long)
+        for short, meanings in known.items():
+            yield from _early(texts, short, tuple(meanings))
 
 
-def _early(texts: list[tuple[Path, str]], short: str, long: str) -> Iterator[Fault]:
-    words = long.casefold()
+def _early(texts: list[tuple[Path, str]], short: str, meanings: tuple[str, ...]) -> Iterator[Fault]:
+    words = tuple(meaning.casefold() for meaning in meanings)
     for path, text in texts:
         at = find_word(short, text)
-        told = text.casefold() if at < 0 else text[:at].casefold()
-        if words in " ".join(told.split()):
+        told = " ".join((text if at < 0 else text[:at]).casefold().split())
+        if any(meaning in told for meaning in words):
             return
         if at >= 0:
             behind = " ".join(text[at + len(short) :].split()).casefold()
-            if not behind.startswith(f"({words}"):
-                hint = f"write it out here, with `{short}` in parentheses: {long}"
+            if not behind.startswith(tuple(f"({meaning}" for meaning in words)):
+                hint = f"write it out here, with `{short}` in parentheses: {meanings[0]}"
                 yield Fault(path, f"`{short}` is used before its words", hint, (at, at + len(short)), at=(short,))
             return
 
@@ -82,4 +85,6 @@ RULE = FileRule(
     Severity.INFO,
     __doc__,
     check=check,
+    absence=(*TEXTS, ("epigraph", "*"), ("about", "*")),
+    needs_volume=True,
 )

@@ -48,4 +48,5 @@ RULE = FileRule(
     Severity.WARNING,
     __doc__,
     check=check,
+    needs_volume=True,
 )

@@ -37,6 +37,7 @@ from briefkit.checks.links import find
 from briefkit.checks.parsed import ParsedBrief
 from briefkit.checks.rule import FileRule
 from briefkit.format.model import Figure, FigureRow
+from briefkit.source.draft import Path
 from briefkit.source.finding import Fault, Severity
 from briefkit.text.english import counted
 from briefkit.text.printable import quoted
@@ -74,6 +75,23 @@ def _contents(figure: Figure) -> Iterator[Fault]:
         yield Fault((*path, "kind"), f"{name} is an image and has rows", "write `kind: bar`, `line`, `dot` or `table`")
     elif figure.file and figure.kind != "image":
         yield Fault((*path, "kind"), f"{name} comes from a file", "write `kind: image`")
+    if figure.rows:
+        yield from _rows(path, figure, name)
+
+
+def _rows(path: Path, figure: Figure, name: str) -> Iterator[Fault]:
+    counts = {len(row.numbers) for row in figure.rows}
+    has_both = any(row.value and row.values for row in figure.rows)
+    if len(figure.rows) > 1 and len(counts) == 1 and counts.isdisjoint({0, len(figure.columns) or 1}) and not has_both:
+        # The rows agree, so that one fault is more likely than one in each.
+        there = counted(counts.pop(), "value", "values")
+        if figure.columns:
+            hint = f"name a column for each value: {len(figure.columns)} are named"
+        else:
+            hint = "name the `columns` of the figure"
+        key = "columns" if figure.columns else "rows"
+        yield Fault((*path, key), f"each row of {name} has {there}", hint, on="key")
+        return
     for i, row in enumerate(figure.rows):
         yield from _row((*path, "rows", i), row, figure)
 
@@ -89,7 +107,7 @@ def _picture(figure: Figure, pictures: Mapping[str, str] | None) -> Iterator[Fau
         yield Fault(path, f"{quoted(figure.file)} {fault}", "give a picture that can be shown")
 
 
-def _row(path: tuple[str | int, ...], row: FigureRow, figure: Figure) -> Iterator[Fault]:
+def _row(path: Path, row: FigureRow, figure: Figure) -> Iterator[Fault]:
     name = f"the row “{row.label}” of `{figure.id}`"
     if row.value and row.values:
         yield Fault((*path, "value"), f"{name} has both `value` and `values`", "keep one of them", on="key")

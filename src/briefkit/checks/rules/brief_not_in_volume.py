@@ -65,4 +65,5 @@ RULE = LibraryRule(
     collect=collect,
     keep=keep,
     combine=combine,
+    needs_volume=True,
 )

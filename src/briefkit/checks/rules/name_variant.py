@@ -72,4 +72,5 @@ RULE = FileRule(
     Severity.WARNING,
     __doc__,
     check=check,
+    needs_volume=True,
 )

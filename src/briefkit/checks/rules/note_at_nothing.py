@@ -20,6 +20,7 @@ Good:
 
 from collections.abc import Iterator
 
+from briefkit.checks.hidden import NAMES
 from briefkit.checks.links import find
 from briefkit.checks.parsed import ParsedBrief
 from briefkit.checks.rule import FileRule
@@ -37,9 +38,17 @@ def check(parsed: ParsedBrief) -> Iterator[Fault]:
     for note in parsed.subject.editorial_notes:
         for i, name in enumerate(note.at):
             state, guess = find(name, known, lost)
-            if state != "found":
+            if state != "found" and not _may_be_hidden(parsed, name):
                 hint = f"did you mean `{guess}`?" if guess else "name a question, a point, `ref:KEY` or a field"
                 yield Fault((*note.place.path, "at", i), f"nothing in this file is called {quoted(name)}", hint)
+
+
+def _may_be_hidden(parsed: ParsedBrief, name: str) -> bool:
+    """Tell whether faults of the format may hide what a note names; a guess would name its neighbor."""
+    if name.startswith("ref:"):
+        return parsed.hidden.has([("references", NAMES)])
+    keys = [question.key for question in parsed.questions.questions] if parsed.brief else ["conclusion"]
+    return parsed.hidden.has([(name,), *((key, "points", NAMES) for key in keys), ("figures", NAMES)])
 
 
 RULE = FileRule(

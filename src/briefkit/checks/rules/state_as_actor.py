@@ -64,4 +64,5 @@ RULE = FileRule(
     __doc__,
     check=check,
     absence=((".", "points", "*", "actors", "**"),),
+    needs_volume=True,
 )

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 
 from briefkit.checks.parsed import ParsedBrief
 from briefkit.checks.rule import FileRule
-from briefkit.format.model import Volume
+from briefkit.format.model import Brief, Person, Volume
 from briefkit.source.draft import Path
 from briefkit.source.finding import Fault, Severity
 from briefkit.text.words import unfinished
@@ -40,10 +40,10 @@ def check(parsed: ParsedBrief) -> Iterator[Fault]:
 def _others(parsed: ParsedBrief) -> Iterator[tuple[Path, str]]:
     """Yield the short texts that count as words nowhere else."""
     subject = parsed.subject
-    key, people = ("editors", subject.editors) if isinstance(subject, Volume) else ("authors", subject.authors)
-    for i, person in enumerate(people):
-        yield (key, i, "name"), person.name
-        yield (key, i, "affiliation"), person.affiliation
+    for path, people in _people(subject):
+        for i, person in enumerate(people):
+            yield (*path, i, "name"), person.name
+            yield (*path, i, "affiliation"), person.affiliation
     for word, meaning in subject.abbreviations.items():
         yield ("abbreviations", word), meaning
     for waiver in subject.waivers:
@@ -53,12 +53,36 @@ def _others(parsed: ParsedBrief) -> Iterator[tuple[Path, str]]:
         yield from (((*path, name), text) for name, text in reference.fields.items() if name in _PRINTED)
         for role, names in reference.names.items():
             yield from (((*path, role, i, "literal"), name.literal) for i, name in enumerate(names))
-    if isinstance(subject, Volume):
-        for theme in subject.themes.values():
-            yield (*theme.place.path, "name"), theme.name
-            yield (*theme.place.path, "description"), theme.description
-        for contributor in subject.contributors:
-            yield (*contributor.place.path, "affiliation"), contributor.affiliation
+    yield from _of_volume(subject) if isinstance(subject, Volume) else _of_brief(subject)
+
+
+def _people(subject: Brief | Volume) -> Iterator[tuple[Path, tuple[Person, ...]]]:
+    yield ("restated_by",), subject.restated_by
+    if isinstance(subject, Brief):
+        yield ("authors",), subject.authors
+        return
+    yield ("editors",), subject.editors
+    for part, people in subject.bylines.items():
+        yield ("bylines", part), people
+
+
+def _of_brief(brief: Brief) -> Iterator[tuple[Path, str]]:
+    for i, readers in enumerate(brief.audience):
+        yield ("audience", i), readers
+    for point in brief.points:
+        yield (*point.place.path, "group"), point.group
+    for figure in brief.figures:
+        path = figure.place.path
+        yield from (((*path, "columns", i), name) for i, name in enumerate(figure.columns))
+        yield from (((*path, "rows", i, "label"), row.label) for i, row in enumerate(figure.rows))
+
+
+def _of_volume(volume: Volume) -> Iterator[tuple[Path, str]]:
+    for theme in volume.themes.values():
+        yield (*theme.place.path, "name"), theme.name
+        yield (*theme.place.path, "description"), theme.description
+    for contributor in volume.contributors:
+        yield (*contributor.place.path, "affiliation"), contributor.affiliation
 
 
 RULE = FileRule(

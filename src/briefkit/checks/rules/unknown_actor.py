@@ -58,4 +58,5 @@ RULE = FileRule(
     Severity.WARNING,
     __doc__,
     check=check,
+    needs_volume=True,
 )

@@ -67,4 +67,5 @@ RULE = FileRule(
     Severity.ERROR,
     __doc__,
     check=check,
+    needs_volume=True,
 )

@@ -49,4 +49,5 @@ RULE = FileRule(
     __doc__,
     check=check,
     absence=((".", "points", ".", "themes", "**"),),
+    needs_volume=True,
 )
