@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from briefkit.document.blocks import Inlines
 from briefkit.document.cite import names, numerals, typeset, work
+from briefkit.document.cite.contributors import credited
 from briefkit.document.cite.entry import PERIODICALS, Entry
 from briefkit.format.model import Reference
 
@@ -112,7 +113,7 @@ def _part(entry: Entry, name: str) -> Inlines:
         if name in _VERBS:
             return entry.part(f"{_VERBS[name]} {people}")
         if name in names.ROLES:
-            return typeset.upright("") if not people else _credited(entry, name, people)
+            return credited(entry, name, people)
         return entry.part(people)
     if name in entry.ref.dates:
         date = entry.date(name, "day")
@@ -134,8 +135,3 @@ def _part(entry: Entry, name: str) -> Inlines:
         case "page" | "page-first":
             text = numerals.paged(numerals.ranges(text))
     return entry.part(text)
-
-
-def _credited(entry: Entry, role: str, people: str) -> Inlines:
-    verb = names.ROLES[role].note if entry.note else names.ROLES[role].bibliography
-    return entry.part(f"{verb} {people}")
