@@ -110,7 +110,7 @@ def _abbreviations(parsed: ParsedBrief, brief: Brief) -> Iterator[b.Section]:
 
 def _expansion(brief: Brief, short: str, long: str) -> b.Paragraph:
     marks = editorial.marks(brief, short)
-    return b.Paragraph((*b.text(long), b.Text(" ("), *marks, b.Text(")"))) if marks else b.paragraph(long)
+    return b.Paragraph((*b.text(long), b.Text(" ["), *marks, b.Text("]"))) if marks else b.paragraph(long)
 
 
 def _byline(brief: Brief, in_book: bool) -> Iterator[b.SourceBlock]:
@@ -153,9 +153,9 @@ def _answer(parsed: ParsedBrief, brief: Brief, answer: Answer, in_book: bool) ->
 
 
 def _remarks(brief: Brief, answer: Answer) -> Iterator[b.Paragraph]:
-    counted = b.text("The author counts these points.") if answer.counted else ()
+    counted = b.text("The author numbers these points.") if answer.counted else ()
     marks = editorial.marks(brief, answer.question.key)
-    noted = (b.Styled((b.Text("See "),), "muted"), *marks) if marks else ()
+    noted = (b.Styled((b.Text("See: "),), "muted"), *marks) if marks else ()
     if counted or noted:
         yield b.Paragraph((*counted, *((b.Text(" "),) if counted and noted else ()), *noted), "remark")
 

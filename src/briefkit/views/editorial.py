@@ -54,24 +54,27 @@ def section(parsed: ParsedBrief) -> Iterator[b.Section[b.SourceInline]]:
 def signed(people: Iterable[Person], others: str) -> b.Paragraph:
     """Return the paragraph that says whose remarks these are, and that they are not those of the `others`."""
     names = [person.name for person in people]
-    whose = f"by {listed(names, 'and')}, who restated the publication," if names else "editorial"
-    return b.paragraph(f"These remarks are {whose} and not by the {others}.")
+    if not names:
+        return b.paragraph(f"These remarks are editorial and not by the {others}.")
+    return b.paragraph(
+        f"These remarks are by {listed(names, 'and')}, who restated the publication, and not by its {others}. "
+        "“The source,” “the book” and “the chapter” mean that publication, not this restatement."
+    )
 
 
 def _note(parsed: ParsedBrief, note: EditorialNote) -> b.Section[b.SourceInline]:
     reference = mark(owner(parsed.subject), note)
-    places = b.text(f": {', '.join(dict.fromkeys(_place(parsed.subject, name) for name in note.at))}")
+    places = b.text(f": {', '.join(dict.fromkeys(_place(parsed, name) for name in note.at))}")
     name = b.Styled(b.text(f"Note {note.number}"), "label")
     heading = b.Heading(3, (name, *places), reference.anchor, reference.label)
     return b.Section("editorial-note", (heading, *parsed.blocks(*note.place.path, "says")))
 
 
-def _place(subject: Brief | Volume, name: str) -> str:
+def _place(parsed: ParsedBrief, name: str) -> str:
     """Return what a reader calls a place: a label, a source by its author and year, the name of a question or field."""
+    subject = parsed.subject
     if _is_source(name):
-        key = name.removeprefix(_SOURCE)
-        reference = next((ref for ref in subject.references if ref.id == key), None)
-        return _author_and_year(reference) if reference else key
+        return _source(parsed, name.removeprefix(_SOURCE))
     if isinstance(subject, Brief):
         if point := subject.by_id.get(name):
             return point.label
@@ -84,6 +87,18 @@ def _place(subject: Brief | Volume, name: str) -> str:
     return name if name in subject.abbreviations else name.replace("_", " ").capitalize()
 
 
+def _source(parsed: ParsedBrief, key: str) -> str:
+    """Return author and year of a source; its title, too, where others are of the same author and year."""
+    shared = parsed.volume.references if parsed.volume and parsed.brief else ()
+    known = {ref.id: ref for ref in (*shared, *parsed.subject.references)}
+    if not (reference := known.get(key)):
+        return key
+    name = _author_and_year(reference)
+    title = reference.fields.get("title-short") or reference.fields.get("title", "").partition(": ")[0]
+    is_one_of_several = sum(_author_and_year(ref) == name for ref in known.values()) > 1
+    return f"{name} ({title})" if is_one_of_several and title else name
+
+
 def _author_and_year(reference: Reference) -> str:
     people = next((people for role in ("author", "editor") if (people := reference.names.get(role))), ())
     names = [person.family or person.literal for person in people[:2]]
@@ -91,7 +106,7 @@ def _author_and_year(reference: Reference) -> str:
     issued = reference.dates.get("issued")
     year = f"{issued.interval.start.year}" if issued and issued.interval else ""
     title = reference.fields.get("title-short") or reference.fields.get("title") or reference.id
-    return f"{who or title} {year}".strip()
+    return f"{who} {year}".strip() if who else f"“{title}”"
 
 
 def _is_source(name: str) -> bool:

@@ -16,10 +16,12 @@ from briefkit.document.cite.opening import opened, short_names
 from briefkit.document.cite.order import identity, sort_key
 from briefkit.document.cite.publication import episode, event_apart, introduces, place_in_book, place_in_short, source
 from briefkit.document.cite.variant import varied
+from briefkit.document.cite.work import TITLE_LOST
 from briefkit.format.model import Reference
 
 __all__ = [
     "SUPPORTED_TYPES",
+    "TITLE_LOST",
     "bibliography_entry",
     "full_note",
     "identity",

@@ -72,9 +72,20 @@ def lay_chapter(chapter: b.Chapter, width: int, look: Look) -> list[Piece]:
         own = 0 if isinstance(block, b.Heading) or (isinstance(block, b.Table) and block.wide) else inset
         blank = Segment(" " * own)
         laid = shifted(_laid(block, width - own, look, None), blank, blank)
-        pieces += spaced(laid, _gap(previous, block))
+        if laid and isinstance(previous, b.Paragraph) and isinstance(block, b.Section) and block.role == "facts":
+            pieces[-1] = _closed(pieces[-1], laid)
+        else:
+            pieces += spaced(laid, _gap(previous, block))
         previous = previous if not laid or isinstance(block, b.Contents) else block
     return pieces + _notes(chapter.notes, width, look)
+
+
+def _closed(paragraph: Piece, facts: list[Piece]) -> Piece:
+    """Return a paragraph with facts below it, which no page parts from its last line."""
+    if not isinstance(paragraph, Box):
+        return paragraph
+    lines = tuple(lines_of(facts))
+    return paragraph._replace(lines=(*paragraph.lines, *lines), tail=len(lines))
 
 
 def _headed(chapter: b.Chapter) -> Iterator[b.Block]:
@@ -193,7 +204,7 @@ def _facts(section: b.Section, width: int, look: Look) -> list[Piece]:
     entries = [entry for block in section.blocks if isinstance(block, b.DefinitionList) for entry in block.items]
     said: list[b.Inline] = []
     for term, blocks in entries:
-        said += [b.Text(" · ")] if said else []
+        said += [b.Text("\u00a0· ")] if said else []  # no line begins with the sign
         said += [b.Styled((*term, b.Text(": ")), "muted"), *walk.flat(blocks)]
     return _flow((b.Paragraph(tuple(said), "remark"),), width, look)
 

@@ -14,6 +14,9 @@ from briefkit.publish.layout.narrow import narrow_lines
 _TOKEN = re.compile(r"[ \t\n\r]+|[^ \t\n\r]+")
 _BLANKS = " \t\n\r"
 _SCHEME = re.compile("^https?://")
+_HELD = "\N{NO-BREAK SPACE}"
+_SHORT_LABEL = 6
+"""Signs up to which a label that ends with a number stays on one line with its page: `Ed. 12`."""
 _BREAK = Segment("\n")
 """Stands for a break that the author wants; compared by identity."""
 
@@ -85,9 +88,13 @@ def _reference(reference: b.CrossReference, look: Look, role: Role | None) -> It
     if not reference.label or reference.anchor not in look.anchors:
         yield from _runs(b.both(reference), look, role)
         return
-    yield from _runs(reference.label, look, role)
-    if (page := look.anchors.page(reference.anchor)) and not reference.pageless:
-        yield Segment(f" (p.\u00a0{page})", role)
+    page = "" if reference.pageless else look.anchors.page(reference.anchor)
+    label = b.plain(reference.label)
+    is_short = len(label) <= _SHORT_LABEL and label[-1:].isdigit()
+    for segment in _runs(reference.label, look, role):
+        yield segment._replace(text=segment.text.replace(" ", _HELD)) if is_short else segment
+    if page:
+        yield Segment(f"{_HELD if is_short else ' '}(p.{_HELD}{page})", role)
 
 
 def _dress(
@@ -209,7 +216,7 @@ def _parted(word: Word, width: int) -> list[Word]:
     groups: list[list[Segment]] = []
     room = 0
     for text, role in word.segments:
-        for i, chunk in enumerate(cut(text, width)):
+        for i, chunk in enumerate(_chunks(text, width)):
             if groups and not i and cells(chunk) <= room:
                 groups[-1].append(Segment(chunk, role))
             else:
@@ -220,6 +227,14 @@ def _parted(word: Word, width: int) -> list[Word]:
         Word(tuple(group), sum(cells(segment.text) for segment in group), word.blank and not i)
         for i, group in enumerate(groups)
     ]
+
+
+def _chunks(text: str, width: int) -> Iterator[str]:
+    """Yield a word too wide for a line in parts: before a hyphen, which then is plainly not ours, else anywhere."""
+    while len(text) > width and text.isascii() and (at := text.rfind("-", width // 2, width + 1)) > 0:
+        yield text[:at]
+        text = text[at:]
+    yield from cut(text, width)
 
 
 def _line(words: Sequence[Word], hang: int) -> Line:

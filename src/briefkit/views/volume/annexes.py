@@ -9,7 +9,9 @@ from briefkit.document import blocks as b
 from briefkit.format.model import Brief, Point, Volume
 from briefkit.format.questions import Question
 from briefkit.text.english import listed
+from briefkit.views import editorial
 from briefkit.views.view import EMPTY, when
+from briefkit.views.volume.chapter import noted_by
 
 _NOBODY = "point-without-actor"
 
@@ -37,8 +39,8 @@ def _themes(volume: Volume, briefs: Sequence[Brief]) -> Iterator[tuple[str, str,
         corner=b.text("Theme"),
         dense=True,
     )
-    lead = b.paragraph("The points of each brief that speak of a theme, and how many they are in all briefs together.")
-    yield "volume-themes", "Where the themes come up", (lead, table)
+    lead = "The points of each brief that speak of a theme, and how many they are in all briefs together."
+    yield "volume-themes", "Where the themes come up", (b.paragraph(lead), *_noted(volume, "themes"), table)
 
 
 def _to_chapter(brief: Brief) -> b.CrossReference:
@@ -63,7 +65,8 @@ def _tasks(volume: Volume, briefs: Sequence[Brief]) -> Iterator[tuple[str, str, 
     asking = [question for question in volume.questions.with_field("actors") if "deadline" in question.fields]
     tables = [table for question in asking for table in _task_table(volume, briefs, question)]
     if tables:
-        yield f"volume-{asking[0].slug}", "Who should do what by when", tuple(tables)
+        lead = b.paragraph("What the briefs recommend, under those whom they ask to act.")
+        yield f"volume-{asking[0].slug}", "Who should do what by when", (lead, *_noted(volume, "actors"), *tables)
 
 
 def _task_table(volume: Volume, briefs: Sequence[Brief], question: Question) -> Iterator[b.Table]:
@@ -81,7 +84,7 @@ def _task_table(volume: Volume, briefs: Sequence[Brief], question: Question) -> 
         )
         for who, own in groupby(tasks, key=lambda task: task[1].actors)
     ]
-    titles = ("No.", question.point.capitalize(), *(("By when",) if dated else ()))
+    titles = ("Point", question.point.capitalize(), *(("By when",) if dated else ()))
     yield b.Table(
         columns=(b.ColumnHint(fixed=True), b.ColumnHint(weight=3.0), *((b.ColumnHint(fixed=True),) if dated else ())),
         header=tuple(_cell(b.text(title)) for title in titles),
@@ -114,6 +117,11 @@ def _reason(brief: Brief, point: Point) -> str:
     """Return why nobody is named, as a waiver says it."""
     at = frozenset({point.id, point.question.key})
     return next((waiver.reason for waiver in brief.waivers if waivers.accepts(waiver, _NOBODY, at, codes())), "")
+
+
+def _noted(volume: Volume, place: str) -> tuple[b.Paragraph, ...]:
+    marks = editorial.marks(volume, place)
+    return (noted_by(marks),) if marks else ()
 
 
 def _cell(inlines: b.Inlines) -> b.Cell:

@@ -15,9 +15,10 @@ def chapters(
 ) -> Iterator[b.SourceChapter]:
     """Yield the chapters; those that have nothing to say are empty."""
     people = (b.Section("contributor", tuple(_contributor(parsed, person))) for person in volume.contributors)
-    yield chapter("contributors", "Contributors", tuple(people), "back")
+    yield chapter("contributors", "Contributors", tuple(people), "back", marks=editorial.marks(volume, "contributors"))
+    about = editorial.marks(volume, "about")
     for i, name in enumerate(volume.about, 1):
-        yield chapter(f"about-{i}", f"About {name}", parsed.blocks("about", name), "back")
+        yield chapter(f"about-{i}", f"About {name}", parsed.blocks("about", name), "back", marks=about)
     yield chapter("editorial-notes", editorial.TITLE, tuple(_editorial_notes(parsed, volume, briefs)), "back")
     entries = tuple(_bibliography((parsed, *briefs), access_dates))
     sources = (b.Section("bibliography", entries),) if entries else ()
@@ -53,7 +54,8 @@ def _bibliography(files: Sequence[ParsedBrief], access_dates: bool) -> Iterator[
             name = cite.identity(reference)
             sources.setdefault(name, reference)
             if reference in parsed.subject.references and (found := noted.get(reference.id)):
-                marks[name] = [*(marks[name] + [b.Text(", ")] if name in marks else ()), *found]
+                whose = (b.Text(f"{b.clean(parsed.brief.called)} "),) if parsed.brief else ()
+                marks[name] = [*(marks[name] + [b.Text(", ")] if name in marks else ()), *whose, *found]
     for name, reference in sorted(sources.items(), key=lambda one: cite.sort_key(one[1])):
         entry = cite.bibliography_entry(reference, access_dates=access_dates)
         remark = (b.Text(" ["), *marks[name], b.Text("]")) if name in marks else ()

@@ -13,7 +13,9 @@ def introduction(parsed: ParsedBrief, volume: Volume) -> b.SourceChapter:
     """Return the introduction, after the epigraph; empty where there is none."""
     blocks = parsed.blocks("introduction")
     opening = tuple(_epigraph(parsed, volume)) if blocks else ()
-    return chapter("introduction", "Introduction", (*opening, *blocks), "body", volume.bylines.get("introduction", ()))
+    marks = editorial.marks(volume, *(("epigraph",) if opening else ()), "introduction")
+    signed = volume.bylines.get("introduction", ())
+    return chapter("introduction", "Introduction", (*opening, *blocks), "body", signed, marks)
 
 
 def _epigraph(parsed: ParsedBrief, volume: Volume) -> Iterator[b.SourceBlock]:
@@ -29,7 +31,8 @@ def conclusion(parsed: ParsedBrief, volume: Volume, briefs: Sequence[Brief]) -> 
     known = {brief.name.lower(): brief for brief in briefs}
     claims = (b.Section("claim", tuple(_claim(parsed, volume, claim, known))) for claim in volume.claims)
     blocks = (*parsed.blocks("conclusion", "overview"), *claims)
-    return chapter("conclusion", "Conclusion", blocks, "body", volume.bylines.get("conclusion", ()))
+    signed = volume.bylines.get("conclusion", ())
+    return chapter("conclusion", "Conclusion", blocks, "body", signed, editorial.marks(volume, "conclusion"))
 
 
 def _claim(parsed: ParsedBrief, volume: Volume, claim: Claim, briefs: Mapping[str, Brief]) -> Iterator[b.SourceBlock]:

@@ -7,6 +7,7 @@ from briefkit.document import blocks as b
 from briefkit.format.model import Volume
 from briefkit.text.english import listed
 from briefkit.text.words import occurs
+from briefkit.views import editorial
 from briefkit.views.view import contents, date_words
 from briefkit.views.volume import reading
 from briefkit.views.volume.chapter import chapter
@@ -20,11 +21,12 @@ def chapters(parsed: ParsedBrief, volume: Volume, briefs: Sequence[ParsedBrief])
     if imprint := tuple(_imprint(volume)):
         yield b.Chapter("volume-imprint", (b.Section("imprint", imprint),), role="front")
     yield b.Chapter("volume-contents", (contents("contents", "document"),), role="front")
-    yield chapter("preface", "Preface", parsed.blocks("preface"), "front", volume.bylines.get("preface", ()))
-    thanks = parsed.blocks("acknowledgments")
-    yield chapter("acknowledgments", "Acknowledgments", thanks, "front", volume.bylines.get("acknowledgments", ()))
+    for name in ("preface", "acknowledgments"):
+        noted = editorial.marks(volume, name)
+        yield chapter(name, name.capitalize(), parsed.blocks(name), "front", volume.bylines.get(name, ()), noted)
     yield chapter("reading", "How to read this book", tuple(reading.blocks(volume, briefs)), "front")
-    yield chapter("abbreviations", "Abbreviations", tuple(_abbreviations(parsed, volume, briefs)), "front")
+    short = tuple(_abbreviations(parsed, volume, briefs))
+    yield chapter("abbreviations", "Abbreviations", short, "front", marks=editorial.marks(volume, "abbreviations"))
 
 
 def _title(volume: Volume) -> Iterator[b.SourceBlock]:
@@ -79,5 +81,13 @@ def _abbreviations(parsed: ParsedBrief, volume: Volume, briefs: Sequence[ParsedB
     }
     used = [short for short in sorted(known, key=str.casefold) if any(occurs(short, text) for text in texts)]
     if used:
-        items = tuple((b.text(short), (b.paragraph(known[short]),)) for short in used)
+        items = tuple((b.text(short), (b.Paragraph(tuple(_expansion(known[short], short, briefs))),)) for short in used)
         yield b.Section("abbreviations", (b.DefinitionList(items),))
+
+
+def _expansion(long: str, short: str, briefs: Sequence[ParsedBrief]) -> Iterator[b.Inline]:
+    """Yield what an abbreviation stands for, and the marks of the notes about it."""
+    yield from b.text(long)
+    for one in briefs:
+        if one.brief and (marks := editorial.marks(one.brief, short)):
+            yield from (b.Text(f" [{b.clean(one.brief.called)} "), *marks, b.Text("]"))
