@@ -21,8 +21,9 @@ _APART = ("collection-editor", "interviewer", "reviewed-author", "recipient", "a
 def contributors(entry: Entry, *, within: bool = False) -> list[Inlines]:
     """Return the other contributors by role, each a part of its own: ed. Ann Field, trans. Tom Brook."""
     roles = _SERIAL_ROLES if entry.serial else _IN_CONTAINER if within else names.ROLES
-    people = {role: entry.people(role) for role in roles if role not in _APART}
-    if people.get("editor") and people["editor"] == people["translator"]:
+    there = {*entry.ref.names, "editor-translator"}
+    people = {role: entry.people(role) for role in roles if role not in _APART and role in there}
+    if people.get("editor") and people["editor"] == people.get("translator"):
         people["editor-translator"], people["editor"], people["translator"] = people["editor"], "", ""
     return [credited(entry, role, text, within=within) for role, text in people.items() if text]
 

@@ -105,7 +105,7 @@ def _last_closing(text: str, marks: str) -> int:
 def merged(inlines: Iterable[Inline]) -> Inlines:
     """Return the inlines with neighboring texts in one."""
     inlines = tuple(inlines)
-    if len(inlines) == 1 and not (isinstance(inlines[0], Text) and not inlines[0].text):
+    if not inlines or (len(inlines) == 1 and not (isinstance(inlines[0], Text) and not inlines[0].text)):
         return inlines
     result: list[Inline] = []
     texts: list[str] = []
@@ -123,14 +123,14 @@ def merged(inlines: Iterable[Inline]) -> Inlines:
 
 def join(separator: str, parts: Iterable[Inlines]) -> Inlines:
     """Return the parts that are not empty with the separator between them, its mark set as `ended` does."""
+    filled = [part for part in parts if part]
+    if len(filled) < 2:
+        return merged(filled[0]) if filled else ()
     mark, blank = separator.strip(), " " if separator.endswith(" ") else ""
     result: list[Inline] = []
-    last: Inlines = ()
-    for part in parts:
-        if part:
-            result.extend((*ended(last, mark), Text(blank)) if last else ())
-            last = part
-    return merged((*result, *last))
+    for part in filled[:-1]:
+        result.extend((*ended(part, mark), Text(blank)))
+    return merged((*result, *filled[-1]))
 
 
 def ended(inlines: Inlines, mark: str) -> Inlines:
