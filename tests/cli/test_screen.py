@@ -13,7 +13,16 @@ pytestmark = pytest.mark.skipif(os.name == "nt", reason="needs a pseudo-terminal
 PROGRAM = "from briefkit.__main__ import main; main()"
 
 
-def on_screen(*arguments: str, cwd: Path, program: str = PROGRAM, **environment: str) -> str:
+def with_bar_after(seconds: float) -> str:
+    """Return the program with a bar for work that takes longer than this."""
+    return f"from briefkit.cli import progress; progress.AFTER = {seconds}; {PROGRAM}"
+
+
+NO_BAR = with_bar_after(1e9)
+"""The program as it is on a machine that is never slow."""
+
+
+def on_screen(*arguments: str, cwd: Path, program: str = NO_BAR, **environment: str) -> str:
     """Run briefkit in a terminal of 60 columns and return what it shows, both streams."""
     import pty
 
@@ -72,11 +81,6 @@ def test_without_the_pager_the_brief_is_shown_all_the_same(good: Path) -> None:
     assert shown.startswith("there is no program no-such-program, which $PAGER names\nNorland–Estia")
 
 
-def with_bar_after(seconds: float) -> str:
-    """Return the program with a bar for work that takes longer than this."""
-    return f"from briefkit.cli import progress; progress.AFTER = {seconds}; {PROGRAM}"
-
-
 @pytest.mark.parametrize(
     ("arguments", "verb", "end"),
     [
@@ -100,9 +104,7 @@ def test_long_work_shows_a_bar_that_is_gone_at_the_end(
 
 
 def test_short_work_shows_no_bar(good: Path, tmp_path: Path) -> None:
-    shown = on_screen(
-        "validate", cwd=good.parent, program=with_bar_after(1e9), BRIEFKIT_CACHE_DIR=str(tmp_path / "cache")
-    )
+    shown = on_screen("validate", cwd=good.parent, BRIEFKIT_CACHE_DIR=str(tmp_path / "cache"))
 
     assert "checking" not in shown
 
