@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from briefkit.checks.parsed import ParsedBrief
 from briefkit.document import blocks as b
 from briefkit.document import cite
-from briefkit.format.model import Contributor, Reference, Volume
+from briefkit.format.model import Contributor, Volume
 from briefkit.views import editorial
 from briefkit.views.volume.chapter import chapter
 
@@ -46,15 +46,14 @@ def _editorial_notes(parsed: ParsedBrief, volume: Volume, briefs: Sequence[Parse
 
 def _bibliography(files: Sequence[ParsedBrief], access_dates: bool) -> Iterator[b.Paragraph]:
     """List every source that the volume or a brief cites, once, with the marks of the notes about it."""
-    sources: dict[str, Reference] = {}
+    sources = {cite.identity(reference): reference for one in reversed(files) for reference in one.cited_sources()}
     marks: dict[str, list[b.Inline]] = {}
     for parsed in files:
         noted = editorial.of_sources(parsed.subject)
-        for reference in parsed.cited_sources():
+        whose = (b.Text(f"{b.clean(parsed.brief.called)} "),) if parsed.brief else ()
+        for reference in parsed.subject.references:
             name = cite.identity(reference)
-            sources.setdefault(name, reference)
-            if reference in parsed.subject.references and (found := noted.get(reference.id)):
-                whose = (b.Text(f"{b.clean(parsed.brief.called)} "),) if parsed.brief else ()
+            if name in sources and (found := noted.get(reference.id)):
                 marks[name] = [*(marks[name] + [b.Text(", ")] if name in marks else ()), *whose, *found]
     for name, reference in sorted(sources.items(), key=lambda one: cite.sort_key(one[1])):
         entry = cite.bibliography_entry(reference, access_dates=access_dates)
