@@ -205,7 +205,7 @@ def _facts(section: b.Section, width: int, look: Look) -> list[Piece]:
     said: list[b.Inline] = []
     for term, blocks in entries:
         said += [b.Text("\u00a0· ")] if said else []  # no line begins with the sign
-        said += [b.Styled((*term, b.Text(": ")), "muted"), *walk.flat(blocks)]
+        said += [b.Styled((*term, b.Text(":\u00a0")), "muted"), *walk.flat(blocks)]
     return _flow((b.Paragraph(tuple(said), "remark"),), width, look)
 
 
