@@ -73,6 +73,47 @@ def test_every_cross_reference_leads_to_a_part_of_the_book(book: Document) -> No
     assert len(anchors) == len(set(anchors))
 
 
+def test_a_mark_leads_to_every_editorial_note(book: Document) -> None:
+    everything = parts(book.chapters)
+    notes = {part.anchor for part in everything if isinstance(part, Heading) and "--ed-" in part.anchor}
+    marks = {part.anchor for part in everything if isinstance(part, CrossReference) and "--ed-" in part.anchor}
+
+    assert len(notes) > 50
+    assert marks == notes
+
+
+def test_notes_are_called_by_sources_that_a_reader_can_tell_apart(book: Document) -> None:
+    written = api.render(book, "markdown")
+    assert isinstance(written, str)
+
+    assert "Note 7: Ministry of Foreign Affairs of Japan 2014 (Dispatch of a Female Self-Defense Force " in written
+    assert "Note 15: Thomson 2014\n" in written
+
+
+def test_a_mark_in_the_bibliography_says_of_which_brief_the_note_is(book: Document) -> None:
+    bibliography = str(api.render(book, "text", width=72, page_length=58)).rpartition("Bibliography\n═")[2]
+
+    assert re.search(r"\[Russia\s+Ed\.\s17\s\(p\.\s\d+\),\s+Ed\.\s18", bibliography)
+    assert re.search(r"\[Ed\.\s\d+\s\(p\.\s\d+\)\]", bibliography), "notes of the volume itself"
+
+
+def test_signs_of_the_book_are_explained_in_it(book: Document) -> None:
+    (reading,) = (chapter for chapter in book.chapters if chapter.anchor == "volume-reading")
+    written = str(api.render(Document(book.meta, (reading,)), "text"))
+
+    for sign in ("G  Goals", "caution", "Ed.", "_like this_", "(—)", "[title lost]", "evidence", "an annex"):
+        assert sign in written
+
+
+@pytest.mark.parametrize("page_length", [36, 47, 58])
+def test_no_page_begins_with_what_is_said_of_a_point(book: Document, page_length: int) -> None:
+    pages = str(api.render(book, "text", width=72, page_length=page_length)).split("\f")
+    first = [next((line for line in page.splitlines()[2:] if line.strip()), "") for page in pages]
+
+    said = r" +(?:Who|By when|Addresses|Stands in the way of|Evidence|Stance):"
+    assert not [line for line in first if re.match(said, line)]
+
+
 def test_no_link_of_the_markdown_is_dead(book: Document) -> None:
     written = api.render(book, "markdown")
     assert isinstance(written, str)

@@ -105,8 +105,9 @@ def _author_and_year(reference: Reference) -> str:
     who = " and ".join(names) if len(people) < 3 else f"{names[0]} et al."
     issued = reference.dates.get("issued")
     year = f"{issued.interval.start.year}" if issued and issued.interval else ""
-    title = reference.fields.get("title-short") or reference.fields.get("title") or reference.id
-    return f"{who} {year}".strip() if who else f"“{title}”"
+    fields = reference.fields
+    house = fields.get("container-title") or fields.get("publisher") or fields.get("title") or reference.id
+    return f"{who or house} {year}".strip()
 
 
 def _is_source(name: str) -> bool:

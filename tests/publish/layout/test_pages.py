@@ -56,6 +56,17 @@ def test_three_lines_never_part() -> None:
     assert shown(paginate([text("a", 7), text("b", 3)], 10))[1] == ["b 0", "b 1", "b 2"]
 
 
+def test_the_tail_of_a_box_stays_together_with_the_line_before_it() -> None:
+    assert [len(page) for page in shown(paginate([text("a", 5), text("b", 8)._replace(tail=3)], 12))] == [10, 4]
+    assert [len(page) for page in shown(paginate([text("a", 9), text("b", 5)._replace(tail=3)], 12))] == [9, 5]
+
+
+def test_a_tail_longer_than_a_page_is_parted_all_the_same() -> None:
+    pages = shown(paginate([text("a", 30)._replace(tail=29)], 10))
+
+    assert [line for page in pages for line in page] == [f"a {i}" for i in range(30)]
+
+
 def test_a_heading_goes_with_two_lines() -> None:
     pages = shown(paginate([text("a", 6), heading("h"), text("b", 6)], 10))
 

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from briefkit.document import blocks as b
 from briefkit.publish.layout import PLAIN, Line, Look, Segment, cells, text_of, wrap
+from briefkit.publish.layout.anchors import Anchors
 from briefkit.publish.layout.cells import HOLDER
 from briefkit.publish.layout.narrow import narrow_lines
 from briefkit.publish.layout.wrap import word_lines
@@ -77,6 +78,29 @@ def test_a_line_may_end_at_a_hyphen_between_letters_but_not_in_an_address() -> N
     assert shown("a well-known long-term plan of 2014-15", 16) == ["a well-known", "long-term plan", "of 2014-15"]
     assert shown("the state-of-the-art plan", 14) == ["the state-of-", "the-art plan"]
     assert shown("see www.a.org/bc-def-ghi-jkl", 22) == ["see www.a.org/", "bc-def-ghi-jkl"]
+
+
+def test_an_address_too_long_for_a_line_parts_before_a_hyphen() -> None:
+    assert shown("https://example.org/a-very-long-title-of-a-page", 20) == [
+        "https://example.org/",
+        "a-very-long-title-of",
+        "-a-page",
+    ]
+
+
+def test_a_short_label_stays_with_its_page_and_another_need_not() -> None:
+    anchors = Anchors(("n",), digits=2)
+    look = Look(anchors=anchors)
+    mark, name = b.CrossReference("n", b.text("Ed. 12")), b.CrossReference("n", b.text("the notes"))
+
+    assert [anchors.numbered(line, {"n": 53}) for line in shown((b.Text("See "), mark), 16, look)] == [
+        "See",
+        "Ed.\u00a012\u00a0(p.\u00a053)",
+    ]
+    assert [anchors.numbered(line, {"n": 53}) for line in shown((b.Text("See "), name), 15, look)] == [
+        "See the notes",
+        "(p.\u00a053)",
+    ]
 
 
 def test_an_unbroken_word_loses_nothing() -> None:
