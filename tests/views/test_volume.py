@@ -86,7 +86,7 @@ def test_notes_are_called_by_sources_that_a_reader_can_tell_apart(book: Document
     written = api.render(book, "markdown")
     assert isinstance(written, str)
 
-    assert "Note 7: Ministry of Foreign Affairs of Japan 2014 (Dispatch of a Female Self-Defense Force " in written
+    assert "Note 7: Ministry of Foreign Affairs of Japan 2014 (Dispatch to NATO Headquarters)\n" in written
     assert "Note 15: Thomson 2014\n" in written
 
 
