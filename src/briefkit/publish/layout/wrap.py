@@ -40,7 +40,14 @@ def wrap(inlines: b.Inlines, width: int, look: Look, role: Role | None = None, h
     for segments in _broken(_runs(inlines, look, role)):
         lines = narrow_lines(segments, width, hang, first=not found)
         found += word_lines(segments, width, hang, first=not found) if lines is None else lines
-    return tuple(found)
+    return tuple(map(_released, found))
+
+
+def _released(line: Line) -> Line:
+    """Return a line with blanks where no-break spaces have done their work: whoever searches types blanks."""
+    if not any(_HELD in segment.text for segment in line):
+        return line
+    return tuple(segment._replace(text=segment.text.replace(_HELD, " ")) for segment in line)
 
 
 def _broken(runs: Iterable[Segment]) -> list[list[Segment]]:
