@@ -43,7 +43,9 @@ def test_a_note_has_a_mark_at_its_place_and_stands_in_the_list(good: Path, place
 def test_the_list_says_whose_remarks_these_are(good: Path) -> None:
     text = " ".join(shown(good, "count-fish").split())
 
-    assert "These remarks are by the students, who restated the publication, and not by its author. “The source,” “the book” " in text
+    assert (
+        "These remarks are by the students, who restated the publication, and not by its author. “The source,” " in text
+    )
 
 
 def test_the_book_lists_the_notes_of_all_files_and_marks_its_bibliography(good: Path) -> None:

@@ -56,8 +56,8 @@ def test_three_lines_never_part() -> None:
     assert shown(paginate([text("a", 7), text("b", 3)], 10))[1] == ["b 0", "b 1", "b 2"]
 
 
-def test_the_tail_of_a_box_stays_together_with_the_line_before_it() -> None:
-    assert [len(page) for page in shown(paginate([text("a", 5), text("b", 8)._replace(tail=3)], 12))] == [10, 4]
+def test_the_tail_of_a_box_stays_together_with_two_lines_before_it() -> None:
+    assert [len(page) for page in shown(paginate([text("a", 5), text("b", 8)._replace(tail=3)], 12))] == [9, 5]
     assert [len(page) for page in shown(paginate([text("a", 9), text("b", 5)._replace(tail=3)], 12))] == [9, 5]
 
 

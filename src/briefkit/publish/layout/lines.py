@@ -47,8 +47,8 @@ class Box(NamedTuple):
 
     A page may end inside `text`. A `heading` stays with what follows; `heading` is its block if a table of contents
     may list it. Cross-references lead to the `anchor` of a box that is no such heading. A `page` begins a page. A box
-    with `contents` is their place, which only pages fill. As many lines at the end as `tail` says stay together, with
-    the line before them.
+    with `contents` is their place, which only pages fill. As many lines at the end as `tail` says stay together, and
+    with the lines before them that may begin a page.
     """
 
     lines: Lines

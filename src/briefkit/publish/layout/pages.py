@@ -96,7 +96,7 @@ class _Pager:
     def _least(self, body: Piece, above: int) -> int:
         """Return how many lines of a piece must stand under its headings."""
         if isinstance(body, Box):
-            return len(body.lines) if len(body.lines) < MIN_LINES + body.tail + 1 else _least_of(body.lines)
+            return len(body.lines) if len(body.lines) < 2 * MIN_LINES + body.tail else _least_of(body.lines)
         head, row = len(body.head), body.rows[0].lines if body.rows else ()
         head += len(body.rows[0].gap) if body.rows else 0
         fits = above + head + len(row) <= self.height
@@ -105,7 +105,7 @@ class _Pager:
     def _pour_box(self, box: Box) -> None:
         gap, rest = box.gap, box.lines
         while rest:
-            put = self._pour(gap, rest, min(box.tail + 1, self.height // 2))
+            put = self._pour(gap, rest, min(box.tail + MIN_LINES, self.height // 2))
             if put and len(rest) == len(box.lines):
                 self._begin(box, len(self.page.lines) - put)
             rest, gap = rest[put:], ()
