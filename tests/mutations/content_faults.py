@@ -39,8 +39,8 @@ def into_prose(document: Document, words: str, rule: str = "") -> Iterator[Mutan
         own = document.source_line(line)
         if rule in OF_OWN_WORDS and path[0] == "editorial_notes":
             continue
-        # What is quoted is not judged.
-        if own.count("“") != own.count("”"):
+        # What stands in quotes or in code is not judged.
+        if own.count("“") != own.count("”") or own.count("`") % 2:
             continue
         text = document.with_line(line, f"{own} {words}")
         yield mutant((*path, words), text, *([Hit(rule, line)] if rule else []), measures=MEASURES)

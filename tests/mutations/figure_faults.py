@@ -1,4 +1,4 @@
-"""Faults of figures and of their mentions in prose."""
+"""Faults of figures: what they show, and where they stand."""
 
 import re
 from collections.abc import Iterator
@@ -6,31 +6,24 @@ from collections.abc import Iterator
 from mutations.consequences import Library
 from mutations.document import Document, Path
 from mutations.link_faults import misspelt
-from mutations.mutant import MEASURES, Hit, Mutant, mutant, on_brief, on_volume
+from mutations.mutant import Hit, Mutant, mutant, on_brief
 
-_MENTION = re.compile(r"\[fig:([\w-]+)\]")
 _GONE = "undefined-figure unused-reference note-at-nothing unused-abbreviation"
 
 
-def _figures(document: Document) -> list[Path]:
+def figures(document: Document) -> list[Path]:
+    """Return the paths of the figures."""
     return document.children(("figures",)) if ("figures",) in document.slots else []
 
 
 def _rows(document: Document) -> Iterator[Path]:
     """Yield the figures that have rows."""
-    return (path for path in _figures(document) if (*path, "rows") in document.slots)
+    return (path for path in figures(document) if (*path, "rows") in document.slots)
 
 
 def _lost(document: Document) -> Iterator[Path]:
     """Yield the fields that say that a picture is lost."""
-    return ((*path, "lost") for path in _figures(document) if (*path, "lost") in document.slots)
-
-
-def _mentions(document: Document) -> Iterator[tuple[re.Match[str], int]]:
-    """Yield the mentions of figures with their lines."""
-    for path in document.prose():
-        for match in _MENTION.finditer(document.text, document.slots[path].start, document.slots[path].end):
-            yield match, document.line_of(match.start())
+    return ((*path, "lost") for path in figures(document) if (*path, "lost") in document.slots)
 
 
 def _set(document: Document, path: Path, value: str, rule: str, follows: str = "") -> Mutant:
@@ -43,61 +36,26 @@ def _with_field(document: Document, figure: Path, field: str, rule: str) -> Muta
     return mutant((*figure, field), document.with_lines_before(line, f"    {field}"), Hit(rule, line))
 
 
-# Mentions.
-
-
-@on_brief
-def misspelt_mention(document: Document, _: Library) -> Iterator[Mutant]:
-    for match, line in _mentions(document):
-        text = document.replaced(match.start(), match.end(), f"[fig:{misspelt(match[1])}]")
-        yield mutant(match[0], text, Hit("undefined-figure", line))
-
-
-@on_brief
-def mention_of_nothing(document: Document, _: Library) -> Iterator[Mutant]:
-    for match, line in _mentions(document):
-        text = document.replaced(match.start(), match.end(), "[fig:qqq-zzz]")
-        yield mutant(match[0], text, Hit("undefined-figure", line), follows="unmentioned-figure")
-
-
-@on_brief
-def delete_mention(document: Document, _: Library) -> Iterator[Mutant]:
-    ids = {document.text_at((*path, "id")): document.line((*path, "id")) for path in _figures(document)}
-    for match, _line in _mentions(document):
-        text = document.replaced(match.start(), match.end(), "the chart")
-        yield mutant(match[0], text, Hit("unmentioned-figure", ids[match[1]]))
-
-
-@on_volume
-def mention_in_a_volume(document: Document, _: Library) -> Iterator[Mutant]:
-    for path in document.prose():
-        line = document.first_text_line(path)
-        own = document.source_line(line)
-        if own.count("`") % 2 == 0:  # what stands in code is no mention
-            text = document.with_line(line, f"{own} [fig:military-budgets]")
-            yield mutant(path, text, Hit("undefined-figure", line))
-
-
 # Figures as a whole.
 
 
 @on_brief
 def delete_figure(document: Document, _: Library) -> Iterator[Mutant]:
-    figures = _figures(document)
-    for path in figures:
-        yield mutant(path, document.without(path if len(figures) > 1 else ("figures",)), follows=_GONE)
+    found = figures(document)
+    for path in found:
+        yield mutant(path, document.without(path if len(found) > 1 else ("figures",)), follows=_GONE)
 
 
 @on_brief
 def changed_id_of_figure(document: Document, _: Library) -> Iterator[Mutant]:
-    for path in _figures(document):
+    for path in figures(document):
         text = document.with_value((*path, "id"), "qqq-zzz")
         yield mutant(path, text, follows="undefined-figure unmentioned-figure")
 
 
 @on_brief
 def id_of_another_figure(document: Document, _: Library) -> Iterator[Mutant]:
-    for first, second in zip(_figures(document), _figures(document)[1:], strict=False):
+    for first, second in zip(figures(document), figures(document)[1:], strict=False):
         name = document.text_at((*first, "id"))
         yield _set(document, (*second, "id"), name, "duplicate-id", follows="undefined-figure")
 
@@ -105,7 +63,7 @@ def id_of_another_figure(document: Document, _: Library) -> Iterator[Mutant]:
 @on_brief
 def figure_that_nothing_mentions(document: Document, _: Library) -> Iterator[Mutant]:
     fields = "- id: qqq-zzz", "  kind: dot", "  title: A chart", "  alt: It shows little.", "  lost: true"
-    for path in _figures(document):
+    for path in figures(document):
         line = document.last_line(path) + 1
         text = document.with_lines_before(line, *(f"  {field}" for field in fields))
         yield mutant(path, text, Hit("unmentioned-figure", line))
@@ -113,7 +71,7 @@ def figure_that_nothing_mentions(document: Document, _: Library) -> Iterator[Mut
 
 @on_brief
 def delete_part_of_figure(document: Document, _: Library) -> Iterator[Mutant]:
-    for path in _figures(document):
+    for path in figures(document):
         for name in ("id", "kind", "title", "alt"):
             yield mutant((*path, name), document.without((*path, name)), Hit("missing-field", document.line(path)))
 
@@ -123,7 +81,7 @@ def delete_part_of_figure(document: Document, _: Library) -> Iterator[Mutant]:
 
 @on_brief
 def figure_of_nothing(document: Document, _: Library) -> Iterator[Mutant]:
-    for path in _figures(document):
+    for path in figures(document):
         for name in ("rows", "lost"):
             if (*path, name) in document.slots:
                 text = document.without((*path, name))
@@ -142,7 +100,7 @@ def figure_of_two_things(document: Document, _: Library) -> Iterator[Mutant]:
     """The second of the two is named."""
     for path in _rows(document):
         yield _with_field(document, path, "lost: true", "bad-figure")
-        yield _with_field(document, path, "file: figures/budgets.svg", "bad-figure")
+        yield _with_field(document, path, "file: figures/trade.png", "bad-figure")
     for path in _lost(document):
         text = document.with_lines_before(document.line(path), "    file: figures/trade.png")
         yield mutant(path, text, Hit("bad-figure", document.line(path) + 1))
@@ -160,7 +118,7 @@ def kind_that_does_not_fit(document: Document, _: Library) -> Iterator[Mutant]:
 
 @on_brief
 def kind_that_nobody_draws(document: Document, _: Library) -> Iterator[Mutant]:
-    for path in _figures(document):
+    for path in figures(document):
         for kind in ("pie", "map", "chart", "Bar", "bars"):
             yield _set(document, (*path, "kind"), kind, "not-allowed")
 
@@ -168,15 +126,31 @@ def kind_that_nobody_draws(document: Document, _: Library) -> Iterator[Mutant]:
 @on_brief
 def file_outside_the_library(document: Document, _: Library) -> Iterator[Mutant]:
     files = "/srv/map.png ../map.png figures/../../map.png https://example.org/map.png map.gif map map.png.exe"
+    inside = "trade.png Figures/trade.png"
     for path in _lost(document):
-        for file in (*files.split(), r"C:\map.png", r"figures\map.png", "'.png'"):
+        for file in (*files.split(), *inside.split(), r"C:\map.png", r"figures\map.png", "'.png'"):
             text = document.with_line(document.line(path), f"    file: {file}")
             yield mutant((*path, file), text, Hit("bad-format", document.line(path)))
 
 
 @on_brief
+def picture_that_is_not_there(document: Document, _: Library) -> Iterator[Mutant]:
+    for path in _lost(document):
+        for file in ("figures/traed.png", "figures/none.svg", "figures/Trade.png", "figures/trade.svg"):
+            text = document.with_line(document.line(path), f"    file: {file}")
+            yield mutant((*path, file), text, Hit("bad-figure", document.line(path)))
+
+
+@on_brief
+def picture_that_cannot_be_shown(document: Document, _: Library) -> Iterator[Mutant]:
+    for path in _lost(document):
+        text = document.with_line(document.line(path), "    file: figures/script.svg")
+        yield mutant(path, text, Hit("bad-figure", document.line(path)))
+
+
+@on_brief
 def misspelt_place_of_figure(document: Document, _: Library) -> Iterator[Mutant]:
-    for figure in _figures(document):
+    for figure in figures(document):
         path = (*figure, "at")
         for value in (misspelt(document.text_at(path)), "qqq-zzz", "recommendations"):
             yield _set(document, path, value, "bad-figure")
@@ -184,7 +158,7 @@ def misspelt_place_of_figure(document: Document, _: Library) -> Iterator[Mutant]
 
 @on_brief
 def markup_in_figure(document: Document, _: Library) -> Iterator[Mutant]:
-    for figure in _figures(document):
+    for figure in figures(document):
         for name in ("title", "alt", "unit"):
             if (path := (*figure, name)) in document.slots:
                 words = document.text_at(path).strip()
@@ -272,10 +246,13 @@ def too_many_rows(document: Document, _: Library) -> Iterator[Mutant]:
 
 
 @on_brief
-def harmless_figures(document: Document, _: Library) -> Iterator[Mutant]:
-    for figure in _figures(document):
+def harmlessfigures(document: Document, _: Library) -> Iterator[Mutant]:
+    for figure in figures(document):
         yield mutant((*figure, "at"), document.without((*figure, "at")))
         yield mutant((*figure, "alt"), document.with_value((*figure, "alt"), "'Japan''s: 2 * 3 < 7_000.'"))
+    for path in _lost(document):
+        text = document.with_line(document.line(path), "    file: figures/trade.png")
+        yield mutant((*path, "file"), text)
     for path in _values(document):
         for value in ("-3", "0", "1e3", "+45.20", "45.", "0.000001"):
             yield mutant((*path, value), document.with_value(path, value))
@@ -286,11 +263,3 @@ def harmless_figures(document: Document, _: Library) -> Iterator[Mutant]:
         line = document.line(path) + 1
         columns = Document(document.name, text).with_lines_before(line, "    columns: [2013, 2014]")
         yield mutant((*path, "columns"), columns)
-
-
-@on_brief
-def harmless_mention(document: Document, _: Library) -> Iterator[Mutant]:
-    for match, _line in _mentions(document):
-        for words in ("and again", "`[fig:no-such-figure]`"):
-            more = f"{match[0]} {words if '`' in words else f'{words} {match[0]}'}"
-            yield mutant((words,), document.replaced(match.start(), match.end(), more), measures=MEASURES)

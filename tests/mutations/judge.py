@@ -19,7 +19,7 @@ from briefkit.reading import read_bytes
 from briefkit.source.finding import Finding, Report
 from mutations.consequences import consequences
 from mutations.document import Document
-from mutations.mutant import Mutant
+from mutations.mutant import PICTURES, Mutant
 
 Place = tuple[str, str, int]
 """Rule, file, line."""
@@ -71,7 +71,7 @@ class Judge:
         known = [
             self._known(name)
             if opened[name] is self.opened[name] and volume is self.opened["volume"].volume
-            else examine(opened[name], volume, policy)
+            else examine(opened[name], volume, policy, PICTURES)
             for name in self._order
         ]
         return combine(known, volume, policy, Reach(frozenset(one.file for one in known), remarks))
@@ -81,7 +81,7 @@ class Judge:
         """What is known of a file that is as it was."""
         volume = self.opened["volume"].volume
         assert volume is not None
-        return examine(self.opened[name], volume, Policy().with_checks(volume.checks))
+        return examine(self.opened[name], volume, Policy().with_checks(volume.checks), PICTURES)
 
     def new_findings(self, name: str, mutant: Mutant) -> list[Finding]:
         """Return the findings that the unmutated library does not have; measures that may change are left out."""

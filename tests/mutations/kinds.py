@@ -9,6 +9,7 @@ from mutations import (
     figure_faults,
     link_faults,
     measure_faults,
+    mention_faults,
     source_faults,
     value_faults,
     waiver_faults,
@@ -27,6 +28,7 @@ MODULES = (
     abbreviation_faults,
     waiver_faults,
     figure_faults,
+    mention_faults,
     editorial_faults,
     measure_faults,
 )

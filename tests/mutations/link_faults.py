@@ -99,7 +99,7 @@ def id_of_another_claim(document: Document, _: Library) -> Iterator[Mutant]:
     for point in others:
         path = (*point, "id")
         if document.text_at(path) not in waived(document):
-            yield _set(document, path, document.text_at((*first, "id")), "duplicate-id")
+            yield _set(document, path, document.text_at((*first, "id")), "duplicate-id", "note-at-nothing")
 
 
 @on_brief

@@ -36,6 +36,8 @@ Kind = Callable[[Document, Library], Iterator[Mutant]]
 
 ON_BRIEF: dict[str, Kind] = {}
 ON_VOLUME: dict[str, Kind] = {}
+PICTURES = {"figures/trade.png": "", "figures/script.svg": "has a script"}
+"""What lies beside the briefs for mutants that show it, and what is wrong with it; the founding briefs have none."""
 MEASURES = frozenset({"point-count", "unbalanced-sections", "uncited-section", "long-sentences", "state-as-actor"})
 
 

@@ -93,13 +93,14 @@ def chosen(name: str, seed: int, among: list[Edit]) -> list[Edit]:
 def doubts(text: str, one: Edit, other: Edit) -> bool:
     """Tell whether both write one id, or one takes away what the other is held against.
 
-    A link or a note at nothing may have meant an id that is gone; an address is held against those of its site, but
-    not against that of a reference with a fault of the format.
+    A link, a figure or a note at nothing may have meant an id that is gone; an address is held against those of its
+    site, but not against that of a reference with a fault of the format.
     """
     if one.text == other.text and one.text.lstrip().startswith("- id:"):
         return True
     point, source = "    - id:", "  - id:"
-    links = {"undefined-citation": (source,), "broken-link": (point,), "note-at-nothing": (point, source)}
+    links: dict[str, tuple[str, ...]] = {"undefined-citation": (source,), "broken-link": (point,)}
+    links |= {"bad-figure": (point,), "note-at-nothing": (point, source)}
     references = text.index("\nreferences:")
     return any(
         (a.rule in links and text.startswith(links[a.rule], b.start))

@@ -7,16 +7,19 @@ from mutations.document import QUESTIONS, Document, Path
 from mutations.field_faults import named_fields
 from mutations.mutant import Hit, Mutant, mutant, on_any, on_brief, on_volume
 
-OR_NUMBER = frozenset("date deadline issued accessed volume issue number edition page".split())
+OR_NUMBER = frozenset("date deadline issued accessed volume issue number edition page label".split())
 """Fields that take a number as well as text."""
+NO_TEXT = {"value": "number", "lost": "truth value", "counted": "truth value"}
+"""Fields that take no text."""
 ENUMS = frozenset("stance horizon scope kind type".split())
 DATES = frozenset("date deadline issued accessed".split())
 
 
-def _texts(document: Document) -> Iterator[Path]:
-    """Yield the fields whose value is text."""
+def _texts(document: Document, besides: str = "") -> Iterator[Path]:
+    """Yield the fields with a single value, besides those that take a number, or a truth value, instead of text."""
     for path in named_fields(document):
-        if document.slots[path].kind == "scalar" and path[-2:-1] != ("limits",):
+        is_single = document.slots[path].kind == "scalar" and path[-2:-1] != ("limits",)
+        if is_single and (not besides or NO_TEXT.get(str(path[-1])) != besides):
             yield path
 
 
@@ -32,27 +35,27 @@ def _set(document: Document, path: Path, value: str, rule: str) -> Mutant:
 
 @on_any
 def number_for_text(document: Document, _: Library) -> Iterator[Mutant]:
-    for path in _texts(document):
+    for path in _texts(document, besides="number"):
         if path[-1] not in OR_NUMBER:
             yield _set(document, path, "2015", "wrong-type")
 
 
 @on_any
 def number_with_zeros_for_text(document: Document, _: Library) -> Iterator[Mutant]:
-    for path in _texts(document):
+    for path in _texts(document, besides="number"):
         if path[-1] not in OR_NUMBER:
             yield _set(document, path, "007", "wrong-type")
 
 
 @on_any
 def decimal_for_text(document: Document, _: Library) -> Iterator[Mutant]:
-    for path in _texts(document):
+    for path in _texts(document, besides="number"):
         yield _set(document, path, "2014.5", "wrong-type")
 
 
 @on_any
 def truth_value_for_text(document: Document, _: Library) -> Iterator[Mutant]:
-    for path in _texts(document):
+    for path in _texts(document, besides="truth value"):
         yield _set(document, path, "true", "wrong-type")
 
 
