@@ -8,6 +8,7 @@ from dataclasses import replace
 from briefkit.document import blocks as b
 from briefkit.document import walk
 from briefkit.publish.format import plain_format
+from briefkit.publish.formats.documents.docx import theme
 from briefkit.publish.formats.documents.docx.body import Body
 from briefkit.publish.formats.documents.docx.notes import by_anchor, footnotes_xml
 from briefkit.publish.formats.documents.docx.numbering import numbering_xml
@@ -37,8 +38,10 @@ def write(document: b.Document) -> bytes:
     languages = {note.anchor: _language(chapter, file) for chapter in chapters for note in chapter.notes}
     footnotes = footnotes_xml(notes, languages)
     package = file.package
-    for name in ("styles", "settings", "numbering", "footnotes"):
+    for name in ("styles", "settings", "numbering", "footnotes", "fontTable", "theme"):
         story.relationships.to(name, f"{name}.xml")
+    package.add("word/theme.xml", theme.TYPE, theme.theme_xml())
+    package.add("word/fontTable.xml", f"{WORD}.fontTable+xml", theme.fonts_xml())
     package.add("word/footnotes.xml", f"{WORD}.footnotes+xml", footnotes, notes.relationships)
     package.add("word/styles.xml", f"{WORD}.styles+xml", styles_xml(file.language))
     package.add("word/settings.xml", f"{WORD}.settings+xml", settings_xml())
@@ -78,7 +81,9 @@ def _main(document: b.Document, story: Story) -> str:
     for i, (chapter, numbering) in enumerate(zip(chapters, numberings(chapters), strict=True)):
         sections = Sections(document, chapters[i:], story, numbering)
         body = Body(story, sections)
-        _chapter(chapter, body, Where(UPRIGHT if sections.is_upright else LYING, language=_language(chapter, story.file)))
+        _chapter(
+            chapter, body, Where(UPRIGHT if sections.is_upright else LYING, language=_language(chapter, story.file))
+        )
         parts += body.parts
         lies = not sections.is_upright
         is_last = i == len(chapters) - 1

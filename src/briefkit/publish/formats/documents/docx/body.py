@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from briefkit.document import blocks as b
 from briefkit.publish.formats.documents.docx import contents, figures, tables
 from briefkit.publish.formats.documents.docx.inlines import Look, runs
-from briefkit.publish.formats.documents.docx.sections import Sections
+from briefkit.publish.formats.documents.docx.sections import LYING, Sections
 from briefkit.publish.formats.documents.docx.story import Story
 from briefkit.publish.formats.documents.docx.where import LISTED, QUOTED, Where
 from briefkit.publish.formats.documents.docx.xml import bookmark, paragraph, run
@@ -13,50 +13,47 @@ from briefkit.publish.formats.documents.docx.xml import bookmark, paragraph, run
 _BULLETS = 1
 """The numbering of all lists with bullets."""
 _DEEPEST = 8
+_KEY = 3
+"""Letters up to which a term is a label, and what is said of it stands close to it."""
 
 
 class Body:
     """Blocks as the content of a part, one after the other."""
 
     def __init__(self, story: Story, sections: Sections | None = None) -> None:
+        """Begin; `sections` are those of a chapter, without which nothing turns the page on its side."""
         self.story = story
         self.sections = sections
         self.parts: list[str] = []
         self.breaks_page = False
+        self.keeps_next = False
 
     def blocks(self, blocks: b.Blocks, where: Where) -> None:
-        """Write blocks."""
-        for block in blocks:
+        """Write blocks; the facts of a point stay on the page where its text ends."""
+        for i, block in enumerate(blocks):
+            following = blocks[i + 1] if i + 1 < len(blocks) else None
+            self.keeps_next = isinstance(following, b.Section) and following.role == "facts"
             self._block(block, where)
+        self.keeps_next = False
 
     def _block(self, block: b.Block, where: Where) -> None:
         match block:
-            case b.Section(_, inner, title):
+            case b.Section(role, inner, title):
                 if title:
-                    self._paragraph("SummaryHeading" if block.role == "summary" else "PartTitle", title, where)
+                    self._paragraph("SummaryHeading" if role == "summary" else "PartTitle", title, where)
                 self.blocks(inner, where.inside(block))
             case b.Heading():
                 self.heading(block, where)
             case b.Paragraph(children, role, language):
                 own = where._replace(language=language or where.language)
                 self._paragraph(own.style(role), children, own)
-            case b.BulletList(items):
-                self._list(items, "ListBullet", _BULLETS, where)
-            case b.OrderedList(items, start):
-                self.story.file.lists.append((min(where.depth, _DEEPEST), start))
-                self._list(items, "ListNumber", _BULLETS + len(self.story.file.lists), where)
-            case b.DefinitionList(items):
-                self._definitions(items, where)
+            case b.BulletList() | b.OrderedList() | b.DefinitionList():
+                self._listed(block, where)
             case b.Quote(inner):
                 self.blocks(inner, where._replace(quotes=where.quotes + 1))
-            case b.Table():
-                self.table(block, where)
-            case b.Figure():
-                self._figure(block, where)
-            case b.Contents():
+            case b.Table() | b.Figure() | b.Contents():
                 self._break()
-                if self.sections:
-                    self.parts += contents.lines(block, self.sections.following, self.story)
+                self._set_apart(block, where)
             case b.Preformatted(text):
                 lines = [run(line.expandtabs()) for line in text.split("\n")]
                 self._add("SourceCode", "<w:r><w:br/></w:r>".join(lines), where)
@@ -64,6 +61,25 @@ class Body:
                 self._add("Divider", "", where)
             case b.PageBreak():
                 self.breaks_page = True
+
+    def _listed(self, block: b.BulletList | b.OrderedList | b.DefinitionList, where: Where) -> None:
+        match block:
+            case b.BulletList(items):
+                self._list(items, "ListBullet", _BULLETS, where)
+            case b.OrderedList(items, start):
+                self.story.file.lists.append((min(where.depth, _DEEPEST), start))
+                self._list(items, "ListNumber", _BULLETS + len(self.story.file.lists), where)
+            case b.DefinitionList(items):
+                self._definitions(items, where)
+
+    def _set_apart(self, block: b.Table | b.Figure | b.Contents, where: Where) -> None:
+        match block:
+            case b.Table():
+                self._table(block, where)
+            case b.Figure():
+                self.parts += figures.lines(block, where, self.story, _content)
+            case b.Contents():
+                self.parts += contents.lines(block, self.sections.following, self.story) if self.sections else ()
 
     def heading(self, heading: b.Heading, where: Where, style: str = "") -> None:
         """Write a heading with its bookmark; its authors are an entry of the contents, which Word reads there."""
@@ -73,25 +89,19 @@ class Body:
         if heading.anchor:
             place = self.story.file.next_id()
             name = bookmark(heading.anchor)
-            content = (
-                f'<w:bookmarkStart w:id="{place}" w:name="{name}"/>{content}<w:bookmarkEnd w:id="{place}"/>'
-            )
-        self._add(style or f"Heading{min(heading.level, 6)}", content + contents.entry(heading, self.story), Where(where.width))
+            content = f'<w:bookmarkStart w:id="{place}" w:name="{name}"/>{content}<w:bookmarkEnd w:id="{place}"/>'
+        style = style or where.heading or f"Heading{min(heading.level, 6)}"
+        self._add(style, content + contents.entry(heading, self.story), Where(where.width))
 
-    def table(self, table: b.Table, where: Where) -> None:
+    def _table(self, table: b.Table, where: Where) -> None:
         """Write a table; one that is wide stands on pages of its own that lie on their side."""
         turned = self.sections if table.wide and self.sections and self.sections.is_upright else None
-        if turned:
-            self.parts.append(turned.end(lies=False))
-            where = where._replace(width=turned.lying_width)
-        self._break()
-        self.parts += tables.lines(table, where, self.story, _content)
-        if turned:
-            self.parts.append(turned.end(lies=True))
-
-    def _figure(self, figure: b.Figure, where: Where) -> None:
-        self._break()
-        self.parts += figures.lines(figure, where, self.story, _content)
+        if not turned:
+            self.parts += tables.lines(table, where, self.story, _content)
+            return
+        self.parts.append(turned.end(lies=False))
+        self.parts += tables.lines(table, where._replace(width=LYING), self.story, _content)
+        self.parts.append(turned.end(lies=True))
 
     def _paragraph(self, style: str, children: b.Inlines, where: Where, numbered: str = "", lead: str = "") -> None:
         content = runs(children, self.story, Look(language=where.language))
@@ -99,8 +109,9 @@ class Body:
             self._add(style, lead + content, where, numbered)
 
     def _add(self, style: str, content: str, where: Where, numbered: str = "") -> None:
-        before = ("<w:pageBreakBefore/>" if self.breaks_page else "") + numbered
-        self.breaks_page = False
+        kept = "<w:keepNext/>" if self.keeps_next else ""
+        before = f"{kept}{'<w:pageBreakBefore/>' if self.breaks_page else ''}{numbered}"
+        self.breaks_page = self.keeps_next = False
         self.parts.append(paragraph(style, content, before, _place(where, is_item=bool(numbered))))
 
     def _break(self) -> None:
@@ -121,10 +132,12 @@ class Body:
             self.blocks(tuple(rest), inner)
 
     def _definitions(self, items: Sequence[tuple[b.Inlines, b.Blocks]], where: Where) -> None:
-        style = "" if where.is_cell or where.own else where.defined or "DefinitionEntry"
-        for term, said in items:
+        is_key = all(len(b.plain(term)) <= _KEY for term, _ in items)
+        style = "" if where.is_cell or where.own else where.defined or ("KeyEntry" if is_key else "DefinitionEntry")
+        for i, (term, said) in enumerate(items, 1):
+            self.keeps_next = bool(where.defined) and i < len(items)
             lead = runs(term, self.story, Look("FactName" if where.defined else "", True, language=where.language))
-            lead += "<w:r><w:tab/></w:r>" if style == "DefinitionEntry" else run(": ")
+            lead += "<w:r><w:tab/></w:r>" if style.endswith("Entry") else run(": ")
             match said:
                 case (b.Paragraph(children, role), *rest):
                     self._paragraph(style or where.style(role), children, where, lead=lead)

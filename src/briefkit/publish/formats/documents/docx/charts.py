@@ -8,7 +8,7 @@ from briefkit.publish.formats.documents.docx.xml import HEAD, escaped
 TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 NAMESPACE = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 
-_COLORS = ("0B4F6C", "B5541C", "56606B", "7FA7B8", "D9A27E", "2E7D5B")
+_COLORS = tuple(f"accent{number}" for number in range(1, 7))
 _GREY = '<a:ln w="6350"><a:solidFill><a:srgbClr val="C9D3DA"/></a:solidFill></a:ln>'
 _NONE = "<a:ln><a:noFill/></a:ln>"
 _AXES = '<c:axId val="1"/><c:axId val="2"/>'
@@ -31,7 +31,7 @@ def chart_xml(chart: b.Chart, name: str) -> str:
         f"<c:plotArea><c:layout/>{plot}{_axes(lies=chart.kind == 'bar')}</c:plotArea>{legend}"
         '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
         f"<c:spPr><a:noFill/>{_NONE}</c:spPr>"
-        '<c:txPr><a:bodyPr/><a:p><a:pPr><a:defRPr sz="900"><a:latin typeface="Calibri"/></a:defRPr></a:pPr>'
+        '<c:txPr><a:bodyPr/><a:p><a:pPr><a:defRPr sz="900"><a:latin typeface="+mj-lt"/></a:defRPr></a:pPr>'
         '<a:endParaRPr lang="en-US"/></a:p></c:txPr></c:chartSpace>'
     )
 
@@ -42,7 +42,7 @@ def _count(chart: b.Chart) -> int:
 
 def _series(chart: b.Chart, index: int, name: str) -> str:
     called = chart.columns[index] if index < len(chart.columns) else chart.unit or name
-    color = f'<a:solidFill><a:srgbClr val="{_COLORS[index % len(_COLORS)]}"/></a:solidFill>'
+    color = f'<a:solidFill><a:schemeClr val="{_COLORS[index % len(_COLORS)]}"/></a:solidFill>'
     if chart.kind == "bar":
         look = f'<c:spPr>{color}</c:spPr><c:invertIfNegative val="0"/>'
     else:

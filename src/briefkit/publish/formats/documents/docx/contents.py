@@ -18,6 +18,9 @@ from briefkit.publish.formats.documents.docx.xml import (
 _NO_NAME = re.compile(r"[^\w .,’'&()–-]")
 """What is left out of names in the code of a field, where a quotation mark or a backslash would end the name."""
 
+_GALLERY = '<w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/>'
+"""Says that a part of the text is contents, beside which Word then offers to bring them up to date."""
+
 
 def lines(contents: b.Contents, chapters: Sequence[b.Chapter], story: Story) -> list[str]:
     """Return contents that stand in the first of the chapters, under their title; none where they list nothing."""
@@ -34,14 +37,12 @@ def lines(contents: b.Contents, chapters: Sequence[b.Chapter], story: Story) -> 
     style, words = entries[-1]
     entries[-1] = (style, words + FIELD_END)
     place, name = story.file.next_id(), bookmark(contents.anchor)
-    title = (
-        f'<w:bookmarkStart w:id="{place}" w:name="{name}"/>{run(b.plain(contents.title))}<w:bookmarkEnd w:id="{place}"/>'
-    )
-    content = [paragraph("TOCHeading" if whole else "ContentsHeading", title)]
+    begin = f'<w:bookmarkStart w:id="{place}" w:name="{name}"/>'
+    title = f'{begin}{run(b.plain(contents.title))}<w:bookmarkEnd w:id="{place}"/>'
+    content = [paragraph("TOCHeading" if whole else "ContentsTitle", title)]
     content += [paragraph(style, words) for style, words in entries]
     return [
-        "<w:sdt><w:sdtPr><w:docPartObj>"
-        '<w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj></w:sdtPr><w:sdtContent>',
+        f"<w:sdt><w:sdtPr><w:docPartObj>{_GALLERY}</w:docPartObj></w:sdtPr><w:sdtContent>",
         *content,
         "</w:sdtContent></w:sdt>",
     ]
@@ -62,9 +63,10 @@ def entry(heading: b.Heading, story: Story) -> str:
     if not heading.authors or not story.file.lists_authors:
         return ""
     hidden = "<w:rPr><w:vanish/></w:rPr>"
+    level = heading.level + 1
     names = _NO_NAME.sub("", ", ".join(heading.authors))
     return (
         f'<w:r>{hidden}<w:fldChar w:fldCharType="begin"/></w:r>'
-        f'<w:r>{hidden}<w:instrText xml:space="preserve"> TC "{escaped(names)}" \\l {heading.level + 1} </w:instrText></w:r>'
+        f'<w:r>{hidden}<w:instrText xml:space="preserve"> TC "{escaped(names)}" \\l {level} </w:instrText></w:r>'
         f'<w:r>{hidden}<w:fldChar w:fldCharType="end"/></w:r>'
     )

@@ -2,7 +2,7 @@
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 from urllib.parse import quote
 
 from briefkit.document import blocks as b
@@ -69,6 +69,29 @@ def runs(inlines: b.Inlines, story: Story, look: Look = PLAIN) -> str:
     return "".join(line.parts)
 
 
+_Marked: TypeAlias = b.Emphasis | b.Strong | b.Superscript | b.Inserted | b.Deleted | b.Styled
+
+
+def _inside(inline: _Marked, look: Look, *, is_link: bool) -> Look:
+    """Return the look of what stands inside an inline; links keep their style."""
+    match inline:
+        case b.Emphasis():
+            return look._replace(italic=True)
+        case b.Strong():
+            return look._replace(bold=True)
+        case b.Superscript():
+            return look._replace(raised=True)
+        case b.Inserted():
+            return look._replace(style="InsertedText")
+        case b.Deleted():
+            return look._replace(style="DeletedText")
+        case b.Styled(_, role, language):
+            look = look._replace(language=language or look.language)
+            if role == "strong":
+                return look._replace(bold=True)
+            return look if is_link or not role else look._replace(style=ROLES[role])
+
+
 class _Line:
     """The content of a paragraph as far as it is written."""
 
@@ -91,24 +114,14 @@ class _Line:
                 case b.LineBreak():
                     self._put("<w:r><w:br/></w:r>")
                     self.ends_blank = True
-                case b.Emphasis(children):
-                    self.write(children, look._replace(italic=True))
-                case b.Strong(children):
-                    self.write(children, look._replace(bold=True))
-                case b.Superscript(children):
-                    self.write(children, look._replace(raised=True))
-                case b.Inserted(children):
-                    self.write(children, look._replace(style="InsertedText"))
-                case b.Deleted(children):
-                    self.write(children, look._replace(style="DeletedText"))
-                case b.Styled():
-                    self._styled(inline, look)
                 case b.Link(children, url):
                     self._link(children, url, look)
                 case b.CrossReference():
                     self._cross_reference(inline, look)
                 case b.NoteMark():
                     self._note(inline)
+                case _:
+                    self.write(inline.children, _inside(inline, look, is_link=self.in_link))
 
     def _put(self, xml: str) -> None:
         self.parts.append(xml)
@@ -121,15 +134,6 @@ class _Line:
             return
         self.ends_blank = text.endswith(" ")
         self._put(f'<w:r>{properties(look)}<w:t xml:space="preserve">{escaped(text)}</w:t></w:r>')
-
-    def _styled(self, inline: b.Styled, look: Look) -> None:
-        if inline.language:
-            look = look._replace(language=inline.language)
-        if inline.role == "strong":
-            look = look._replace(bold=True)
-        elif inline.role and not self.in_link:
-            look = look._replace(style=ROLES[inline.role])
-        self.write(inline.children, look)
 
     def _link(self, children: b.Inlines, url: str, look: Look) -> None:
         shown = children if b.plain(children).strip() else (b.Text(url), *children)

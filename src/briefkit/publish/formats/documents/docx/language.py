@@ -3,12 +3,36 @@
 from briefkit.publish.formats.documents.docx.xml import escaped
 
 _REGIONS = {
-    **{"ar": "SA", "cs": "CZ", "da": "DK", "de": "DE", "el": "GR", "en": "US", "es": "ES", "fi": "FI", "fr": "FR"},
-    **{"he": "IL", "hi": "IN", "hu": "HU", "id": "ID", "it": "IT", "ja": "JP", "ko": "KR", "nl": "NL", "nb": "NO"},
-    **{"pl": "PL", "pt": "PT", "ro": "RO", "ru": "RU", "sv": "SE", "th": "TH", "tr": "TR", "uk": "UA", "vi": "VN"},
-    **{"zh": "CN"},
+    "ar": "SA",
+    "cs": "CZ",
+    "da": "DK",
+    "de": "DE",
+    "el": "GR",
+    "en": "US",
+    "es": "ES",
+    "fi": "FI",
+    "fr": "FR",
+    "he": "IL",
+    "hi": "IN",
+    "hu": "HU",
+    "id": "ID",
+    "it": "IT",
+    "ja": "JP",
+    "ko": "KR",
+    "nl": "NL",
+    "nb": "NO",
+    "pl": "PL",
+    "pt": "PT",
+    "ro": "RO",
+    "ru": "RU",
+    "sv": "SE",
+    "th": "TH",
+    "tr": "TR",
+    "uk": "UA",
+    "vi": "VN",
+    "zh": "CN",
 }
-"""Word takes its dictionaries by language and region; a tag without a region gets the one that Word takes by default."""
+"""Word takes its dictionaries by language and region; a tag without a region gets this one."""
 
 _EAST_ASIAN = frozenset({"ja", "ko", "zh"})
 _RIGHT_TO_LEFT = frozenset({"ar", "he", "fa", "ur"})

@@ -22,11 +22,7 @@ def by_anchor(chapters: Iterable[b.Chapter]) -> dict[str, tuple[int, b.NoteText]
 
 def footnotes_xml(story: Story, languages: dict[str, str]) -> str:
     """Return the part with all notes that have a mark; `languages` are those of their chapters, by anchor."""
-    found = [
-        '<w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>',
-        '<w:footnote w:type="continuationSeparator" w:id="0">'
-        "<w:p><w:r><w:continuationSeparator/></w:r></w:p></w:footnote>",
-    ]
+    found = [_line(-1, "separator"), _line(0, "continuationSeparator")]
     for number, note in story.file.notes.values():
         body = Body(story)
         body.blocks(note.blocks, Where(UPRIGHT, text=STYLE, language=languages.get(note.anchor, "")))
@@ -37,3 +33,8 @@ def footnotes_xml(story: Story, languages: dict[str, str]) -> str:
             parts.insert(0, paragraph(STYLE, _MARK))
         found.append(f'<w:footnote w:id="{number}">{"".join(parts)}</w:footnote>')
     return f"{HEAD}<w:footnotes {MAIN}>{''.join(found)}</w:footnotes>"
+
+
+def _line(number: int, kind: str) -> str:
+    """Return what parts notes from the text above them."""
+    return f'<w:footnote w:type="{kind}" w:id="{number}"><w:p><w:r><w:{kind}/></w:r></w:p></w:footnote>'

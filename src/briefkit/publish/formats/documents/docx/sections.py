@@ -50,13 +50,8 @@ class Sections:
         """Whether the pages of the chapter stand."""
         return self.chapter.orientation == "portrait"
 
-    @property
-    def lying_width(self) -> int:
-        """The width of text on pages that lie on their side."""
-        return LYING
-
     def end(self, *, lies: bool) -> str:
-        """Return a paragraph that ends a section within the chapter; the pages of the section lie on their side, or not."""
+        """Return a paragraph that ends a section of pages which lie on their side, or stand."""
         return paragraph("SectionEnd", after=self.properties(lies=lies))
 
     def properties(self, *, lies: bool) -> str:
@@ -81,7 +76,11 @@ class Sections:
         bare = _is_bare(self.chapter)
         width = LYING if lies else UPRIGHT
         foot = "" if bare else _ends("Footer", _foot(self.document, self.chapter), field("PAGE", run("1")), width)
-        head = "" if bare else _ends("Header", run(self.document.meta.title), _chapter_field(self.document, self.chapter), width)
+        head = (
+            ""
+            if bare
+            else _ends("Header", run(self.document.meta.title), _chapter_field(self.document, self.chapter), width)
+        )
         parts = [("header", "default", head), ("footer", "default", foot)]
         if is_first:
             parts += [("header", "first", ""), ("footer", "first", foot)]
@@ -91,7 +90,7 @@ class Sections:
         """Return the reference to a head or foot, which is made where none has the same content."""
         package = self.story.file.package
         name = "hdr" if kind == "header" else "ftr"
-        xml = f"{HEAD}<w:{name} {MAIN}>{content or paragraph(kind.capitalize())}</w:{name}>"
+        xml = f"{HEAD}<w:{name} {MAIN}>{content or paragraph('Footer')}</w:{name}>"
         target = next((part for part, data in package.parts.items() if data == xml.encode()), "")
         if not target:
             count = sum(part.startswith(f"word/{kind}") for part in package.parts)
@@ -140,4 +139,6 @@ def _chapter_field(document: b.Document, chapter: b.Chapter) -> str:
     heading = next((heading for heading in walk.headings(chapter) if heading.level == level), None)
     if heading is None:
         return ""
-    return field(f"STYLEREF {level}", run(b.plain(heading.short or heading.children)))
+    # What one page says is wrong on others; a program that knows no such field shows nothing there.
+    shown = run(b.plain(heading.short or heading.children)) if level == 1 else ""
+    return field(f"STYLEREF {level}", shown)

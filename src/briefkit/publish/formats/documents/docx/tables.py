@@ -23,6 +23,8 @@ _SIGN = 400
 _LEAST = 1500
 """The least width in twips of a column of signs, and of one of words."""
 _LONGEST_WORD = 18
+_TALL = 10
+"""Lines from which a row may be parted between pages."""
 
 NOTHING = styled_run("—", "Muted")
 NO_SIGN = styled_run("·", "Muted")
@@ -115,7 +117,7 @@ def _row(
     table: b.Table, row: Sequence[b.Cell], widths: Sequence[int], where: Where, story: Story, content: Content
 ) -> str:
     found = []
-    for i, (cell, column, width) in enumerate(zip(row, table.columns, widths, strict=True)):
+    for cell, column, width in zip(row, table.columns, widths, strict=True):
         inner = Where(
             max(width - _PADDING, _SIGN),
             language=where.language,
@@ -129,8 +131,18 @@ def _row(
             jc = f'<w:jc w:val="{inner.align}"/>' if inner.align else ""
             parts = [paragraph(inner.style("text"), empty, after=jc)]
         found.append(f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{"".join(parts)}</w:tc>')
+    whole = "<w:cantSplit/>" if where.is_head or _is_low(row, widths) else ""
     repeated = "<w:tblHeader/>" if where.is_head else ""
-    return f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{''.join(found)}</w:tr>"
+    return f"<w:tr><w:trPr>{whole}{repeated}</w:trPr>{''.join(found)}</w:tr>"
+
+
+def _is_low(row: Sequence[b.Cell], widths: Sequence[int]) -> bool:
+    """Tell whether a row may stay on one page without leaving much of the page before it empty."""
+    for cell, width in zip(row, widths, strict=True):
+        letters = max(1, (width - _PADDING) // _CELL)
+        if sum(-(-cells(text) // letters) for text in _texts(cell.blocks)) > _TALL:
+            return False
+    return True
 
 
 def _widths(table: b.Table, width: int) -> list[int]:

@@ -26,6 +26,7 @@ _BY_ROLE: dict[b.ParagraphRole, str] = {
     "imprint": "Imprint",
     "legend": "Legend",
 }
+_TITLE_PAGE = "TitlePageText"
 _IN_CELLS: dict[b.ParagraphRole, str] = {
     "statement": "TableStatement",
     "name": "RowName",
@@ -52,6 +53,8 @@ class Where(NamedTuple):
     align: str = ""
     defined: str = ""
     """The style of terms with what is said of them."""
+    heading: str = ""
+    """The style of headings, where it is not that of their level."""
 
     def style(self, role: b.ParagraphRole) -> str:
         """Return the style of a paragraph."""
@@ -60,7 +63,7 @@ class Where(NamedTuple):
         if self.is_cell:
             return _IN_CELLS.get(role, "TableText")
         if self.own:
-            return self.own
+            return "Subtitle" if self.own == _TITLE_PAGE and role == "subtitle" else self.own
         if self.quotes and role == "text":
             return self.text or "Quote"
         if self.depth and role == "text":
@@ -89,7 +92,7 @@ def _inside(role: b.SectionRole, where: Where) -> Where:
         case "verdict":
             return where._replace(text="Verdict")
         case "title-page":
-            return where._replace(text="TitlePageText")
+            return where._replace(own=_TITLE_PAGE)
         case "half-title":
             return where._replace(own="HalfTitle")
         case "imprint":
@@ -97,7 +100,7 @@ def _inside(role: b.SectionRole, where: Where) -> Where:
         case "bibliography":
             return where._replace(own="Bibliography")
         case "editorial-note":
-            return where._replace(text="EditorialNote")
+            return where._replace(text="EditorialNote", heading="NoteHeading")
         case "epigraph":
             return where._replace(text="Epigraph", own="")
         case _:
