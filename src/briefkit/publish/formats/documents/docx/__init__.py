@@ -101,4 +101,4 @@ def _chapter(chapter: b.Chapter, body: Body, where: Where) -> None:
     body.blocks(chapter.blocks, where)
 
 
-FORMAT = plain_format("docx", ".docx", write)
+FORMAT = plain_format("docx", ".docx", write, has_width=True)

@@ -95,7 +95,9 @@ class Body:
 
     def _table(self, table: b.Table, where: Where) -> None:
         """Write a table; one that is wide stands on pages of its own that lie on their side."""
-        turned = self.sections if table.wide and self.sections and self.sections.is_upright else None
+        turned = self.sections if self.sections and self.sections.is_upright and _is_free(where) else None
+        if not (turned and tables.is_too_wide(table, where.width)):
+            turned = None
         if not turned:
             self.parts += tables.lines(table, where, self.story, _content)
             return
@@ -144,6 +146,11 @@ class Body:
                 case rest:
                     self._paragraph(style or where.style("text"), (), where, lead=lead)
             self.blocks(tuple(rest), where)
+
+
+def _is_free(where: Where) -> bool:
+    """Tell whether nothing stands around a block that the end of a section would part."""
+    return not (where.is_cell or where.depth or where.quotes)
 
 
 def _content(blocks: b.Blocks, where: Where, story: Story) -> list[str]:

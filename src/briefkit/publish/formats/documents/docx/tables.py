@@ -8,7 +8,7 @@ from briefkit.document import blocks as b
 from briefkit.publish.formats.documents.docx.inlines import Look, runs
 from briefkit.publish.formats.documents.docx.story import Story
 from briefkit.publish.formats.documents.docx.where import Where
-from briefkit.publish.formats.documents.docx.xml import escaped, paragraph, styled_run
+from briefkit.publish.formats.documents.docx.xml import paragraph, styled_run
 from briefkit.publish.layout.cells import cells
 from briefkit.publish.layout.columns import Need, share
 
@@ -20,8 +20,11 @@ _CELL = 100
 _PADDING = 170
 """Twips that the margins of a cell take."""
 _SIGN = 400
-_LEAST = 1500
-"""The least width in twips of a column of signs, and of one of words."""
+_LEAST = 700
+_COMPARED = 1500
+"""The least width in twips of a column of signs, of one of words, and of one in which briefs are compared."""
+_HEADS = 2500
+"""The width that a column with the names of rows is likely to take."""
 _LONGEST_WORD = 18
 _TALL = 10
 """Lines from which a row may be parted between pages."""
@@ -44,6 +47,13 @@ def lines(table: b.Table, where: Where, story: Story, content: Content) -> list[
     return found
 
 
+def is_too_wide(table: b.Table, width: int) -> bool:
+    """Tell whether a table wants a page on its side: it compares briefs, or has no room for whole words."""
+    even = _even(table)
+    needs = [_need(even, i).floor for i in range(len(even.columns))]
+    return table.wide or sum(needs) * _CELL + _PADDING * len(needs) > width
+
+
 def _even(table: b.Table) -> b.Table:
     """Return the table with as many cells in each row as its longest row has."""
     count = max(len(table.header), *(len(row) for row in table.rows), 1)
@@ -60,8 +70,9 @@ def _blocks_of_columns(table: b.Table, width: int) -> Iterator[b.Table]:
     """Yield the table, or parts of it that have room, each with the column that names the rows."""
     heads = 1 if table.row_heads else 0
     count = len(table.columns) - heads
-    least = _SIGN if all(column.sign for column in table.columns[heads:]) else _LEAST
-    most = max(1, (width - (2 * _LEAST if heads else 0)) // least)
+    signs = all(column.sign for column in table.columns[heads:])
+    least = _COMPARED if table.wide else _SIGN if signs else _LEAST
+    most = max(1, (width - (_HEADS if heads else 0)) // least)
     if count <= most:
         yield table
         return
@@ -86,13 +97,11 @@ def _columns(table: b.Table, heads: int, part: slice) -> b.Table:
 def _table(table: b.Table, where: Where, story: Story, content: Content) -> str:
     widths = _widths(table, where.width)
     style = "DenseTable" if table.dense else "BriefTable"
-    corner = f"Each row: {b.plain(table.corner)}" if table.corner else ""
     look = f'w:firstRow="1" w:lastRow="0" w:firstColumn="{int(table.row_heads)}" w:lastColumn="0"'
     begin = (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
         f'<w:tblLayout w:type="fixed"/><w:tblLook w:val="{0x04A0 if table.row_heads else 0x0420:04X}" {look}'
-        ' w:noHBand="0" w:noVBand="1"/>'
-        f"{_described(b.plain(table.caption), corner)}</w:tblPr>"
+        ' w:noHBand="0" w:noVBand="1"/></w:tblPr>'
         f"<w:tblGrid>{''.join(f'<w:gridCol w:w={chr(34)}{width}{chr(34)}/>' for width in widths)}</w:tblGrid>"
     )
     rows: list[str] = []
@@ -105,12 +114,6 @@ def _table(table: b.Table, where: Where, story: Story, content: Content) -> str:
             rows.append(f"<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr>{span}</w:tcPr>{name}</w:tc></w:tr>")
         rows += (_row(table, cells, widths, where, story, content) for cells in group.rows)
     return f"{begin}{''.join(rows)}</w:tbl>"
-
-
-def _described(caption: str, corner: str) -> str:
-    """Return what is told to who does not see the table."""
-    title = f'<w:tblCaption w:val="{escaped(caption)}"/>' if caption else ""
-    return f'{title}<w:tblDescription w:val="{escaped(corner)}"/>' if corner else title
 
 
 def _row(

@@ -39,7 +39,8 @@ def theme_xml() -> str:
         f'<a:majorFont><a:latin typeface="{SANS}"/>{others}</a:majorFont>'
         f'<a:minorFont><a:latin typeface="{SERIF}"/>{others}</a:minorFont></a:fontScheme>'
         f'<a:fmtScheme name="Brief"><a:fillStyleLst>{_FILL * 3}</a:fillStyleLst>'
-        f"<a:lnStyleLst>{_LINE * 3}</a:lnStyleLst><a:effectStyleLst>{_EFFECT * 3}</a:effectStyleLst><a:bgFillStyleLst>{_FILL * 3}</a:bgFillStyleLst>"
+        f"<a:lnStyleLst>{_LINE * 3}</a:lnStyleLst><a:effectStyleLst>{_EFFECT * 3}</a:effectStyleLst>"
+        f"<a:bgFillStyleLst>{_FILL * 3}</a:bgFillStyleLst>"
         "</a:fmtScheme></a:themeElements></a:theme>"
     )
 
