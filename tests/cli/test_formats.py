@@ -47,11 +47,13 @@ def test_views_with_a_graph_do(run: Run) -> None:
 
 
 def test_a_suffix_that_says_nothing_gets_those_that_do(run: Run) -> None:
-    assert refused(run("export", "estia", "-o", "estia.docx")) == (
-        "the suffix of estia.docx does not say which format to write",
-        "suffixes that do: .md, .txt, .json; or name a format with --format: markdown, text, json",
+    assert refused(run("export", "estia", "-o", "estia.rtf")) == (
+        "the suffix of estia.rtf does not say which format to write",
+        "suffixes that do: .docx, .md, .txt, .json; or name a format with --format: docx, markdown, text, json",
     )
-    assert refused(run("trace", "-o", "names"))[1].startswith("suffixes that do: .md, .txt, .csv, .json, .mmd; or ")
+    assert refused(run("trace", "-o", "names"))[1].startswith(
+        "suffixes that do: .docx, .md, .txt, .csv, .json, .mmd; or "
+    )
 
 
 @pytest.mark.parametrize(

@@ -85,13 +85,13 @@ def said(tree: Any) -> str:
         return "".join(map(said, tree))
     if not isinstance(tree, dict):
         return ""
-    kind, inner = tree.get("t"), tree.get("c")
+    kind, inner = tree.get("t"), tree.get("c", [])
     if kind == "Str":
         return str(inner)
     if kind in ("Note", "Math", "RawInline", "RawBlock"):
         return ""
     if kind in ("Code", "CodeBlock"):
-        return str(inner[1])
+        return str(inner[-1])
     if kind in ("Para", "Plain", "Header", "Cell"):
         return f"{said(inner)}\n"
     return " " if kind in ("Space", "SoftBreak", "LineBreak") else said(inner)

@@ -8,6 +8,7 @@ from briefkit.document import blocks as b
 from briefkit.document.charts import as_table, captioned, sourced
 from briefkit.publish.formats.documents.docx import charts, tables
 from briefkit.publish.formats.documents.docx.inlines import Look, runs
+from briefkit.publish.formats.documents.docx.package import Package
 from briefkit.publish.formats.documents.docx.pictures import measured
 from briefkit.publish.formats.documents.docx.story import Story
 from briefkit.publish.formats.documents.docx.where import Where
@@ -41,7 +42,7 @@ def lines(figure: b.Figure, where: Where, story: Story, content: tables.Content)
 
 def _chart(figure: b.Figure, chart: b.Chart, where: Where, story: Story) -> str:
     package = story.file.package
-    name = f"charts/chart{story.file.next_id()}.xml"
+    name = f"charts/chart{_next(package, 'word/charts/')}.xml"
     package.add(f"word/{name}", charts.TYPE, charts.chart_xml(chart, b.plain(figure.title)))
     target = story.relationships.to("chart", name)
     bars = sum(len(values) for _, values in chart.rows)
@@ -60,7 +61,7 @@ def _picture(figure: b.Figure, where: Where, story: Story) -> str:
         said = (b.Emphasis(b.text(what)), b.Text(" "), *b.text(figure.alt))
         return paragraph("Figure", runs(said, story, Look(language=where.language)), _KEEP if figure.source else "")
     package = story.file.package
-    name = f"media/image{story.file.next_id()}.{picture.suffix}"
+    name = f"media/image{_next(package, 'word/media/')}.{picture.suffix}"
     package.parts[f"word/{name}"] = data
     target = story.relationships.to("image", name)
     width, height = picture.width * _PIXEL, picture.height * _PIXEL
@@ -75,6 +76,11 @@ def _picture(figure: b.Figure, where: Where, story: Story) -> str:
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>'
     )
     return _drawing(graphic, f"{_DRAWING}/picture", size, figure, story)
+
+
+def _next(package: Package, folder: str) -> int:
+    """Return the number of the next part in a folder."""
+    return sum(name.startswith(folder) for name in package.parts) + 1
 
 
 def _drawing(graphic: str, kind: str, size: tuple[int, int], figure: b.Figure, story: Story) -> str:

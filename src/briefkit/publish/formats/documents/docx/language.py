@@ -1,6 +1,6 @@
 """Languages of text: BCP 47 tags as Word knows them."""
 
-from briefkit.publish.formats.documents.docx.xml import escaped
+import re
 
 _REGIONS = {
     "ar": "SA",
@@ -34,13 +34,16 @@ _REGIONS = {
 }
 """Word takes its dictionaries by language and region; a tag without a region gets this one."""
 
+_TAG = re.compile("[A-Za-z0-9]{1,8}(?:-[A-Za-z0-9]{1,8}){0,8}")
 _EAST_ASIAN = frozenset({"ja", "ko", "zh"})
 _RIGHT_TO_LEFT = frozenset({"ar", "he", "fa", "ur"})
 
 
 def language(tag: str) -> str:
-    """Return the property of text that says its language."""
+    """Return the property of text that says its language; none for what cannot be a tag."""
+    if not _TAG.fullmatch(tag):
+        return ""
     primary = tag.partition("-")[0].lower()
     full = f"{tag}-{_REGIONS[primary]}" if tag.lower() in _REGIONS else tag
     kind = "eastAsia" if primary in _EAST_ASIAN else "bidi" if primary in _RIGHT_TO_LEFT else "val"
-    return f'<w:lang w:{kind}="{escaped(full)}"/>'
+    return f'<w:lang w:{kind}="{full}"/>'

@@ -7,7 +7,6 @@ from briefkit.publish.formats.documents.docx.xml import HEAD, MAIN
 
 _LEVELS = 9
 _BULLETS = "•–·"
-_NUMBERS = ("decimal", "lowerLetter", "lowerRoman")
 
 
 def numbering_xml(lists: Sequence[tuple[int, int]]) -> str:
@@ -16,7 +15,7 @@ def numbering_xml(lists: Sequence[tuple[int, int]]) -> str:
     The first id is that of lists with bullets.
     """
     bullets = "".join(_level(level, "bullet", _BULLETS[level % len(_BULLETS)]) for level in range(_LEVELS))
-    numbers = "".join(_level(level, _NUMBERS[level % len(_NUMBERS)], f"%{level + 1}.") for level in range(_LEVELS))
+    numbers = "".join(_level(level, "decimal", f"%{level + 1}.") for level in range(_LEVELS))
     each = "".join(
         f'<w:num w:numId="{number}"><w:abstractNumId w:val="1"/>'
         f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="{start}"/></w:lvlOverride></w:num>'

@@ -79,7 +79,7 @@ class Sections:
         head = (
             ""
             if bare
-            else _ends("Header", run(self.document.meta.title), _chapter_field(self.document, self.chapter), width)
+            else _ends("Header", _words(self.document.meta.title), _chapter_field(self.document, self.chapter), width)
         )
         parts = [("header", "default", head), ("footer", "default", foot)]
         if is_first:
@@ -127,7 +127,7 @@ def _foot(document: b.Document, chapter: b.Chapter) -> str:
         date = parse_date(date).words()
     authors = document.meta.authors if alone else chapter.authors
     words = " · ".join(part for part in (", ".join(authors), date) if part)
-    return run(words) if words else ""
+    return _words(words)
 
 
 def _chapter_field(document: b.Document, chapter: b.Chapter) -> str:
@@ -142,3 +142,8 @@ def _chapter_field(document: b.Document, chapter: b.Chapter) -> str:
     # What one page says is wrong on others; a program that knows no such field shows nothing there.
     shown = run(b.plain(heading.short or heading.children)) if level == 1 else ""
     return field(f"STYLEREF {level}", shown)
+
+
+def _words(text: str) -> str:
+    """Return text of the document's own, with curly marks like all other."""
+    return run(b.plain(b.text(text))) if text else ""
