@@ -45,7 +45,7 @@ class Body:
             case b.Heading():
                 self.heading(block, where)
             case b.Paragraph(children, role, language):
-                own = where._replace(language=language or where.language)
+                own = where._replace(language=language) if language else where
                 self._paragraph(own.style(role), children, own)
             case b.BulletList() | b.OrderedList() | b.DefinitionList():
                 self._listed(block, where)

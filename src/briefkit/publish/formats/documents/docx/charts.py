@@ -54,10 +54,12 @@ def _series(chart: b.Chart, index: int, name: str) -> str:
         ((i, f"{values[index].number:.15g}") for i, (_, values) in enumerate(chart.rows) if index < len(values)),
         len(chart.rows),
     )
+    at = "outEnd" if chart.kind == "bar" else "t"
     smooth = "" if chart.kind == "bar" else '<c:smooth val="0"/>'
     return (
         f'<c:ser><c:idx val="{index}"/><c:order val="{index}"/><c:tx><c:v>{escaped(called)}</c:v></c:tx>{look}'
-        '<c:dLbls><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/>'
+        f'<c:dLbls><c:dLblPos val="{at}"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>'
+        '<c:showSerName val="0"/>'
         f'<c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>'
         f"<c:cat><c:strLit>{labels}</c:strLit></c:cat>"
         f"<c:val><c:numLit><c:formatCode>General</c:formatCode>{numbers}</c:numLit></c:val>{smooth}</c:ser>"

@@ -108,9 +108,9 @@ class _Line:
         for inline in inlines:
             match inline:
                 case b.Text(text):
-                    self._text(_BLANKS.sub(" ", text), look)
+                    self._text(text, look)
                 case b.Code(text):
-                    self._text(_BLANKS.sub(" ", text), look._replace(style="VerbatimChar"))
+                    self._text(text, look._replace(style="VerbatimChar"))
                 case b.LineBreak():
                     self._put("<w:r><w:br/></w:r>")
                     self.ends_blank = True
@@ -128,12 +128,15 @@ class _Line:
         self.ends_with_note = False
 
     def _text(self, text: str, look: Look) -> None:
+        if "  " in text or "\n" in text or "\t" in text or "\r" in text:
+            text = _BLANKS.sub(" ", text)
         if self.ends_blank:
             text = text.removeprefix(" ")
         if not text:
             return
         self.ends_blank = text.endswith(" ")
-        self._put(f'<w:r>{properties(look)}<w:t xml:space="preserve">{escaped(text)}</w:t></w:r>')
+        self.ends_with_note = False
+        self.parts.append(f'<w:r>{properties(look)}<w:t xml:space="preserve">{escaped(text)}</w:t></w:r>')
 
     def _link(self, children: b.Inlines, url: str, look: Look) -> None:
         shown = children if b.plain(children).strip() else (b.Text(url), *children)
@@ -151,7 +154,7 @@ class _Line:
         if reference.elsewhere:
             file = f"{quote(reference.elsewhere.document, errors='replace')}.docx"
             place = f'r:id="{self.story.relationships.to("hyperlink", file, external=True)}" {place}'
-        if (is_here or reference.elsewhere) and b.plain(shown).strip():
+        if is_here or reference.elsewhere:
             self._linked(shown, place, look._replace(style="CrossReference"))
         else:
             self.write(shown, look)
@@ -163,8 +166,12 @@ class _Line:
             return
         self.in_link = True
         self._put(f'<w:hyperlink {place} w:history="1">')
+        before = len(self.parts)
         self.write(children, look)
-        self._put("</w:hyperlink>")
+        if len(self.parts) == before:  # nothing to click at
+            self.parts.pop()
+        else:
+            self._put("</w:hyperlink>")
         self.in_link = False
         held, self.held = self.held, []
         for mark in held:

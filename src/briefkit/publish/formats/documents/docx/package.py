@@ -22,6 +22,10 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The date of every part: the earliest that a zip file can give."""
 
 
+_EFFORT = 4
+"""How hard to press: at 6, what is usual, files are 4 % smaller and take twice the time."""
+
+
 @dataclass
 class Relationships:
     """What a part leads to, each under an id of its own."""
@@ -81,4 +85,4 @@ def _put(file: zipfile.ZipFile, name: str, data: bytes) -> None:
     info = zipfile.ZipInfo(name, _EPOCH)
     info.compress_type = zipfile.ZIP_DEFLATED
     info.create_system = 0  # the same on every system
-    file.writestr(info, data)
+    file.writestr(info, data, compresslevel=_EFFORT)

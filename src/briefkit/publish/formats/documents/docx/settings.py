@@ -1,5 +1,7 @@
 """Settings of a Word file: that of today's Word, and what stands above the notes of a page."""
 
+from functools import cache
+
 from briefkit.publish.formats.documents.docx.xml import HEAD, MAIN
 
 _WORD = "http://schemas.microsoft.com/office/word"
@@ -7,6 +9,7 @@ _MODE = 15
 """The mode of Word 2013 and later; without it Word opens the file as one of an older Word."""
 
 
+@cache
 def settings_xml() -> str:
     """Return the part. Fields are not set to be worked out on opening, because Word then asks the reader first."""
     return (

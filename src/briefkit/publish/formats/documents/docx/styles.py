@@ -4,6 +4,7 @@ Names that Word has itself are its own, so that its commands know them: headings
 """
 
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from briefkit.publish.formats.documents.docx import theme
@@ -186,6 +187,7 @@ _CHARACTERS = {
 """The styles of stretches of text, by name."""
 
 
+@cache
 def styles_xml(tag: str) -> str:
     """Return the part; `tag` is the language of the document."""
     paragraphs = "".join(_paragraph(style) for style in (*_headings(), *_PARTS, *_lists(), *_contents()))

@@ -1,5 +1,7 @@
 """The theme: two fonts and the colors, which an editor changes all at once under Design."""
 
+from functools import cache
+
 from briefkit.publish.formats.documents.docx.xml import HEAD, MAIN
 
 TYPE = "application/vnd.openxmlformats-officedocument.theme+xml"
@@ -29,6 +31,7 @@ _LINE = f'<a:ln w="9525">{_FILL}</a:ln>'
 _EFFECT = "<a:effectStyle><a:effectLst/></a:effectStyle>"
 
 
+@cache
 def theme_xml() -> str:
     """Return the part; what Word wants besides colors and fonts is as plain as can be."""
     colors = "".join(f'<a:{name}><a:srgbClr val="{color}"/></a:{name}>' for name, color in COLORS.items())
@@ -45,6 +48,7 @@ def theme_xml() -> str:
     )
 
 
+@cache
 def fonts_xml() -> str:
     """Return the list of fonts, with a kind for each, by which a program finds another where one is missing."""
     kinds = {SERIF: ("roman", "variable"), SANS: ("swiss", "variable"), MONO: ("modern", "fixed")}

@@ -1,6 +1,7 @@
 """Text → XML: escaped, without what XML forbids; and the few shapes that every part of a Word file is made of."""
 
 import re
+from functools import lru_cache
 from zlib import crc32
 
 MAIN = (
@@ -12,6 +13,7 @@ MAIN = (
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_MARKUP = re.compile('[&<>"]')
 _ANCHOR = re.compile("[a-z][a-z0-9-]{0,38}")
 
 
@@ -19,9 +21,12 @@ def escaped(text: str) -> str:
     """Return text for content or for an attribute in double quotes; characters that XML forbids are left out."""
     if not text.isprintable():
         text = _FORBIDDEN.sub("", text)
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+    if _MARKUP.search(text):  # which few texts need
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+    return text
 
 
+@lru_cache(maxsize=1 << 12)
 def bookmark(anchor: str) -> str:
     """Return the name of an anchor in Word: at most 40 letters, digits and low lines, a letter first.
 
