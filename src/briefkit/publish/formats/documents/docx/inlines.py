@@ -12,6 +12,7 @@ from briefkit.publish.formats.documents.docx.story import Story
 from briefkit.publish.formats.documents.docx.xml import bookmark, escaped, field, styled_run
 
 _BLANKS = re.compile(r"[ \t\r\n]+")
+_UNEVEN = re.compile(r"[ \t\r\n]{2}|[\t\r\n]")
 _NOTE_STYLE = "FootnoteReference"
 
 ROLES: dict[b.Role, str] = {
@@ -64,6 +65,9 @@ def properties(look: Look) -> str:
 
 def runs(inlines: b.Inlines, story: Story, look: Look = PLAIN) -> str:
     """Return inlines as the content of a paragraph; white space at its beginning is left out."""
+    match inlines:
+        case (b.Text(text),) if not _BLANKS.match(text) and not _UNEVEN.search(text):  # most cells and many headings
+            return f'<w:r>{properties(look)}<w:t xml:space="preserve">{escaped(text)}</w:t></w:r>' if text else ""
     line = _Line(story)
     line.write(inlines, look)
     return "".join(line.parts)
@@ -128,7 +132,7 @@ class _Line:
         self.ends_with_note = False
 
     def _text(self, text: str, look: Look) -> None:
-        if "  " in text or "\n" in text or "\t" in text or "\r" in text:
+        if _UNEVEN.search(text):
             text = _BLANKS.sub(" ", text)
         if self.ends_blank:
             text = text.removeprefix(" ")

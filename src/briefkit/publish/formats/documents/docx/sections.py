@@ -91,10 +91,10 @@ class Sections:
         package = self.story.file.package
         name = "hdr" if kind == "header" else "ftr"
         xml = f"{HEAD}<w:{name} {MAIN}>{content or paragraph('Footer')}</w:{name}>"
-        target = next((part for part, data in package.parts.items() if data == xml.encode()), "")
+        target = self.story.file.furniture.get(xml, "")
         if not target:
             count = sum(part.startswith(f"word/{kind}") for part in package.parts)
-            target = f"word/{kind}{count + 1}.xml"
+            target = self.story.file.furniture[xml] = f"word/{kind}{count + 1}.xml"
             package.add(target, f"{WORD}.{kind}+xml", xml)
         place_id = self.story.relationships.to(kind, target.removeprefix("word/"))
         return f'<w:{kind}Reference w:type="{place}" r:id="{place_id}"/>'

@@ -23,6 +23,8 @@ class File:
     """The level and the first number of each numbered list."""
     marked: set[str] = field(default_factory=set)
     """The anchors of notes that have their mark."""
+    furniture: dict[str, str] = field(default_factory=dict)
+    """The parts that are heads and feet, by their content."""
     objects: int = 0
     """How many bookmarks and drawings there are."""
 

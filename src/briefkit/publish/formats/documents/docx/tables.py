@@ -26,6 +26,8 @@ _COMPARED = 1500
 _HEADS = 2500
 """The width that a column with the names of rows is likely to take."""
 _LONGEST_WORD = 18
+_FEW = 3
+"""Columns that always have room for whole words."""
 _TALL = 10
 """Lines from which a row may be parted between pages."""
 
@@ -49,9 +51,11 @@ def lines(table: b.Table, where: Where, story: Story, content: Content) -> list[
 
 def is_too_wide(table: b.Table, width: int) -> bool:
     """Tell whether a table wants a page on its side: it compares briefs, or has no room for whole words."""
+    if table.wide or len(table.columns) <= _FEW:
+        return table.wide
     even = _even(table)
     needs = [_need(even, i).floor for i in range(len(even.columns))]
-    return table.wide or sum(needs) * _CELL + _PADDING * len(needs) > width
+    return sum(needs) * _CELL + _PADDING * len(needs) > width
 
 
 def _even(table: b.Table) -> b.Table:
