@@ -51,7 +51,7 @@ def lines(contents: b.Contents, chapters: Sequence[b.Chapter], story: Story) -> 
 def _entry(heading: b.Heading, level: int) -> list[tuple[str, str]]:
     """Return the lines of an entry, each with its style: the heading, linked, and its authors below it."""
     words = run(" ".join(b.plain(heading.children).split()))
-    linked = f'<w:hyperlink w:anchor="{bookmark(heading.anchor)}" w:history="1">{words}</w:hyperlink>'
+    linked = f'<w:hyperlink w:anchor="{bookmark(heading.anchor)}">{words}</w:hyperlink>'
     found = [(f"TOC{level}", linked if heading.anchor else words)]
     if heading.authors:
         found.append((f"TOC{level + 1}", run(", ".join(heading.authors))))

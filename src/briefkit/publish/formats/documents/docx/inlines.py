@@ -41,6 +41,10 @@ class Look(NamedTuple):
     raised: bool = False
     language: str = ""
 
+    def styled(self, style: str) -> "Look":
+        """Return the look in another style."""
+        return Look(style, self.bold, self.italic, self.raised, self.language)
+
 
 PLAIN = Look()
 
@@ -67,10 +71,16 @@ def runs(inlines: b.Inlines, story: Story, look: Look = PLAIN) -> str:
     """Return inlines as the content of a paragraph; white space at its beginning is left out."""
     match inlines:
         case (b.Text(text),) if not _BLANKS.match(text) and not _UNEVEN.search(text):  # most cells and many headings
-            return f'<w:r>{properties(look)}<w:t xml:space="preserve">{escaped(text)}</w:t></w:r>' if text else ""
+            return _run(text, look) if text else ""
     line = _Line(story)
     line.write(inlines, look)
     return "".join(line.parts)
+
+
+def _run(text: str, look: Look) -> str:
+    """Return a run of text, with a word for Word to keep the blanks at its ends, if it has any."""
+    kept = ' xml:space="preserve"' if text[-1] == " " or text[0] == " " else ""
+    return f"<w:r>{properties(look)}<w:t{kept}>{escaped(text)}</w:t></w:r>"
 
 
 _Marked: TypeAlias = b.Emphasis | b.Strong | b.Superscript | b.Inserted | b.Deleted | b.Styled
@@ -86,14 +96,14 @@ def _inside(inline: _Marked, look: Look, *, is_link: bool) -> Look:
         case b.Superscript():
             return look._replace(raised=True)
         case b.Inserted():
-            return look._replace(style="InsertedText")
+            return look.styled("InsertedText")
         case b.Deleted():
-            return look._replace(style="DeletedText")
+            return look.styled("DeletedText")
         case b.Styled(_, role, language):
             look = look._replace(language=language or look.language)
             if role == "strong":
                 return look._replace(bold=True)
-            return look if is_link or not role else look._replace(style=ROLES[role])
+            return look if is_link or not role else look.styled(ROLES[role])
 
 
 class _Line:
@@ -114,7 +124,7 @@ class _Line:
                 case b.Text(text):
                     self._text(text, look)
                 case b.Code(text):
-                    self._text(text, look._replace(style="VerbatimChar"))
+                    self._text(text, look.styled("VerbatimChar"))
                 case b.LineBreak():
                     self._put("<w:r><w:br/></w:r>")
                     self.ends_blank = True
@@ -138,9 +148,9 @@ class _Line:
             text = text.removeprefix(" ")
         if not text:
             return
-        self.ends_blank = text.endswith(" ")
+        self.ends_blank = text[-1] == " "
         self.ends_with_note = False
-        self.parts.append(f'<w:r>{properties(look)}<w:t xml:space="preserve">{escaped(text)}</w:t></w:r>')
+        self.parts.append(_run(text, look))
 
     def _link(self, children: b.Inlines, url: str, look: Look) -> None:
         shown = children if b.plain(children).strip() else (b.Text(url), *children)
@@ -149,7 +159,7 @@ class _Line:
             self.write(shown, look)
             return
         name = self.story.relationships.to("hyperlink", target, external=True) if not self.in_link else ""
-        self._linked(shown, f'r:id="{name}"', look._replace(style="Hyperlink"))
+        self._linked(shown, f'r:id="{name}"', look.styled("Hyperlink"))
 
     def _cross_reference(self, reference: b.CrossReference, look: Look) -> None:
         is_here = reference.anchor in self.story.file.anchors
@@ -159,7 +169,7 @@ class _Line:
             file = f"{quote(reference.elsewhere.document, errors='replace')}.docx"
             place = f'r:id="{self.story.relationships.to("hyperlink", file, external=True)}" {place}'
         if is_here or reference.elsewhere:
-            self._linked(shown, place, look._replace(style="CrossReference"))
+            self._linked(shown, place, look.styled("CrossReference"))
         else:
             self.write(shown, look)
 
@@ -169,7 +179,7 @@ class _Line:
             self.write(children, look)
             return
         self.in_link = True
-        self._put(f'<w:hyperlink {place} w:history="1">')
+        self._put(f"<w:hyperlink {place}>")
         before = len(self.parts)
         self.write(children, look)
         if len(self.parts) == before:  # nothing to click at

@@ -44,8 +44,8 @@ def lines(table: b.Table, where: Where, story: Story, content: Content) -> list[
     if table.caption:
         found.append(paragraph("Caption", runs(table.caption, story, Look(language=where.language)), "<w:keepNext/>"))
     for part in _blocks_of_columns(_even(table), where.width):
-        found.append(_table(part, where, story, content))
-        found.append(paragraph("TableEnd"))
+        if any(cell.blocks for cell in part.header) or part.rows:  # Word knows no table without rows
+            found += (_table(part, where, story, content), paragraph("TableEnd"))
     return found
 
 
@@ -109,37 +109,44 @@ def _table(table: b.Table, where: Where, story: Story, content: Content) -> str:
         f"<w:tblGrid>{''.join(f'<w:gridCol w:w={chr(34)}{width}{chr(34)}/>' for width in widths)}</w:tblGrid>"
     )
     rows: list[str] = []
+    places = [_place(column, width, where) for column, width in zip(table.columns, widths, strict=True)]
     if any(cell.blocks for cell in table.header):
-        rows.append(_row(table, table.header, widths, where._replace(is_head=True), story, content))
+        heads = [place._replace(is_head=True) for place in places]
+        rows.append(_row(table, table.header, widths, heads, story, content))
     for group in table.groups:
         if group.name:
             name = paragraph("TableGroup", runs(group.name, story, Look(language=where.language)))
             span = f'<w:tcW w:w="{sum(widths)}" w:type="dxa"/><w:gridSpan w:val="{len(widths)}"/>'
             rows.append(f"<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr>{span}</w:tcPr>{name}</w:tc></w:tr>")
-        rows += (_row(table, cells, widths, where, story, content) for cells in group.rows)
+        rows += (_row(table, cells, widths, places, story, content) for cells in group.rows)
     return f"{begin}{''.join(rows)}</w:tbl>"
 
 
+def _place(column: b.ColumnHint, width: int, where: Where) -> Where:
+    """Return the place that a cell is."""
+    align = "" if column.align == "left" else column.align
+    return Where(max(width - _PADDING, _SIGN), language=where.language, is_cell=True, align=align)
+
+
 def _row(
-    table: b.Table, row: Sequence[b.Cell], widths: Sequence[int], where: Where, story: Story, content: Content
+    table: b.Table,
+    row: Sequence[b.Cell],
+    widths: Sequence[int],
+    places: Sequence[Where],
+    story: Story,
+    content: Content,
 ) -> str:
     found = []
-    for cell, column, width in zip(row, table.columns, widths, strict=True):
-        inner = Where(
-            max(width - _PADDING, _SIGN),
-            language=where.language,
-            is_cell=True,
-            is_head=where.is_head,
-            align="" if column.align == "left" else column.align,
-        )
-        parts = content(cell.blocks, inner, story)
+    is_head = places[0].is_head
+    for cell, column, width, place in zip(row, table.columns, widths, places, strict=True):
+        parts = content(cell.blocks, place, story)
         if not parts:
-            empty = "" if where.is_head else NO_SIGN if column.sign else NOTHING
-            jc = f'<w:jc w:val="{inner.align}"/>' if inner.align else ""
-            parts = [paragraph(inner.style("text"), empty, after=jc)]
+            empty = "" if is_head else NO_SIGN if column.sign else NOTHING
+            jc = f'<w:jc w:val="{place.align}"/>' if place.align else ""
+            parts = [paragraph(place.style("text"), empty, after=jc)]
         found.append(f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{"".join(parts)}</w:tc>')
-    whole = "<w:cantSplit/>" if where.is_head or _is_low(row, widths) else ""
-    repeated = "<w:tblHeader/>" if where.is_head else ""
+    whole = "<w:cantSplit/>" if is_head or _is_low(row, widths) else ""
+    repeated = "<w:tblHeader/>" if is_head else ""
     return f"<w:tr><w:trPr>{whole}{repeated}</w:trPr>{''.join(found)}</w:tr>"
 
 
