@@ -57,6 +57,13 @@ def test_all_notes_are_printed(printed: dict[str, str]) -> None:
             assert letters(b.plain(block.children))[:30] in pages
 
 
+def test_notes_are_numbered(printed: dict[str, str]) -> None:
+    for name, least in (("brief", 20), ("book", 80)):
+        numbers = set(map(int, re.findall(r"^ *(\d{1,3})$", printed[name], re.MULTILINE)))
+        assert set(range(1, least)) <= numbers
+        assert 0 not in numbers
+
+
 def test_tables_repeat_their_header_on_every_page(printed: dict[str, str]) -> None:
     pages = [page for page in printed["compared"].split("\f") if re.search(r"\b[GXCUR]\d ", page)]
 

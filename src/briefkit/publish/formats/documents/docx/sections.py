@@ -20,6 +20,10 @@ UPRIGHT = _PAGE[0] - 2 * _SIDES[False]
 LYING = _PAGE[1] - 2 * _SIDES[True]
 """The widths of text."""
 
+_GO_ON = '<w:footnotePr><w:numRestart w:val="continuous"/></w:footnotePr>'
+"""Lets notes go on behind a page on its side. That they begin anew with each chapter the settings say: where sections
+say it, too, LibreOffice 7.4 numbers every note 0."""
+
 _BARE: frozenset[b.SectionRole] = frozenset({"half-title", "title-page", "imprint"})
 
 
@@ -35,10 +39,6 @@ class Sections:
     story: Story
     numbering: str
     begun: bool = False
-
-    def __post_init__(self) -> None:
-        """Remember how many notes came before the chapter, and before the section."""
-        self.before_chapter = self.before_section = len(self.story.file.marked)
 
     @property
     def chapter(self) -> b.Chapter:
@@ -58,14 +58,11 @@ class Sections:
         """Return what holds for the pages of the section that ends here."""
         width, height = _PAGE[::-1] if lies else _PAGE
         turned = ' w:orient="landscape"' if lies else ""
-        start = self.before_section - self.before_chapter + 1
-        self.before_section = len(self.story.file.marked)
         is_first, self.begun = not self.begun, True
         numbers = self.numbering if is_first else self.numbering.replace(' w:start="1"', "")
         return (
             f"<w:sectPr>{self._furniture(lies, is_first)}"
-            f'<w:footnotePr><w:numStart w:val="{start}"/><w:numRestart w:val="eachSect"/></w:footnotePr>'
-            f'<w:type w:val="nextPage"/><w:pgSz w:w="{width}" w:h="{height}"{turned}/>'
+            f'{"" if is_first else _GO_ON}<w:type w:val="nextPage"/><w:pgSz w:w="{width}" w:h="{height}"{turned}/>'
             f'<w:pgMar w:top="1418" w:right="{_SIDES[lies]}" w:bottom="1304" w:left="{_SIDES[lies]}"'
             ' w:header="709" w:footer="624" w:gutter="0"/>'
             f"{numbers}{'<w:titlePg/>' if is_first else ''}</w:sectPr>"
