@@ -3,6 +3,7 @@
 import re
 import struct
 import zlib
+from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -321,6 +322,26 @@ def test_pictures_say_their_size_in_their_first_bytes() -> None:
     assert measured(jpeg) == ("jpeg", 30, 20)
     for broken in (b"", b"\x89PNG\r\n\x1a\n", jpeg[:12], b"\xff\xd8" + b"\xff" * 9, b"<svg/>", png(0, 5)):
         assert measured(broken) is None
+
+
+@dataclass(frozen=True)
+class Pictured(b.Figure):
+    """A figure with the bytes of its picture."""
+
+    data: bytes = b""
+
+
+def test_a_picture_is_in_the_file_in_its_own_shape_and_says_what_it_shows() -> None:
+    wide = Pictured("f", b.text("Figure 1"), b.text("Map"), 'It "shows"', file="figures/x.png", data=png(2000, 500))
+    data = written(wide)
+    (name,) = (name for name in parts(data) if name.startswith("word/media/"))
+    text = parts(data)["word/document.xml"].decode()
+
+    assert parts(data)[name] == wide.data
+    assert 'descr="It &quot;shows&quot;"' in text
+    width, height = map(int, re.findall(r'<wp:extent cx="(\d+)" cy="(\d+)"', text)[0])
+    assert width == 8730 * 635  # the width of the text
+    assert abs(width / height - 4) < 0.01
 
 
 def test_a_lost_picture_leaves_words_in_its_place() -> None:
