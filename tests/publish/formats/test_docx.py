@@ -1,7 +1,9 @@
 """Word files: every part in its named style, with notes, links, lists, tables, pages, and the same bytes twice."""
 
+import io
 import re
 import struct
+import zipfile
 import zlib
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
@@ -159,6 +161,18 @@ def test_links_inside_lead_to_bookmarks_and_those_outside_are_relationships() ->
     assert "G2 Gone" in styled(text)[-1][1]
 
 
+def test_a_link_inside_a_link_is_text_and_a_note_comes_after_it() -> None:
+    inner = b.Link(b.text("inner"), "https://y.org")
+    outer = b.Link((b.Text("outer "), inner, b.NoteMark(1, "n"), b.Text(" end")), "https://x.org")
+    data = written(b.Paragraph((outer, b.Text("."))), notes=(b.NoteText(1, "n", (b.paragraph("note"),)),))
+    (link,) = body(data).iter(f"{W}hyperlink")
+
+    assert "".join(link.itertext()) == "outer inner end"
+    assert list(link.iter(f"{W}footnoteReference")) == []
+    assert len(list(body(data).iter(f"{W}footnoteReference"))) == 1
+    assert b"https://y.org" not in parts(data)["word/_rels/document.xml.rels"]
+
+
 def test_lists_are_numbered_from_their_first_number() -> None:
     inner = b.OrderedList(((b.paragraph("x"),), (b.paragraph("y"),)), 4)
     data = written(b.BulletList(((b.paragraph("one"), inner, b.paragraph("after")),)), inner)
@@ -283,6 +297,8 @@ def test_the_same_document_gives_the_same_bytes() -> None:
     def once() -> bytes:
         return written(b.Heading(2, b.text("h"), "a"), table(), b.BulletList(((b.paragraph("x"),),)))
 
+    with zipfile.ZipFile(io.BytesIO(once())) as file:
+        assert {(one.date_time, one.create_system) for one in file.infolist()} == {((1980, 1, 1, 0, 0, 0), 0)}
     assert once() == once()
     assert next(iter(parts(once()))) == "[Content_Types].xml"
 
