@@ -162,8 +162,8 @@ def test_links_inside_lead_to_bookmarks_and_those_outside_are_relationships() ->
 
 
 def test_a_link_inside_a_link_is_text_and_a_note_comes_after_it() -> None:
-    inner = b.Link(b.text("inner"), "https://y.org")
-    outer = b.Link((b.Text("outer "), inner, b.NoteMark(1, "n"), b.Text(" end")), "https://x.org")
+    inner: b.Link = b.Link(b.text("inner"), "https://y.org")
+    outer: b.Link = b.Link((b.Text("outer "), inner, b.NoteMark(1, "n"), b.Text(" end")), "https://x.org")
     data = written(b.Paragraph((outer, b.Text("."))), notes=(b.NoteText(1, "n", (b.paragraph("note"),)),))
     (link,) = body(data).iter(f"{W}hyperlink")
 
