@@ -8,7 +8,10 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from bench import BRIEFS, Bench, Result, bare, briefkit, briefs, run
+from bench import BRIEFS, ROOT, Bench, Result, bare, briefkit, briefs, run
+
+from briefkit import api
+from briefkit.library import open_library
 
 _FLAT = 0.05
 """Seconds; what the largest library takes more is too little to tell how it grows."""
@@ -79,6 +82,21 @@ def export(bench: Bench) -> Iterator[Result]:
     theirs = statistics.fmean(bench.seconds(*works, runs=1)) * count
     detail = f"{mine:.2f} s / {theirs:.2f} s, from {len(files)} files"
     yield Result(f"export: {count:,} briefs to Markdown / pandoc", mine / theirs, "×", 1 / 9, detail)
+
+
+def word(bench: Bench) -> Iterator[Result]:
+    """Write a brief and the volume as Word files, and let pandoc make Word files of the Markdown, a process a file."""
+    pandoc = _pandoc()
+    if pandoc is None:
+        print("word: skipped, there is no pandoc")
+        return
+    library = open_library(ROOT / "briefs")
+    for name, view in (("a brief", api.show(library, "australia")), ("the volume", api.volume(library))):
+        document, file = view.document, bench.folder / "shown.md"
+        file.write_text(str(api.render(document, "markdown")), encoding="utf-8")
+        theirs = partial(run, pandoc, "-f", "markdown", "-o", bench.folder / "shown.docx", file)
+        ours = partial(api.render, document, "docx")
+        yield bench.ratio(f"word: {name}, rendering / pandoc's process", 1 / 20, ours, theirs)
 
 
 def growth(bench: Bench) -> Iterator[Result]:

@@ -1,13 +1,16 @@
 """Formats on the command line: who offers which, what suffixes say, and which options go with which."""
 
+import io
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner, Result
 
+from briefkit.cli import terminal
 from briefkit.cli.app import app
 from briefkit.publish.formats.documents.text import TextOptions
+from briefkit.text.errors import UsageError
 
 Run = Callable[..., Result]
 
@@ -47,11 +50,13 @@ def test_views_with_a_graph_do(run: Run) -> None:
 
 
 def test_a_suffix_that_says_nothing_gets_those_that_do(run: Run) -> None:
-    assert refused(run("export", "estia", "-o", "estia.docx")) == (
-        "the suffix of estia.docx does not say which format to write",
-        "suffixes that do: .md, .txt, .json; or name a format with --format: markdown, text, json",
+    assert refused(run("export", "estia", "-o", "estia.rtf")) == (
+        "the suffix of estia.rtf does not say which format to write",
+        "suffixes that do: .docx, .md, .txt, .json; or name a format with --format: docx, markdown, text, json",
     )
-    assert refused(run("trace", "-o", "names"))[1].startswith("suffixes that do: .md, .txt, .csv, .json, .mmd; or ")
+    assert refused(run("trace", "-o", "names"))[1].startswith(
+        "suffixes that do: .docx, .md, .txt, .csv, .json, .mmd; or "
+    )
 
 
 @pytest.mark.parametrize(
@@ -105,3 +110,13 @@ def test_a_comparison_without_a_row_has_its_header(run: Run) -> None:
     header = run("compare", "--all", "--by", "theme", "--only", "gaps", "-q", "context", "-f", "csv").stdout
 
     assert header.startswith("theme,brief,question,id,")
+
+
+def test_a_word_file_is_not_printed_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Screen(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    monkeypatch.setattr("sys.stdout", Screen())
+    with pytest.raises(UsageError, match="a terminal cannot show it"):
+        terminal.emit(b"PK")

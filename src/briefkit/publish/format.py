@@ -70,10 +70,10 @@ class Format(Generic[S_contra, Own]):
 
 
 def plain_format(
-    name: str, suffix: str, write: Callable[[S_contra], str | bytes], *, mark: str = ""
+    name: str, suffix: str, write: Callable[[S_contra], str | bytes], *, has_width: bool = False, mark: str = ""
 ) -> Format[S_contra, Options]:
     """Return a format without options of its own."""
-    return Format(name, suffix, lambda subject, _: write(subject), Options, mark=mark)
+    return Format(name, suffix, lambda subject, _: write(subject), Options, has_width, mark)
 
 
 @dataclass(frozen=True, slots=True)

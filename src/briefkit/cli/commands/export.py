@@ -61,7 +61,7 @@ def export(
     \b
     Example: briefkit export australia > australia.md
     Example: briefkit export --all -o out/
-    Example: briefkit export --volume -o book.txt
+    Example: briefkit export --volume -o book.docx
     """
     from briefkit.cli import exporting
     from briefkit.cli.arguments import resolve

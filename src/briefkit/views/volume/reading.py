@@ -87,7 +87,7 @@ def _labels(briefs: Sequence[ParsedBrief]) -> Iterator[b.Inline]:
 
 
 def _marks(volume: Volume, briefs: Sequence[ParsedBrief]) -> Iterator[b.Inline]:
-    yield b.Text("Numbers in brackets lead to the notes at the end of the chapter, which name their sources in short; ")
+    yield b.Text("Numbers in the text lead to the notes of the chapter, which name their sources in short; ")
     yield b.CrossReference("volume-bibliography", b.text("the bibliography"))
     yield b.Text(" has all that is known of them. ")
     if volume.editorial_notes or any(one.subject.editorial_notes for one in briefs):
