@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from briefkit.reports import FINDINGS
 from briefkit.source.finding import Report
+from briefkit.text.errors import UsageError
 from briefkit.text.printable import visible
 
 if TYPE_CHECKING:
@@ -116,8 +117,10 @@ def print_report(report: Report, format: str = "full", *, stream: TextIO | None 
 
 
 def emit(content: str | bytes) -> None:
-    """Print finished content to standard output as it is."""
+    """Print finished content to standard output as it is. Raises UsageError for what a terminal cannot show."""
     if isinstance(content, bytes):
+        if sys.stdout.isatty():
+            raise UsageError("this format is for files, and a terminal cannot show it", hint="name a file with -o")
         sys.stdout.buffer.write(content)
     else:
         sys.stdout.write(content)
