@@ -5,7 +5,8 @@ The templates are package data and get the document as JSON; text is a value in 
 
 import json
 import os
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -24,6 +25,8 @@ DESIGNS = ("brief", "book", "poster", "plain")
 PAPERS = ("a4", "us-letter")
 
 _OWN_PAPER = {"book": "a book is 6 × 9 in", "poster": "a poster is A3"}
+_WHITE = re.compile("[\t\v\f\r\x85\u2028\u2029]")
+_NO_TEXT = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff]")
 _ENGLISH = {"language": "en", "region": ""}
 
 
@@ -53,7 +56,7 @@ def write(document: b.Document, options: PdfOptions) -> bytes:
         raise UsageError(f"--paper says nothing here: {_OWN_PAPER[design]}", hint="leave it out, or name a --design")
     date = _date(document.meta.date)
     data = _data(document, design, options.paper or "a4", date)
-    return setting.compiled(design, json.dumps(data, ensure_ascii=False).encode(), date, options.font_path)
+    return setting.compiled(design, json.dumps(_cleaned(data), ensure_ascii=False).encode(), date, options.font_path)
 
 
 def _suited(document: b.Document) -> str:
@@ -102,6 +105,19 @@ def _data(document: b.Document, design: str, paper: str, date: datetime | None) 
         "paper": paper,
         "chapters": [*tree.chapters(document)],
     }
+
+
+def _cleaned(data: tree.Data) -> tree.Data:
+    """Return data without signs that are no text: controls but line feeds, halves of signs, overrides of direction."""
+    match data:
+        case str():
+            return data if data.isprintable() else _NO_TEXT.sub("", _WHITE.sub(" ", data))
+        case Mapping():
+            return {key: _cleaned(value) for key, value in data.items()}
+        case Sequence():
+            return [_cleaned(value) for value in data]
+        case _:
+            return data
 
 
 def _shorts(document: b.Document) -> dict[str, tree.Data]:

@@ -3,6 +3,7 @@
 Templates set what they are given; nothing in the data is ever read as their language.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
@@ -21,6 +22,9 @@ _DEEPEST = 12
 
 Typst calls no functions in each other beyond a fixed depth, which was measured to be enough for this.
 """
+
+_OUT = re.compile(r"(?i)(?:https?://|mailto:).")
+"""Addresses to which a link may lead."""
 
 _HELD = "\N{NO-BREAK SPACE}"
 _SHORT_LABEL = 8
@@ -245,7 +249,7 @@ def _around(
         case b.Superscript():
             return {"kind": "superscript", "of": of}
         case b.Link(url=url):
-            return {"kind": "link", "to": url, "of": of or [url]}
+            return {"kind": "link", "to": url, "of": of or [url]} if _OUT.match(url) else {"kind": "words", "of": of}
         case b.Inserted():
             return {"kind": "inserted", "of": of}
         case b.Deleted():
