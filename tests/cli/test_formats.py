@@ -1,13 +1,16 @@
 """Formats on the command line: who offers which, what suffixes say, and which options go with which."""
 
+import io
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner, Result
 
+from briefkit.cli import terminal
 from briefkit.cli.app import app
 from briefkit.publish.formats.documents.text import TextOptions
+from briefkit.text.errors import UsageError
 
 Run = Callable[..., Result]
 
@@ -47,11 +50,13 @@ def test_views_with_a_graph_do(run: Run) -> None:
 
 
 def test_a_suffix_that_says_nothing_gets_those_that_do(run: Run) -> None:
-    assert refused(run("export", "estia", "-o", "estia.docx")) == (
-        "the suffix of estia.docx does not say which format to write",
-        "suffixes that do: .md, .txt, .json; or name a format with --format: markdown, text, json",
+    assert refused(run("export", "estia", "-o", "estia.rtf")) == (
+        "the suffix of estia.rtf does not say which format to write",
+        "suffixes that do: .md, .pdf, .txt, .json; or name a format with --format: markdown, pdf, text, json",
     )
-    assert refused(run("trace", "-o", "names"))[1].startswith("suffixes that do: .md, .txt, .csv, .json, .mmd; or ")
+    assert refused(run("trace", "-o", "names"))[1].startswith(
+        "suffixes that do: .md, .pdf, .txt, .csv, .json, .mmd; or "
+    )
 
 
 @pytest.mark.parametrize(
@@ -64,6 +69,9 @@ def test_a_suffix_that_says_nothing_gets_those_that_do(run: Run) -> None:
         ("export estia -f json --pages", "--pages says nothing about json", "text"),
         ("show estia -f csv --pages", "--pages says nothing about csv", "text"),
         ("trace --pages", "--pages says nothing about terminal", "text"),
+        ("show estia --paper a4", "--paper says nothing about terminal", "pdf"),
+        ("list goals -f csv --design plain", "--design says nothing about csv", "pdf"),
+        ("export estia --font-path .", "--font-path says nothing about markdown", "pdf"),
     ],
 )
 def test_an_option_foreign_to_the_format_is_refused(run: Run, command: str, message: str, hint: str) -> None:
@@ -105,3 +113,35 @@ def test_a_comparison_without_a_row_has_its_header(run: Run) -> None:
     header = run("compare", "--all", "--by", "theme", "--only", "gaps", "-q", "context", "-f", "csv").stdout
 
     assert header.startswith("theme,brief,question,id,")
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "show estia --paper us-letter",
+        "list goals",
+        "compare --all --design poster",
+        "trace",
+        "explain BK203",
+        "export estia --design plain --font-path .",
+        "export --volume",
+    ],
+)
+def test_every_command_that_shows_a_document_writes_pdf(run: Run, command: str) -> None:
+    assert run(*command.split(), "-o", "shown.pdf").exit_code == 0
+    assert Path("shown.pdf").read_bytes().startswith(b"%PDF-1.7")
+
+
+def test_each_brief_gets_a_pdf_of_its_own(run: Run) -> None:
+    assert run("export", "--all", "-f", "pdf", "-o", "out").exit_code == 0
+    assert {path.suffix for path in Path("out").iterdir()} == {".pdf"}
+
+
+def test_a_pdf_is_not_printed_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Screen(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    monkeypatch.setattr("sys.stdout", Screen())
+    with pytest.raises(UsageError, match="a terminal cannot show it"):
+        terminal.emit(b"%PDF")

@@ -7,6 +7,7 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import unquote
 
 import pypdf
 import pytest
@@ -23,7 +24,7 @@ class Tagged(NamedTuple):
 
 def words(text: str) -> list[str]:
     """Return the words of a text; pages of references are none."""
-    return re.findall(r"\w+", re.sub(r",\s*p\.\s*\w+", "", text))
+    return re.findall(r"\w+", unquote(re.sub(r",\s*p\.\s*\w+", "", text)))
 
 
 def tagged(pdf: bytes, folder: Path) -> Tagged:
@@ -73,16 +74,37 @@ def sizes(pdf: bytes) -> list[tuple[int, int]]:
 
 def outline(pdf: bytes) -> list[tuple[int, str]]:
     """Return level and words of each entry of the outline."""
-    found: list[tuple[int, str]] = []
+    return [(level, " ".join(str(entry.title).split())) for level, entry in entries(pypdf.PdfReader(io.BytesIO(pdf)))]
 
-    def walk(entries: list[object], level: int) -> None:
-        for entry in entries:
-            if isinstance(entry, list):
-                walk(entry, level + 1)
-            elif isinstance(entry, pypdf.generic.Destination):
-                found.append((level, " ".join(str(entry.title).split())))
 
-    walk(pypdf.PdfReader(io.BytesIO(pdf)).outline, 1)
+def entries(reader: pypdf.PdfReader) -> Iterator[tuple[int, pypdf.generic.Destination]]:
+    """Yield level and destination of each entry of the outline."""
+
+    def walk(given: object, level: int) -> Iterator[tuple[int, pypdf.generic.Destination]]:
+        if isinstance(given, pypdf.generic.Destination):
+            yield level, given
+        elif isinstance(given, list):
+            for inner in given:
+                yield from walk(inner, level + 1)
+
+    return walk(reader.outline, 0)
+
+
+def alternatives(pdf: bytes) -> set[str]:
+    """Return what is said of parts that are to be seen."""
+    found: set[str] = set()
+
+    def walk(given: object) -> None:
+        if isinstance(given, pypdf.generic.IndirectObject):
+            given = given.get_object()
+        if isinstance(given, list):
+            for inner in given:
+                walk(inner)
+        elif isinstance(given, dict):
+            found.update(str(given[key]) for key in ("/Alt",) if key in given)
+            walk(given.get("/K"))
+
+    walk(pypdf.PdfReader(io.BytesIO(pdf)).root_object["/StructTreeRoot"])
     return found
 
 

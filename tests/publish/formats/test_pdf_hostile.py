@@ -117,7 +117,7 @@ def font_of(sign: str, folder: Path) -> Path:
     builder.setupGlyf({".notdef": pen.glyph(), "sign": pen.glyph()})
     builder.setupHorizontalMetrics({".notdef": (600, 0), "sign": (600, 0)})
     builder.setupHorizontalHeader(ascent=800, descent=-200)
-    builder.setupNameTable({"familyName": "One Sign", "styleName": "Regular"})
+    builder.setupNameTable({"familyName": "One Sign", "styleName": "Regular", "psName": "OneSign-Regular"})
     builder.setupOS2()
     builder.setupPost()
     builder.save(folder / "one.ttf")
@@ -128,7 +128,7 @@ def font_of(sign: str, folder: Path) -> Path:
 def without_system_fonts(monkeypatch: pytest.MonkeyPatch) -> None:
     """No font of the machine that runs the tests may have what ours lack."""
     ours = setting._fonts
-    monkeypatch.setattr(setting, "_fonts", lambda *, system, paths: ours(system=False, paths=paths))
+    monkeypatch.setattr(setting, "_fonts", lambda paths, **_: ours(system=False, paths=paths))
 
 
 @pytest.mark.usefixtures("without_system_fonts")

@@ -111,13 +111,17 @@ def _cleaned(data: tree.Data) -> tree.Data:
     """Return data without signs that are no text: controls but line feeds, halves of signs, overrides of direction."""
     match data:
         case str():
-            return data if data.isprintable() else _NO_TEXT.sub("", _WHITE.sub(" ", data))
+            return _clean(data)
         case Mapping():
-            return {key: _cleaned(value) for key, value in data.items()}
+            return {_clean(key): _cleaned(value) for key, value in data.items()}
         case Sequence():
             return [_cleaned(value) for value in data]
         case _:
             return data
+
+
+def _clean(text: str) -> str:
+    return text if text.isprintable() else _NO_TEXT.sub("", _WHITE.sub(" ", text))
 
 
 def _shorts(document: b.Document) -> dict[str, tree.Data]:

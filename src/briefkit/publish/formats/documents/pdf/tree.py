@@ -171,7 +171,7 @@ class _Level:
             "anchor": figure.anchor,
             "label": inlines(figure.label, self.names),
             "title": inlines(captioned(figure), self.names),
-            "alt": b.clean(figure.alt) or b.plain(figure.title) or "Figure",
+            "alt": figure.alt or b.plain(figure.title),
             "lost": not figure.file,
             "chart": _chart(drawn) if drawn else None,
             "table": self.table(as_table(chart)) if chart and not drawn else None,
@@ -279,6 +279,7 @@ def _reference(reference: b.CrossReference, names: Names, depth: int) -> Node:
         return {"kind": "reference", "to": reference.anchor, "of": inlines(shown, names, depth + 1), "page": page}
     of = inlines(b.both(reference), names, depth + 1)
     if reference.elsewhere:
-        to = f"{quote(reference.elsewhere.document)}.pdf#nameddest={quote(reference.anchor)}"
-        return {"kind": "link", "to": to, "of": of, "quiet": True}
+        document, anchor = (quote(part, errors="ignore") for part in (reference.elsewhere.document, reference.anchor))
+        to = f"{document}.pdf#nameddest={anchor}"
+        return {"kind": "link", "to": to, "of": of}
     return {"kind": "words", "of": of}
