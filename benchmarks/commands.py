@@ -1,6 +1,7 @@
 """Speed of the commands beside `validate`, and how the time of each grows with the library."""
 
 import math
+import pickle
 import shutil
 import statistics
 import sys
@@ -97,6 +98,32 @@ def word(bench: Bench) -> Iterator[Result]:
         theirs = partial(run, pandoc, "-f", "markdown", "-o", bench.folder / "shown.docx", file)
         ours = partial(api.render, document, "docx")
         yield bench.ratio(f"word: {name}, rendering / pandoc's process", 1 / 20, ours, theirs)
+
+
+def pdf(bench: Bench) -> Iterator[Result]:
+    """Render the volume as PDF, and let pandoc and Typst do so from its Markdown, each a process of its own."""
+    from briefkit import api
+    from briefkit.library import open_library
+
+    pandoc = _pandoc()
+    if pandoc is None:
+        print("pdf: skipped, there is no pandoc")
+        return
+    document = api.volume(open_library(BRIEFS)).document
+    written, source = bench.folder / "volume.md", bench.folder / "volume.typ"
+    written.write_text(str(api.render(document, "markdown")), encoding="utf-8")
+    compiling = "import sys, typst; typst.compile(sys.argv[1], output=sys.argv[2])"
+
+    def theirs() -> None:
+        run(pandoc, "--standalone", "-f", "markdown", "-t", "typst", "-o", source, written)
+        run(sys.executable, "-c", compiling, source, bench.folder / "volume.pdf")
+
+    # each time a process of its own, or Typst would remember what it set
+    rendering = "import pickle, sys; from briefkit import api; api.render(pickle.load(open(sys.argv[1], 'rb')), 'pdf')"
+    kept = bench.folder / "volume.pickle"
+    kept.write_bytes(pickle.dumps(document))
+    ours = partial(run, sys.executable, "-c", rendering, kept)
+    yield bench.ratio("pdf: rendering the volume / pandoc, then Typst", 0.5, ours, theirs, runs=5)
 
 
 def growth(bench: Bench) -> Iterator[Result]:

@@ -34,6 +34,7 @@ MEASUREMENTS: dict[str, Callable[[Bench], Iterator[Result]]] = {
     "memory": checking.memory,
     "export": commands.export,
     "word": commands.word,
+    "pdf": commands.pdf,
     "growth": commands.growth,
     "ten-thousand": checking.ten_thousand,
 }

@@ -47,6 +47,7 @@ THIRD_PARTIES: dict[str, set[str]] = {
     "typing_extensions": {"document"},  # only when types are checked
     "wcwidth": {"publish"},
     "platformdirs": {"library"},
+    "typst": {"publish"},  # the extra `pdf`; only its writer imports it, when it writes
     "typer": {"cli"},
     "rich": {"cli"},
 }

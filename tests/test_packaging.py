@@ -25,6 +25,8 @@ def test_the_wheel_has_schemas_and_no_tests(distributions: dict[str, Path]) -> N
     names = zipfile.ZipFile(distributions["wheel"]).namelist()
 
     wanted = {"briefkit/schema/brief.schema.json", "briefkit/schema/volume.schema.json", "briefkit/py.typed"}
+    pdf = "briefkit/publish/formats/documents/pdf"
+    wanted |= {f"{pdf}/templates/book.typ", f"{pdf}/fonts/FiraSans-Regular.ttf", f"{pdf}/fonts/OFL.txt"}
     assert wanted <= set(names)
     assert all(name.startswith(("briefkit/", "briefkit-")) for name in names)
 

@@ -52,10 +52,11 @@ def test_views_with_a_graph_do(run: Run) -> None:
 def test_a_suffix_that_says_nothing_gets_those_that_do(run: Run) -> None:
     assert refused(run("export", "estia", "-o", "estia.rtf")) == (
         "the suffix of estia.rtf does not say which format to write",
-        "suffixes that do: .docx, .md, .txt, .json; or name a format with --format: docx, markdown, text, json",
+        "suffixes that do: .docx, .md, .pdf, .txt, .json; "
+        "or name a format with --format: docx, markdown, pdf, text, json",
     )
     assert refused(run("trace", "-o", "names"))[1].startswith(
-        "suffixes that do: .docx, .md, .txt, .csv, .json, .mmd; or "
+        "suffixes that do: .docx, .md, .pdf, .txt, .csv, .json, .mmd; or "
     )
 
 
@@ -69,6 +70,9 @@ def test_a_suffix_that_says_nothing_gets_those_that_do(run: Run) -> None:
         ("export estia -f json --pages", "--pages says nothing about json", "text"),
         ("show estia -f csv --pages", "--pages says nothing about csv", "text"),
         ("trace --pages", "--pages says nothing about terminal", "text"),
+        ("show estia --paper a4", "--paper says nothing about terminal", "pdf"),
+        ("list goals -f csv --design plain", "--design says nothing about csv", "pdf"),
+        ("export estia --font-path .", "--font-path says nothing about markdown", "pdf"),
     ],
 )
 def test_an_option_foreign_to_the_format_is_refused(run: Run, command: str, message: str, hint: str) -> None:
@@ -112,11 +116,35 @@ def test_a_comparison_without_a_row_has_its_header(run: Run) -> None:
     assert header.startswith("theme,brief,question,id,")
 
 
-def test_a_word_file_is_not_printed_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    "command",
+    [
+        "show estia --paper us-letter",
+        "list goals",
+        "compare --all --design poster",
+        "trace",
+        "explain BK203",
+        "export estia --design plain --font-path .",
+        "export --volume",
+    ],
+)
+def test_every_command_that_shows_a_document_writes_pdf(run: Run, command: str) -> None:
+    assert run(*command.split(), "-o", "shown.pdf").exit_code == 0
+    assert Path("shown.pdf").read_bytes().startswith(b"%PDF-1.7")
+
+
+def test_each_brief_gets_a_pdf_of_its_own(run: Run) -> None:
+    assert run("export", "--all", "-f", "pdf", "-o", "out").exit_code == 0
+    assert {path.suffix for path in Path("out").iterdir()} == {".pdf"}
+
+
+@pytest.mark.parametrize("content", [b"PK", b"%PDF"])
+def test_a_binary_file_is_not_printed_on_a_terminal(monkeypatch: pytest.MonkeyPatch, content: bytes) -> None:
+
     class Screen(io.StringIO):
         def isatty(self) -> bool:
             return True
 
     monkeypatch.setattr("sys.stdout", Screen())
     with pytest.raises(UsageError, match="a terminal cannot show it"):
-        terminal.emit(b"PK")
+        terminal.emit(content)

@@ -1,5 +1,6 @@
 """Options that several commands share, spelled the same everywhere, and the formats that they offer."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, TypeAlias
 
@@ -24,6 +25,12 @@ EXPORTED_AS = "markdown"
 def read_output(output: Path | None) -> Path | None:
     """Return the file or folder to write to; `-` is the screen."""
     return None if output == Path("-") else output
+
+
+def printed(design: str | None, paper: str | None, font_path: Sequence[Path] | None) -> dict[str, object]:
+    """Return the options of printed pages that were given."""
+    options = {"design": design, "paper": paper, "font_path": tuple(font_path or ()) or None}
+    return {name: value for name, value in options.items() if value is not None}
 
 
 def _format_option(offered: list[str], default: str) -> object:
@@ -63,6 +70,35 @@ Output: TypeAlias = Annotated[
     ),
 ]
 Pages: TypeAlias = Annotated[bool, typer.Option("--pages", help="Text: parted into pages instead of flowing.")]
+Design: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--design",
+        metavar="DESIGN",
+        help="PDF: brief, book, poster or plain. Default: what suits the document.",
+        autocompletion=one_of("brief", "book", "poster", "plain"),
+        show_default=False,
+    ),
+]
+Paper: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--paper",
+        metavar="PAPER",
+        help="PDF: a4 or us-letter. Default: a4; a book is 6 × 9 in.",
+        autocompletion=one_of("a4", "us-letter"),
+        show_default=False,
+    ),
+]
+FontPath: TypeAlias = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--font-path",
+        metavar="FOLDER",
+        help="PDF: look here, too, for a font that has what others lack. May be repeated.",
+        show_default=False,
+    ),
+]
 NoColor: TypeAlias = Annotated[bool, typer.Option("--no-color", help="Print without color.")]
 NoCache: TypeAlias = Annotated[
     bool,

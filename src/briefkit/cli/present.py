@@ -9,6 +9,7 @@ from briefkit.publish import write
 from briefkit.publish.format import (
     DOCUMENT,
     GRAPH,
+    NOTHING,
     ROWS,
     Families,
     Format,
@@ -63,15 +64,18 @@ def present(
     no_color: bool = False,
     pager: bool = False,
     pages: bool = False,
+    given: Given = NOTHING,
 ) -> None:
     """Print a view, or write it to a file, text with `pages` or flowing; what it remarks goes to standard error.
+
+    `given` are more options of the format.
 
     Raises UsageError for a format that it cannot have, and for an option that the format does not have.
     """
     chosen = choose_format(format, output, TERMINAL, GRAPH_VIEW if view.graph else VIEW)
-    given: Given = {"pages": True} if pages else {}
-    if pages and chosen == TERMINAL:
-        raise foreign("pages", TERMINAL)
+    given = {**given, "pages": True} if pages else given
+    if chosen == TERMINAL and given:
+        raise foreign(next(iter(given)), TERMINAL)
     if pager and (chosen != TERMINAL or output):
         raise UsageError("--pager is for reading in the terminal", hint="leave it out, or leave --format and -o out")
     for remark in view.remarks:

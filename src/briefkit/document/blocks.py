@@ -23,6 +23,7 @@ from briefkit.document.inlines import CrossReference as CrossReference
 from briefkit.document.inlines import Deleted as Deleted
 from briefkit.document.inlines import Elsewhere as Elsewhere
 from briefkit.document.inlines import Emphasis as Emphasis
+from briefkit.document.inlines import FactKind as FactKind
 from briefkit.document.inlines import FigureReference as FigureReference
 from briefkit.document.inlines import Held
 from briefkit.document.inlines import Inline as Inline
@@ -149,9 +150,10 @@ class OrderedList(Generic[Held]):
 
 @dataclass(frozen=True, slots=True)
 class DefinitionList(Generic[Held]):
-    """Terms with what is said of each."""
+    """Terms with what is said of each; of facts also their `kinds`, one an item."""
 
     items: "tuple[tuple[tuple[Held, ...], tuple[BlockOf[Held], ...]], ...]"
+    kinds: tuple[FactKind, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,11 @@ Role: TypeAlias = Literal[
 ]
 """What a styled stretch means; writers choose how it looks, and it is never needed to understand the text."""
 
+FactKind: TypeAlias = Literal[
+    "stance", "actors", "time", "addresses", "rests_on", "obstructs", "choice", "themes", "see"
+]
+"""What a fact says of a point; `see` leads to notes about it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Text:

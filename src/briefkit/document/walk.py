@@ -124,8 +124,8 @@ def _each_in(block: b.BlockOf[_Old], change: _Change[_Old, _New]) -> b.BlockOf[_
             return b.BulletList(tuple(each_run(item, change) for item in items))
         case b.OrderedList(items, start):
             return b.OrderedList(tuple(each_run(item, change) for item in items), start)
-        case b.DefinitionList(entries):
-            return b.DefinitionList(tuple((change(term), each_run(said, change)) for term, said in entries))
+        case b.DefinitionList(entries, kinds):
+            return b.DefinitionList(tuple((change(term), each_run(said, change)) for term, said in entries), kinds)
         case b.Quote(inner):
             return b.Quote(each_run(inner, change))
         case b.Section(part, inner, title, language):

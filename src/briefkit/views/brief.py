@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
-from typing import cast
+from typing import TypeAlias, cast
 
 from briefkit.checks.parsed import ParsedBrief
 from briefkit.document import blocks as b
@@ -26,6 +26,9 @@ from briefkit.views.view import (
     theme_name,
     when,
 )
+
+_Fact: TypeAlias = tuple[b.FactKind, tuple[b.Inlines, b.Blocks]]
+"""What a fact says, its name, and its words."""
 
 
 def view(
@@ -168,33 +171,34 @@ def _point(parsed: ParsedBrief, brief: Brief, point: Point, level: int, in_book:
     yield from figures(parsed, brief, point.id)
     facts = tuple(_facts(brief, parsed.volume, point, in_book))
     if facts:
-        yield b.Section("facts", (b.DefinitionList(facts),))
+        kinds, items = zip(*facts, strict=True)
+        yield b.Section("facts", (b.DefinitionList(items, kinds),))
 
 
-def _facts(brief: Brief, volume: Volume | None, point: Point, in_book: bool) -> Iterator[tuple[b.Inlines, b.Blocks]]:
+def _facts(brief: Brief, volume: Volume | None, point: Point, in_book: bool) -> Iterator[_Fact]:
     """What the data says of a point beside its prose; for themes a book has an annex."""
     if words := point_stance(point):
         role: b.Role = "caution" if point.covers_nothing else "strong"
-        yield _fact("Stance", (b.Styled(b.text(words), role),))
+        yield _fact("stance", "Stance", (b.Styled(b.text(words), role),))
     if point.actors:
-        yield _fact("Who", b.text(", ".join(point.actors)))
+        yield _fact("actors", "Who", b.text(", ".join(point.actors)))
     if by_when := when(point.horizon, point.deadline):
-        yield _fact("By when", b.text(by_when))
+        yield _fact("time", "By when", b.text(by_when))
     for kind, name in LINKS.items():
         if targets := point.linked(kind):
-            yield _fact(name, _references(brief, targets))
+            yield _fact(kind, name, _references(brief, targets))
     for key, value in point.choices.items():
         if value:
             field = brief.questions.choices[key]
-            yield _fact(field.name, b.text(field.values[value].name))
+            yield _fact("choice", field.name, b.text(field.values[value].name))
     if point.themes and not in_book:
-        yield _fact("Themes", b.text(", ".join(theme_name(volume, theme) for theme in point.themes)))
+        yield _fact("themes", "Themes", b.text(", ".join(theme_name(volume, theme) for theme in point.themes)))
     if marks := editorial.marks(brief, point.id):
-        yield _fact("See", marks)
+        yield _fact("see", "See", marks)
 
 
-def _fact(name: str, inlines: b.Inlines) -> tuple[b.Inlines, b.Blocks]:
-    return (b.Text(name),), (b.Paragraph(inlines),)
+def _fact(kind: b.FactKind, name: str, inlines: b.Inlines) -> _Fact:
+    return kind, ((b.Text(name),), (b.Paragraph(inlines),))
 
 
 def _references(brief: Brief, ids: tuple[str, ...]) -> b.Inlines:

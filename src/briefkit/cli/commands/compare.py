@@ -5,7 +5,19 @@ from typing import Annotated
 import typer
 
 from briefkit.cli.completion import complete_brief, complete_theme, one_of
-from briefkit.cli.options import LibraryOption, NoColor, Output, Pages, Questions, StdinName, ViewFormat
+from briefkit.cli.options import (
+    Design,
+    FontPath,
+    LibraryOption,
+    NoColor,
+    Output,
+    Pages,
+    Paper,
+    Questions,
+    StdinName,
+    ViewFormat,
+    printed,
+)
 from briefkit.text.errors import UsageError
 
 
@@ -56,6 +68,9 @@ def compare(
     format: ViewFormat = None,  # noqa: A002
     output: Output = None,
     pages: Pages = False,
+    design: Design = None,
+    paper: Paper = None,
+    font_path: FontPath = None,
     stdin_name: StdinName = "stdin.yaml",
     library: LibraryOption = None,
     no_color: NoColor = False,
@@ -87,4 +102,4 @@ def compare(
         detail=detail,
         transpose=transpose,
     )
-    present(view, format, output, no_color=no_color, pages=pages)
+    present(view, format, output, no_color=no_color, pages=pages, given=printed(design, paper, font_path))

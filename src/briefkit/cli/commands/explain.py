@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from briefkit.cli.completion import complete_explained
-from briefkit.cli.options import LibraryOption, NoColor, Output, ViewFormat
+from briefkit.cli.options import Design, FontPath, LibraryOption, NoColor, Output, Paper, ViewFormat, printed
 
 
 def explain(
@@ -21,6 +21,9 @@ def explain(
     everything: Annotated[bool, typer.Option("--all", help="Explain every rule in full.")] = False,
     format: ViewFormat = None,  # noqa: A002
     output: Output = None,
+    design: Design = None,
+    paper: Paper = None,
+    font_path: FontPath = None,
     library: LibraryOption = None,
     no_color: NoColor = False,
 ) -> None:
@@ -35,4 +38,10 @@ def explain(
     from briefkit.library import nearest_library
 
     found = nearest_library(library) if rule else None
-    present(api.explain(rule, everything=everything, library=found), format, output, no_color=no_color)
+    present(
+        api.explain(rule, everything=everything, library=found),
+        format,
+        output,
+        no_color=no_color,
+        given=printed(design, paper, font_path),
+    )

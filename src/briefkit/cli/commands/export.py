@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from briefkit.cli.completion import complete_brief
-from briefkit.cli.options import ExportFormat, LibraryOption, StdinName, read_output
+from briefkit.cli.options import Design, ExportFormat, FontPath, LibraryOption, Paper, StdinName, printed, read_output
 
 
 def export(
@@ -51,6 +51,9 @@ def export(
         bool | None,
         typer.Option("--pages/--no-pages", help="Text: parted into pages, or flowing. Default: pages."),
     ] = None,
+    design: Design = None,
+    paper: Paper = None,
+    font_path: FontPath = None,
     stdin_name: StdinName = "stdin.yaml",
     library: LibraryOption = None,
 ) -> None:
@@ -73,7 +76,7 @@ def export(
         )
     found, names = resolve(briefs or [], library, stdin_name=stdin_name)
     options = {"front_matter": front_matter, "width": width, "page_length": page_length, "pages": pages}
-    given = {name: value for name, value in options.items() if value is not None}
+    given = {name: value for name, value in options.items() if value is not None} | printed(design, paper, font_path)
     job = exporting.Job(found, format, output, given, access_dates, force)
     if volume:
         exporting.export_volume(job)

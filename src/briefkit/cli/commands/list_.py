@@ -12,7 +12,19 @@ from briefkit.cli.completion import (
     complete_theme,
     complete_what,
 )
-from briefkit.cli.options import TERMINAL, VIEW, LibraryOption, NoCache, NoColor, Output, ViewFormat
+from briefkit.cli.options import (
+    TERMINAL,
+    VIEW,
+    Design,
+    FontPath,
+    LibraryOption,
+    NoCache,
+    NoColor,
+    Output,
+    Paper,
+    ViewFormat,
+    printed,
+)
 from briefkit.publish.format import ROWS
 from briefkit.text.errors import UsageError
 
@@ -88,6 +100,9 @@ def list_(
     ] = None,
     format: ViewFormat = None,  # noqa: A002
     output: Output = None,
+    design: Design = None,
+    paper: Paper = None,
+    font_path: FontPath = None,
     library: LibraryOption = None,
     no_cache: NoCache = False,
     no_color: NoColor = False,
@@ -123,7 +138,7 @@ def list_(
             columns=_split(columns),
             narrow=has_width(chosen),
         )
-        present(view, chosen, output, no_color=no_color)
+        present(view, chosen, output, no_color=no_color, given=printed(design, paper, font_path))
 
 
 def _split(value: str | None) -> list[str]:

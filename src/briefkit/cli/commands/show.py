@@ -5,7 +5,18 @@ from typing import Annotated
 import typer
 
 from briefkit.cli.completion import complete_brief, complete_question
-from briefkit.cli.options import LibraryOption, NoColor, Output, Pages, StdinName, ViewFormat
+from briefkit.cli.options import (
+    Design,
+    FontPath,
+    LibraryOption,
+    NoColor,
+    Output,
+    Pages,
+    Paper,
+    StdinName,
+    ViewFormat,
+    printed,
+)
 
 
 def show(
@@ -29,6 +40,9 @@ def show(
     format: ViewFormat = None,  # noqa: A002
     output: Output = None,
     pages: Pages = False,
+    design: Design = None,
+    paper: Paper = None,
+    font_path: FontPath = None,
     stdin_name: StdinName = "stdin.yaml",
     library: LibraryOption = None,
     no_color: NoColor = False,
@@ -44,5 +58,11 @@ def show(
 
     found, names = resolve([brief], library, stdin_name=stdin_name)
     present(
-        api.show(found, only_name(names, found), question), format, output, no_color=no_color, pages=pages, pager=pager
+        api.show(found, only_name(names, found), question),
+        format,
+        output,
+        no_color=no_color,
+        pager=pager,
+        pages=pages,
+        given=printed(design, paper, font_path),
     )

@@ -5,7 +5,18 @@ from typing import Annotated
 import typer
 
 from briefkit.cli.completion import complete_brief
-from briefkit.cli.options import GraphFormat, LibraryOption, NoColor, Output, Pages, StdinName
+from briefkit.cli.options import (
+    Design,
+    FontPath,
+    GraphFormat,
+    LibraryOption,
+    NoColor,
+    Output,
+    Pages,
+    Paper,
+    StdinName,
+    printed,
+)
 
 
 def trace(
@@ -21,6 +32,9 @@ def trace(
     format: GraphFormat = None,  # noqa: A002
     output: Output = None,
     pages: Pages = False,
+    design: Design = None,
+    paper: Paper = None,
+    font_path: FontPath = None,
     stdin_name: StdinName = "stdin.yaml",
     library: LibraryOption = None,
     no_color: NoColor = False,
@@ -39,4 +53,6 @@ def trace(
     from briefkit.cli.present import present
 
     found, names = resolve(briefs or [], library, stdin_name=stdin_name)
-    present(api.trace(found, names), format, output, no_color=no_color, pages=pages)
+    present(
+        api.trace(found, names), format, output, no_color=no_color, pages=pages, given=printed(design, paper, font_path)
+    )

@@ -1,0 +1,98 @@
+"""Templates and data → PDF by Typst: fonts of our own first, those of the system for signs that ours lack."""
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import as_file, files
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from briefkit.text.errors import UsageError
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from typst import Fonts
+
+_HERE = files("briefkit.publish.formats.documents.pdf")
+_MISSING = re.compile(r'the text `"((?:[^"\\]|\\.)*)"` could not be displayed')
+_ESCAPE = re.compile(r"\\(?:u\{([0-9a-fA-F]+)\}|(.))")
+_TOO_MUCH = "does not fit on the poster"
+"""What the template of the poster says when its smallest type is too large."""
+_NAMED = 12
+"""How many missing characters an error names."""
+
+
+def compiled(design: str, data: bytes, date: "datetime | None", font_path: Sequence[Path]) -> bytes:
+    """Return the PDF of a design's template with the data, tagged as PDF/UA-1, with a date also as PDF/A-2a.
+
+    Raises UsageError where typst is not installed, where a folder of fonts is not there, and for characters that no
+    font has.
+    """
+    try:
+        import typst
+    except ImportError as error:
+        raise UsageError(
+            "PDF needs typst, which is not installed", hint='install it with: pip install "briefkit[pdf]"'
+        ) from error
+    for folder in font_path:
+        if not folder.exists():
+            raise UsageError(f"there is no folder of fonts {folder.as_posix()}", hint="see --font-path")
+    sources = {**_templates(), "main.typ": _templates()[f"{design}.typ"], "document.json": data}
+    try:
+        return _compiled(sources, date, _fonts(system=False, paths=tuple(font_path)))
+    except typst.TypstError as error:
+        if not _lacking(error):
+            raise _told(error) from error
+    try:
+        return _compiled(sources, date, _fonts(system=True, paths=tuple(font_path)))
+    except typst.TypstError as error:
+        raise _told(error) from error
+
+
+def _compiled(sources: Mapping[str, bytes], date: "datetime | None", fonts: "Fonts") -> bytes:
+    import typst
+
+    standards = ["ua-1", "a-2a"] if date else ["ua-1"]
+    # The types of the library do not know that files may come in a mapping. A template can read nothing but them.
+    with TemporaryDirectory() as empty:
+        pdf: bytes = typst.compile(  # type: ignore[call-overload]
+            dict(sources), root=empty, font_paths=fonts, format="pdf", pdf_standards=standards, timestamp=date
+        )
+    return pdf
+
+
+@cache
+def _fonts(*, system: bool, paths: tuple[Path, ...]) -> "Fonts":
+    import typst
+
+    with as_file(_HERE / "fonts") as own:
+        return typst.Fonts(include_system_fonts=system, font_paths=[str(own), *map(str, paths)])
+
+
+@cache
+def _templates() -> dict[str, bytes]:
+    return {one.name: one.read_bytes() for one in (_HERE / "templates").iterdir() if one.name.endswith(".typ")}
+
+
+def _lacking(error: Exception) -> list[str]:
+    """Return the characters that no font had, in the order in which they were met."""
+    found = _MISSING.findall(str(getattr(error, "diagnostic", "")) or str(error))
+    texts = [_ESCAPE.sub(lambda match: chr(int(match[1], 16)) if match[1] else match[2], text) for text in found]
+    return list(dict.fromkeys("".join(texts)))
+
+
+def _told(error: Exception) -> Exception:
+    """Return the error in words for the user; itself where only we can mend it."""
+    if lacking := _lacking(error):
+        return _no_font(lacking)
+    if _TOO_MUCH in str(error):
+        return UsageError("the comparison does not fit on a poster", hint="compare fewer briefs or questions")
+    return error
+
+
+def _no_font(lacking: Sequence[str]) -> UsageError:
+    named = ", ".join(f"{sign} (U+{ord(sign):04X})" for sign in lacking[:_NAMED])
+    more = f" and {len(lacking) - _NAMED} more" if len(lacking) > _NAMED else ""
+    return UsageError(f"no font has {named}{more}", hint="name a folder with a font that has them: --font-path FOLDER")
