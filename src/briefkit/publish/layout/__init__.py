@@ -5,7 +5,6 @@ The terminal paints the roles; paged text drops them and parts the same pieces i
 
 from briefkit.publish.layout.anchors import Anchors
 from briefkit.publish.layout.cells import cells, shorten
-from briefkit.publish.layout.chapters import is_title_page, several, single
 from briefkit.publish.layout.flow import lay_chapter, lay_out
 from briefkit.publish.layout.lines import (
     PLAIN,
@@ -37,14 +36,11 @@ __all__ = [
     "Role",
     "Segment",
     "cells",
-    "is_title_page",
     "lay_chapter",
     "lay_out",
     "lines_of",
     "paginate",
-    "several",
     "shorten",
-    "single",
     "spaced",
     "text_of",
     "wrap",

@@ -20,15 +20,13 @@ from briefkit.publish.layout import (
     Look,
     Page,
     cells,
-    is_title_page,
     lay_chapter,
     lay_out,
-    several,
     shorten,
-    single,
     text_of,
     wrap,
 )
+from briefkit.publish.layout.chapters import is_title_page, several, single
 from briefkit.text.dates import parse_date
 from briefkit.text.errors import UsageError
 
