@@ -5,7 +5,10 @@ from pathlib import Path
 import pytest
 
 from briefkit import api
+from briefkit.document import blocks as b
+from briefkit.document import walk
 from briefkit.library import InvalidBriefError, open_library
+from briefkit.library.pictures import pictures
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(20)
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg"><use href="#a"/><path d="M0 0"/></svg>'
@@ -95,3 +98,35 @@ def test_export_refuses_a_picture_that_is_not_there(good: Path) -> None:
 
     with pytest.raises(InvalidBriefError):
         api.export(open_library(good), "estia")
+
+
+def shown(library: Path) -> list[b.Figure]:
+    """Return the figures of the document of the brief with the picture."""
+    document = api.show(open_library(library), "estia").document
+    return [part for part in walk.anchored(document.chapters[0]) if isinstance(part, b.Figure)]
+
+
+def test_a_document_has_the_bytes_of_its_pictures(good: Path) -> None:
+    put(good, "map.svg", SVG)
+    found(good)
+
+    assert [figure.data for figure in shown(good)] == [SVG]
+
+
+def test_a_picture_is_read_when_a_document_needs_it_and_looked_at_again(good: Path) -> None:
+    put(good, "map.svg", SVG)
+    found(good)
+    seen = pictures(good)
+    put(good, "map.svg", SVG.replace(b"<path", b"<script>alert(1)</script><path"))
+
+    assert seen["figures/map.svg"].fault == ""
+    assert seen["figures/map.svg"].read() == b""
+
+
+def test_what_was_opened_without_pictures_is_checked_with_them(good: Path) -> None:
+    found(good)
+    library = open_library(good)
+    library.parsed("estia")
+
+    with pytest.raises(InvalidBriefError):
+        library.parsed_briefs(["estia"])

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from zlib import crc32
 
+from briefkit.checks.picture import Picture
 from mutations.consequences import Library
 from mutations.document import Document
 
@@ -36,7 +37,7 @@ Kind = Callable[[Document, Library], Iterator[Mutant]]
 
 ON_BRIEF: dict[str, Kind] = {}
 ON_VOLUME: dict[str, Kind] = {}
-PICTURES = {"figures/trade.png": "", "figures/script.svg": "has a script"}
+PICTURES = {"figures/trade.png": Picture("", bytes), "figures/script.svg": Picture("has a script", bytes)}
 """What lies beside the briefs for mutants that show it, and what is wrong with it; the founding briefs have none."""
 MEASURES = frozenset({"point-count", "unbalanced-sections", "uncited-section", "long-sentences", "state-as-actor"})
 

@@ -10,6 +10,7 @@ from briefkit.checks import waivers
 from briefkit.checks.examined import MOST_FINDINGS, SUMMARY, Examined, hint_of_last
 from briefkit.checks.opened import Opened
 from briefkit.checks.parsed import ParsedBrief
+from briefkit.checks.picture import Picture
 from briefkit.checks.policy import Policy
 from briefkit.checks.rule import FileRule, LibraryRule
 from briefkit.checks.ruleset import all_rules, checking_rules, codes, library_rules
@@ -23,11 +24,11 @@ from briefkit.source.site import Site
 
 
 def examine(
-    opened: Opened, volume: Volume | None, policy: Policy, pictures: Mapping[str, str] | None = None
+    opened: Opened, volume: Volume | None, policy: Policy, pictures: Mapping[str, Picture] | None = None
 ) -> Examined:
     """Check one file by the rules of a policy.
 
-    `volume` is the library's, if it is valid; `pictures` are those beside it, with what is wrong with each.
+    `volume` is the library's, if it is valid; `pictures` are those beside it, of which none is read.
     """
     is_volume = opened.kind == "volume"
     name = "" if is_volume else opened.name

@@ -6,6 +6,7 @@ from pathlib import PurePath
 
 from briefkit.checks.hidden import Hidden
 from briefkit.checks.parsed import ParsedBrief
+from briefkit.checks.picture import Picture
 from briefkit.format.build import build_brief, build_volume
 from briefkit.format.conform import BAD_QUESTION_SET, Conformity, conform
 from briefkit.format.model import Brief, Volume
@@ -35,7 +36,7 @@ class Opened:
         conformity = conform(reading.draft, form) if reading.draft else Conformity()
         self.findings = _without_doubts(reading.findings, conformity.findings) + conformity.findings
         self.is_sound = reading.draft is not None and not any(map(_is_error, self.findings))
-        self._parsed: tuple[Volume | None, ParsedBrief] | None = None
+        self._parsed: ParsedBrief | None = None
         if reading.draft and conformity.is_complete:
             self._build(reading.draft, conformity, reading.findings)
 
@@ -73,19 +74,19 @@ class Opened:
         """Take the file as one of which nothing but this is known."""
         self.findings, self.is_sound, self.partial = (finding,), False, None
 
-    def parsed(self, volume: Volume | None, pictures: Mapping[str, str] | None = None) -> ParsedBrief | None:
+    def parsed(self, volume: Volume | None, pictures: Mapping[str, Picture] | None = None) -> ParsedBrief | None:
         """Return the file with its prose parsed, within a volume; None when nothing of it could be built.
 
-        `pictures` are those beside it, with what is wrong with each; None where they are not looked at.
+        `pictures` are those beside it; None where they are not looked at.
         """
         if self.draft is None or self.partial is None or isinstance(self.partial, QuestionSet):
             return None
-        if self._parsed is None or self._parsed[0] is not volume:
-            parsed = ParsedBrief(
+        known = self._parsed
+        if known is None or known.volume is not volume or known.pictures is not pictures:
+            known = self._parsed = ParsedBrief(
                 self.draft, self.partial, volume, guest=self.guest, hidden=self.hidden, pictures=pictures
             )
-            self._parsed = (volume, parsed)
-        return self._parsed[1]
+        return known
 
     def _build(self, draft: Draft, conformity: Conformity, findings: tuple[Finding, ...]) -> None:
         if self.kind == "questions":

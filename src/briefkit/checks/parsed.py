@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from briefkit.checks import links, texts, waivers
 from briefkit.checks.hidden import Hidden
+from briefkit.checks.picture import Picture
 from briefkit.document import prose
 from briefkit.format.model import Brief, Point, Reference, Volume
 from briefkit.format.questions import QuestionSet
@@ -35,8 +36,8 @@ class ParsedBrief:
 
     `subject` has what conforms to the schema; in a file with faults it lacks the rest, and `hidden` says what.
     `volume` is the library's volume if it is valid. `guest` says that the file does not lie in the library's folder:
-    it came by standard input, or by a path elsewhere. `pictures` are those beside it, with what is wrong with each;
-    None where they are not known.
+    it came by standard input, or by a path elsewhere. `pictures` are those beside it, by their paths from the
+    library's folder; None where they are not known.
     """
 
     def __init__(
@@ -47,7 +48,7 @@ class ParsedBrief:
         *,
         guest: bool = False,
         hidden: Hidden = NOTHING_HIDDEN,
-        pictures: Mapping[str, str] | None = None,
+        pictures: Mapping[str, Picture] | None = None,
     ) -> None:
         """Parse the prose and resolve the links."""
         self.draft = draft

@@ -1,6 +1,6 @@
 """Figures in the document tree, and mentions of them in prose."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Generic, Literal, TypeAlias
 
 from briefkit.document.inlines import Held, Inlines
@@ -36,7 +36,8 @@ class Chart:
 class Figure(Generic[Held]):
     """A figure with its label (`Figure 1`) and title: a chart, or a picture in a file; with neither, it is lost.
 
-    `alt` says what it shows to who cannot see it, `source` where it comes from.
+    `alt` says what it shows to who cannot see it, `source` where it comes from. `data` are the
+    bytes of the picture; none where they are not to be had.
     """
 
     anchor: str
@@ -46,3 +47,4 @@ class Figure(Generic[Held]):
     chart: Chart | None = None
     file: str = ""
     source: "tuple[BlockOf[Held], ...]" = ()
+    data: bytes = field(default=b"", repr=False)

@@ -131,8 +131,8 @@ def _each_in(block: b.BlockOf[_Old], change: _Change[_Old, _New]) -> b.BlockOf[_
         case b.Section(part, inner, title, language):
             title_first = change(title)
             return b.Section(part, each_run(inner, change), title_first, language)
-        case b.Figure(anchor, label, title, alt, chart, file, source):
-            return b.Figure(anchor, label, title, alt, chart, file, each_run(source, change))
+        case b.Figure(anchor, label, title, alt, chart, file, source, data):
+            return b.Figure(anchor, label, title, alt, chart, file, each_run(source, change), data)
         case b.Table():
             return _each_in_table(block, change)
         case _:

@@ -11,6 +11,7 @@ from briefkit.reading import Reading
 
 if TYPE_CHECKING:  # where nothing has changed, nothing is opened
     from briefkit.checks.opened import Opened
+    from briefkit.checks.picture import Picture
     from briefkit.library.chosen import Chosen
     from briefkit.source.finding import Report
 
@@ -35,8 +36,8 @@ class Around:
         return chosen(self._reading, self._folder)
 
     @cached_property
-    def pictures(self) -> dict[str, str]:
-        """The pictures of the library, with what is wrong with each."""
+    def pictures(self) -> "dict[str, Picture]":
+        """The pictures of the library by their paths, with what is wrong with each."""
         return pictures(self._folder)
 
     @cached_property

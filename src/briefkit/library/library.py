@@ -180,7 +180,7 @@ class Library:
         Raises UsageError when there is none of this name.
         """
         opened = self.open(name)
-        return opened.parsed(self.volume) if opened.is_sound else None
+        return opened.parsed(self.volume, self._around.pictures) if opened.is_sound else None
 
     def shown_file(self, name: str) -> str:
         """Return the path of a brief's file as messages show it. Raises UsageError when there is none of this name."""
@@ -310,7 +310,7 @@ class Library:
         opened = [self.open(name) for name in list(names) or self.names]
         sound = self._sound(as_volume=as_volume)
         sound.make_sure([sound.examine(one) for one in opened])
-        return tuple(parsed for one in opened if (parsed := one.parsed(self.volume)))
+        return tuple(parsed for one in opened if (parsed := one.parsed(self.volume, sound.pictures)))
 
     def made(
         self,

@@ -8,6 +8,7 @@ from briefkit.checks.examine import examine
 from briefkit.checks.examined import Examined
 from briefkit.checks.opened import Opened
 from briefkit.checks.parsed import ParsedBrief
+from briefkit.checks.picture import Picture
 from briefkit.checks.policy import Policy
 from briefkit.format.model import Volume
 from briefkit.library.forked import each
@@ -27,7 +28,7 @@ class Sound(NamedTuple):
     opened_volume: Opened | None
     policy: Policy
     remarks: tuple[str, ...]
-    pictures: Mapping[str, str]
+    pictures: Mapping[str, Picture]
     as_volume: bool
 
     @property
@@ -52,7 +53,7 @@ class Sound(NamedTuple):
             opened = item[1]()
             known = self.examine(opened)
             has_error = any(finding.severity is Severity.ERROR for finding in known.standing)
-            parsed = None if has_error else opened.parsed(self.volume)
+            parsed = None if has_error else opened.parsed(self.volume, self.pictures)
             return pack_examined(known), make(parsed) if parsed else None
 
         found: list[tuple[Examined, _T | None]] = []

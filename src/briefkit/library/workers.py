@@ -15,6 +15,7 @@ from briefkit.library.packing import pack_examined
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
 
+    from briefkit.checks.picture import Picture
     from briefkit.format.questions import QuestionSet
 
 FROM_FILES = 64 if sys.platform == "linux" else 200
@@ -29,7 +30,7 @@ class Setting:
     volume: Item | None
     policy: Policy
     questions: "QuestionSet"
-    pictures: Mapping[str, str]
+    pictures: "Mapping[str, Picture]"
 
     def worker(self) -> Callable[[Item], bytes]:
         """Return the function that examines a file and packs what is known of it."""

@@ -23,7 +23,13 @@ def _figure(parsed: ParsedBrief, brief: Brief, figure: Figure) -> b.Figure[b.Sou
         chart=_chart(figure) if figure.rows else None,
         file=figure.file,
         source=walk.each_run(parsed.blocks(*figure.place.path, "source"), _in_the_sentence),
+        data=_bytes(parsed, figure.file),
     )
+
+
+def _bytes(parsed: ParsedBrief, file: str) -> bytes:
+    picture = (parsed.pictures or {}).get(file)
+    return picture.read() if picture else b""
 
 
 def _chart(figure: Figure) -> b.Chart:

@@ -35,6 +35,7 @@ from collections.abc import Iterator, Mapping
 from briefkit.checks.hidden import NAMES
 from briefkit.checks.links import find
 from briefkit.checks.parsed import ParsedBrief
+from briefkit.checks.picture import Picture
 from briefkit.checks.rule import FileRule
 from briefkit.format.model import Figure, FigureRow
 from briefkit.source.draft import Path
@@ -96,14 +97,14 @@ def _rows(path: Path, figure: Figure, name: str) -> Iterator[Fault]:
         yield from _row((*path, "rows", i), row, figure)
 
 
-def _picture(figure: Figure, pictures: Mapping[str, str] | None) -> Iterator[Fault]:
+def _picture(figure: Figure, pictures: Mapping[str, Picture] | None) -> Iterator[Fault]:
     if not figure.file or pictures is None:
         return
     path = (*figure.place.path, "file")
     if figure.file not in pictures:
         hint = did_you_mean(figure.file, list(pictures), "put it into the folder `figures` beside the briefs")
         yield Fault(path, f"there is no picture {quoted(figure.file)} in the library", hint)
-    elif fault := pictures[figure.file]:
+    elif fault := pictures[figure.file].fault:
         yield Fault(path, f"{quoted(figure.file)} {fault}", "give a picture that can be shown")
 
 

@@ -54,15 +54,14 @@ def _chart(figure: b.Figure, chart: b.Chart, where: Where, story: Story) -> str:
 
 def _picture(figure: b.Figure, where: Where, story: Story) -> str:
     """Return the picture, or words in its place."""
-    data: bytes = getattr(figure, "data", b"")
-    picture = measured(data)
+    picture = measured(figure.data)
     if not picture:
         what = f"Picture: {figure.file}. " if figure.file else "The picture is lost. "
         said = (b.Emphasis(b.text(what)), b.Text(" "), *b.text(figure.alt))
         return paragraph("Figure", runs(said, story, Look(language=where.language)), _KEEP if figure.source else "")
     package = story.file.package
     name = f"media/image{_next(package, 'word/media/')}.{picture.suffix}"
-    package.parts[f"word/{name}"] = data
+    package.parts[f"word/{name}"] = figure.data
     target = story.relationships.to("image", name)
     width, height = picture.width * _PIXEL, picture.height * _PIXEL
     scale = min(1.0, where.width * _TWIP / width, _HIGHEST / height)
