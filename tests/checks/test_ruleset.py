@@ -30,7 +30,9 @@ def test_the_limits_of_the_rules_are_those_that_a_volume_may_set() -> None:
 
 
 @pytest.mark.parametrize(
-    "attributes", [{}, {"RUEL": todo_marker.RULE}, {"RULE": todo_marker.RULE}, {"RULE": "a rule"}], ids=str
+    "attributes",
+    [{}, {"RUEL": todo_marker.RULE}, {"RULE": todo_marker.RULE}, {"RULE": "a rule"}],
+    ids=["none", "misspelt", "another's", "text"],
 )
 def test_a_module_without_a_rule_of_its_name_is_refused(
     attributes: dict[str, object], monkeypatch: pytest.MonkeyPatch
