@@ -170,6 +170,18 @@ def test_undefined_footnote_stays_text(value: str) -> None:
     assert value.partition("\n")[0] == blocks.plain(inlines(value))
 
 
+@pytest.mark.parametrize(("length", "is_mark"), [(999, True), (1000, False)])
+@pytest.mark.parametrize("end", ["", " ~~a~~", "\n\n- a"])
+def test_a_note_mark_is_no_longer_than_the_label_of_a_link(length: int, is_mark: bool, end: str) -> None:
+    assert bool(faults(f"Word.[^{'a' * length}]{end}")) == is_mark
+
+
+def test_text_that_waits_is_given_out_in_stretches_and_none_is_lost() -> None:
+    value = "![ " * 5000
+
+    assert blocks.plain(inlines(value)) == value.strip()
+
+
 # Problems
 
 

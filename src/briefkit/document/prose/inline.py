@@ -16,8 +16,10 @@ from briefkit.document.prose.recorder import Recorder
 
 _ADDRESS = re.compile(r"https?://[^/]|mailto:.", re.IGNORECASE)
 _STOP = re.compile(r"[\n&*<@\[\\\]_`]|-(?=@)|!(?=\[)")
+_LONGEST_PENDING = 1000
 _FIGURE = re.compile(r"\[fig:([^\[\]\s]+)\](?![(\[])")
-_FOOTNOTE = re.compile(r"\[\^([^\]\n]+)\]")
+# As long as the label of a link may be, so that no mark without an end is sought through all the rest.
+_FOOTNOTE = re.compile(r"\[\^([^\]\n]{1,999})\]")
 
 
 class State(StateInline):
@@ -49,10 +51,19 @@ class State(StateInline):
         """Note a fault."""
         self.record.fault(kind, self.content.span(start, end))
 
-    def literal(self, end: int) -> None:
-        """Keep the source up to an offset as plain text that is not shown as words."""
+    def take(self, end: int) -> None:
+        """Take the source up to an offset as text.
+
+        Text that waits is copied by each addition, so it does not wait for long.
+        """
         self.pending += self.src[self.pos : end]
         self.pos = end
+        if len(self.pending) > _LONGEST_PENDING:
+            self.pushPending()
+
+    def literal(self, end: int) -> None:
+        """Keep the source up to an offset as plain text that is not shown as words."""
+        self.take(end)
 
 
 InlineRule: TypeAlias = Callable[[State, bool], bool]
@@ -100,7 +111,7 @@ def _text(state: State, silent: bool) -> bool:
         return False
     if not silent:
         state.show(state.pos, end)
-        state.pending += state.src[state.pos : end]
+        state.take(end)
     state.pos = end
     return True
 

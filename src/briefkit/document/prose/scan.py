@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 FindKind: TypeAlias = Literal["citation", "bare", "figure", "note", "emphasis", "strong", "link"]
 
 _SIGN = re.compile(r"[\[@*_]")
-_FOOTNOTE = re.compile(r"\[\^([^\]\n]+)\]")
+# As long as the label of a link may be, so that no mark without an end is sought through all the rest.
+_FOOTNOTE = re.compile(r"\[\^([^\]\n]{1,999})\]")
 _FIGURE = re.compile(r"\[fig:([^\[\]\s]+)\](?![(\[])")
 # An address that markdown-it leaves as it is.
 _LINK = re.compile(r"\[([^\[\]@*_]+)\]\((https?://[a-z0-9]+(?:[.-][a-z0-9]+)*(?:/[\w\-./?=&+,:;~#]*)?)\)", re.ASCII)
