@@ -1,6 +1,7 @@
 """The library under check: one file mutated, the others read once."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
@@ -17,7 +18,7 @@ from briefkit.library import Library
 from briefkit.library.around import Around
 from briefkit.reading import read_bytes
 from briefkit.source.finding import Finding, Report
-from mutations.consequences import consequences
+from mutations.consequences import Consequence, consequences
 from mutations.document import Document
 from mutations.mutant import PICTURES, Mutant
 
@@ -98,10 +99,15 @@ class Judge:
         """Return the places at which a mutant must have a new finding."""
         places = Counter((hit.rule, hit.file or name, hit.line) for hit in mutant.hits)
         if mutant.follows:
-            before = consequences(self.documents, mutant.follows)
+            before = self._followed(frozenset(mutant.follows))
             after = consequences(self.documents | {name: Document(name, mutant.data.decode())}, mutant.follows)
             places |= Counter((f.rule, f.file, f.line) for key, f in after.items() if key not in before)
         return places
+
+    @cache  # noqa: B019 - as above
+    def _followed(self, rules: frozenset[str]) -> Mapping[tuple[str, str, str], Consequence]:
+        """What follows in the library as it was."""
+        return consequences(self.documents, rules)
 
     def verdict(self, name: str, mutant: Mutant) -> str:
         """Return what is wrong with the check of a mutant, a line each; empty when nothing is."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from mutations.document import QUESTIONS, Document, Path, is_prose
@@ -18,6 +19,7 @@ class Use(NamedTuple):
     line: int
 
 
+@lru_cache(maxsize=16)
 def words(document: Document) -> list[tuple[Path, str]]:
     """Return the texts in which words count, as they are written: the lines first, then the prose.
 
@@ -34,6 +36,7 @@ def words(document: Document) -> list[tuple[Path, str]]:
     return [(path, document.raw(path)) for path in (*lines, *prose) if path in document.slots]
 
 
+@lru_cache(maxsize=16)
 def chapters(document: Document) -> Mapping[Path, list[tuple[Path, str]]]:
     """Return the texts of each chapter in the order in which they are printed; a brief is one chapter."""
     texts = [one for one in words(document) if one[0][0] not in ("title", "subtitle", "figures")]
