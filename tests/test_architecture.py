@@ -20,6 +20,7 @@ ROOMS = [
         "views",
         "publish",
         "reports",
+        "scaffold",
         "api",
         "cli",
     ),

@@ -129,7 +129,12 @@ def _placed(opened: Opened, parsed: ParsedBrief, waiver: Waiver) -> PlacedWaiver
 
 
 def _is_spared(opened: Opened, parsed: ParsedBrief, waiver: Waiver) -> bool:
-    """Tell whether faults may hide what a waiver accepts: an absence, or something in an entry that has a fault."""
+    """Tell whether faults may hide what a waiver accepts: an absence, or something in an entry that has a fault.
+
+    What a point lacks is not told as long as it has no statement.
+    """
+    if parsed.unwritten and (not waiver.at or not parsed.unwritten.isdisjoint(waiver.at)):
+        return True
     if opened.is_sound or opened.kind == "volume":
         return not opened.is_sound
     hidden = opened.hidden

@@ -93,6 +93,17 @@ class ParsedBrief:
         return self.subject.points if isinstance(self.subject, Brief) else ()
 
     @cached_property
+    def written_points(self) -> tuple[Point, ...]:
+        """The points with a statement: what a point lacks is told when its statement is no `TODO` any more."""
+        return tuple(point for point in self.points if not may_be_unfinished(point.statement))
+
+    @cached_property
+    def unwritten(self) -> frozenset[str]:
+        """The names under which a waiver may call a point that has no statement yet: its id and its question."""
+        points = [point for point in self.points if may_be_unfinished(point.statement)]
+        return frozenset(name for point in points for name in (point.id, point.question.key))
+
+    @cached_property
     def known_names(self) -> frozenset[str]:
         """The names under which a waiver may call a place of the file."""
         parts = self.subject.figures if isinstance(self.subject, Brief) else self.subject.claims

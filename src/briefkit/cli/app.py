@@ -31,6 +31,8 @@ class Exit(IntEnum):
 
 
 COMMANDS = {
+    "init": "init",
+    "new": "new",
     "validate": "validate",
     "list": "list_",
     "show": "show",

@@ -35,6 +35,13 @@ def complete_what(context: typer.Context, incomplete: str) -> list[str]:
     return _beginning(incomplete, kinds(_questions(context)))
 
 
+def complete_question_set(incomplete: str) -> list[str]:
+    """Return the question sets of briefkit that begin like this."""
+    from briefkit.format import shipped
+
+    return _beginning(incomplete, shipped.names())
+
+
 def complete_brief(context: typer.Context, incomplete: str) -> list[str]:
     """Return the briefs of the library that begin like this; no brief is read."""
     library = _library(context)

@@ -65,5 +65,5 @@ def find_library(explicit: Path | None, environment: Mapping[str, str], start: P
             return Library(folder)
     raise UsageError(
         "there is no library here: no folder `briefs` and no `volume.yaml`, in this folder or above it",
-        hint="go to the folder of the library, name it with --library DIR, or set BRIEFKIT_LIBRARY",
+        hint="go to the folder of the library or name it with --library DIR; `briefkit init` makes a new one",
     )

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 
 from briefkit.text.errors import OutputError
@@ -28,6 +29,35 @@ def write_file(path: Path, content: str | bytes, *, replace: bool, is_one_of_man
         _replace(path.resolve(), data, flush=not is_one_of_many)
     except OSError as error:
         raise OutputError(f"{shown} cannot be written: {_reason(path, error)}") from error
+
+
+def write_new_files(folder: Path, files: Mapping[str, str]) -> None:
+    """Write files that are not there yet into a folder, by their paths in it with slashes; all of them or none.
+
+    Folders that are lacking are made. Raises OutputError when one of the files is there or cannot be written; those
+    written before it are taken away again.
+    """
+    paths = {folder / name: text for name, text in files.items()}
+    for path in paths:
+        if path.exists() or path.is_symlink():
+            raise OutputError(f"{path.as_posix()} is already there", hint="nothing was written")
+    written: list[Path] = []
+    try:
+        for path, text in paths.items():
+            _make_folders(path.parent)
+            write_file(path, text, replace=False)
+            written.append(path)
+    except OutputError:
+        for path in written:
+            path.unlink(missing_ok=True)
+        raise
+
+
+def _make_folders(path: Path) -> None:
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError(f"the folder {path.as_posix()} cannot be made: {_reason(path, error)}") from error
 
 
 def make_folder(path: Path) -> None:

@@ -19,7 +19,7 @@ from briefkit.text.english import listed
 def check(parsed: ParsedBrief) -> Iterator[Fault]:
     """Yield a fault at each point without a choice that its question expects."""
     choices = parsed.questions.choices
-    for point in parsed.points:
+    for point in parsed.written_points:
         for names in point.question.expects:
             if any(name in choices for name in names) and not any(point.said(name) for name in names):
                 first = choices[next(name for name in names if name in choices)]

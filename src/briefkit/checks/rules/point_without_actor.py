@@ -33,7 +33,7 @@ from briefkit.source.finding import Fault, Severity
 
 def check(parsed: ParsedBrief) -> Iterator[Fault]:
     """Yield a fault at each point without the `actors` that its question expects."""
-    for point in parsed.points:
+    for point in parsed.written_points:
         if point.question.expected("actors") and not point.actors:
             yield Fault(
                 (*point.place.path, "id"),

@@ -41,7 +41,7 @@ _WORDS = {
 
 def check(parsed: ParsedBrief) -> Iterator[Fault]:
     """Yield a fault at each point without a time that its question expects."""
-    for point in parsed.points:
+    for point in parsed.written_points:
         for names in point.question.expects:
             if TIMES.issuperset(names) and not any(map(point.said, names)):
                 yield Fault(

@@ -37,7 +37,7 @@ from briefkit.text.english import article, listed
 
 def check(parsed: ParsedBrief) -> Iterator[Fault]:
     """Yield a fault at each point that should be answered and is not."""
-    for point in parsed.points:
+    for point in parsed.written_points:
         answering = parsed.questions.answering(point.question)
         sources = list(parsed.links.serving(point)) if answering else []
         if answering and not any(source.question in answering for source in sources):

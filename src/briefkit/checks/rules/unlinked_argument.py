@@ -32,7 +32,7 @@ from briefkit.source.finding import Fault, Severity
 
 def check(parsed: ParsedBrief) -> Iterator[Fault]:
     """Yield a fault at each point that serves nothing, though it may."""
-    for point in parsed.points:
+    for point in parsed.written_points:
         kinds = point.question.serving_links
         if kinds and not any(map(point.question.expected, kinds)) and not any(map(point.linked, kinds)):
             yield unlinked(point, kinds[0], parsed.questions)

@@ -41,7 +41,7 @@ from briefkit.source.finding import Fault, Severity
 
 def check(parsed: ParsedBrief) -> Iterator[Fault]:
     """Yield a fault at each point without a link that its question expects."""
-    for point in parsed.points:
+    for point in parsed.written_points:
         kinds = [kind for kind in point.question.serving_links if point.question.expected(kind)]
         if kinds and not any(point.linked(kind) for kind in kinds):
             yield unlinked(point, kinds[0], parsed.questions)

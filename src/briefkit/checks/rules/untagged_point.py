@@ -33,7 +33,7 @@ def check(parsed: ParsedBrief) -> Iterator[Fault]:
     """Yield a fault at each point without a theme that its question expects."""
     if not parsed.volume or not parsed.volume.themes:
         return
-    for point in parsed.points:
+    for point in parsed.written_points:
         if point.question.expected("themes") and not point.themes:
             yield Fault(
                 (*point.place.path, "id"),

@@ -91,7 +91,7 @@ def validate(
         if not names and not found.has_briefs:
             raise UsageError(
                 f"there is nothing to check: {found.shown} has no brief",
-                hint="a brief is a file with the suffix .yaml or .yml",
+                hint="a brief is a file with the suffix .yaml or .yml; `briefkit new NAME` makes one to fill in",
             )
         report = api.validate(found, names, select=select or (), ignore=ignore or ())
     if statistics or summary:

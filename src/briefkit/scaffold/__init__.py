@@ -1,0 +1,1 @@
+"""What a person starts from: a brief to fill in, and the folder of a new library."""
