@@ -6,6 +6,7 @@ Colors are those of the style sheet, by class; series differ by form, too.
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import floor, log10
+from textwrap import wrap
 
 from briefkit.document import blocks as b
 from briefkit.publish.web.markup import attributes, element, escaped
@@ -15,6 +16,8 @@ _SIGNS = (_ROUND, "M-5-5h10v10h-10z", _ROUND, "M0-6 6 0 0 6-6 0z")
 """What stands for the series on a line: a dot, a square, a ring, a diamond."""
 _LETTER = 2.4
 """Percent of the width of the narrowest screen that a letter takes."""
+_WIDEST = 44
+"""Letters that the narrowest screen has room for."""
 _LINE = 20
 _GAP = 10
 _HEIGHT = 190
@@ -36,7 +39,7 @@ def drawn(chart: b.Chart, title: str, alt: str, name: str) -> str:
         parts += _lines(chart, ends, top)
         height = top + _HEIGHT + 2 * _LINE
     else:
-        height = top + sum(_LINE + _LINE * len(values) + _GAP for _, values in chart.rows)
+        height = top + sum(_LINE * (len(_folded(label)) + len(values)) + _GAP for label, values in chart.rows)
         parts += _rows(chart, ends, top)
     named = f'<title id="{name}-title">{escaped(title)}</title>'
     said = f'<desc id="{name}-desc">{escaped(" ".join(alt.split()))}</desc>'
@@ -91,8 +94,9 @@ def _rows(chart: b.Chart, ends: tuple[float, float], top: float) -> Iterator[str
     zero = _share(0, ends, room)
     y = top
     for label, values in chart.rows:
-        yield _words(label, "0", y + 13, class_="name")
-        y += _LINE
+        for line in _folded(label):
+            yield _words(line, "0", y + 13, class_="name")
+            y += _LINE
         for i, value in enumerate(values):
             at = _share(value.number, ends, room)
             start, end = min(zero, at), max(zero, at)
@@ -105,6 +109,10 @@ def _rows(chart: b.Chart, ends: tuple[float, float], top: float) -> Iterator[str
             yield _words(value.text, f"{end:.4g}%", y + 12.5, class_="value", dx="6" if chart.kind == "bar" else "11")
             y += _LINE
         y += _GAP
+
+
+def _folded(label: str) -> list[str]:
+    return wrap(label, _WIDEST) or [""]
 
 
 def _lines(chart: b.Chart, ends: tuple[float, float], top: float) -> Iterator[str]:

@@ -100,7 +100,7 @@ def _chapter(chapters: Sequence[b.Chapter], below: int, story: Story) -> str:
         text = title + body.blocks(chapter.blocks) + endnotes(chapter, body)
     if not text:
         return ""
-    name = "article" if title else "div"
+    name = "article" if title or not below else "div"
     place = None if title else story.anchors.place(chapter.anchor)
     kinds = ["chapter", chapter.role, *(["landscape"] if chapter.orientation == "landscape" else [])]
     return f"<{name}{attributes(id=place, class_=' '.join(kinds))}{said}>\n{text}\n</{name}>"

@@ -41,4 +41,4 @@ def _back(mark: str, number: int, which: int) -> str:
     """Return the link back to a mark; `which` counts them where there are several."""
     told = f"Back to mark {which} of note {number}" if which else f"Back to the mark of note {number}"
     sign = f'<span aria-hidden="true">↩{f"<sup>{which}</sup>" if which else ""}</span>'
-    return f'<a class="back" role="doc-backlink"{attributes(href=f"#{mark}")}>{sign}{hidden(told)}</a>'
+    return f'<a class="to-mark" role="doc-backlink"{attributes(href=f"#{mark}")}>{sign}{hidden(told)}</a>'

@@ -16,7 +16,7 @@ def page(meta: b.Meta, body: str, style: str, script: str = "") -> str:
 
     The browser is told to load nothing but pictures in the page itself, and to run no script but the given one.
     """
-    language = spoken(meta.language, " ") or ' lang="en" dir="ltr"'
+    language = spoken(meta.language, " ") or ' lang="en"'
     title = f"{meta.title}: {meta.subtitle}" if meta.subtitle else meta.title
     head = [
         '<meta charset="utf-8">',

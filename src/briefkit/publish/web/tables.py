@@ -15,6 +15,8 @@ Content: TypeAlias = Callable[[b.Blocks], str]
 _WIDEST = 8.0
 _FEW = 3
 """Columns of words that a page has room for, and those that even a narrow one has."""
+_LONGEST_LINE = 36
+"""Letters of a cell that is not to be broken, up to which it is not."""
 _NOTHING = '<span class="muted">—</span>'
 
 
@@ -65,6 +67,10 @@ class _Rows:
     def _role(self, role: str) -> str:
         return f' role="{role}"' if self.is_stack else ""
 
+    def _held(self, cells: Sequence[b.Cell], place: int) -> bool:
+        """Tell whether a cell stays on one line, as it should unless it says a lot."""
+        return self.columns[place].fixed and (place >= len(cells) or len(_words(cells[place])) <= _LONGEST_LINE)
+
     def header(self, given: b.Table) -> str:
         if not any(cell.blocks for cell in given.header):
             return ""
@@ -74,7 +80,7 @@ class _Rows:
             words = self.content(given.header[i].blocks) if i < len(given.header) else ""
             if not words and given.corner and not i:
                 words = hidden(b.plain(given.corner))
-            looks = _looks(column)
+            looks = _looks(column, is_held=self._held(given.header, i))
             if words:
                 cells.append(f'<th scope="col"{self._role("columnheader")}{looks}>{words}</th>')
             else:
@@ -94,7 +100,7 @@ class _Rows:
         written = []
         for i, column in enumerate(self.columns):
             words = self.content(cells[i].blocks) if i < len(cells) else ""
-            looks = _looks(column, is_empty=not words)
+            looks = _looks(column, is_held=self._held(cells, i), is_empty=not words)
             if not i and self.has_heads:
                 head = words or _NOTHING
                 written.append(f'<th scope="row"{self._role("rowheader")}{looks}>{head}</th>')
@@ -106,11 +112,11 @@ class _Rows:
         return f"<tr{self._role('row')}>{''.join(written)}</tr>\n"
 
 
-def _looks(column: b.ColumnHint, *, is_empty: bool = False) -> str:
+def _looks(column: b.ColumnHint, *, is_held: bool, is_empty: bool = False) -> str:
     if column == _PLAIN and not is_empty:
         return ""
     kinds: list[str] = [column.align] if column.align != "left" else []
-    kinds += ["fixed"] if column.fixed else []
+    kinds += ["fixed"] if is_held else []
     kinds += ["sign"] if column.sign else []
     kinds += ["empty"] if is_empty else []
     return attributes(class_=" ".join(kinds) or None)
