@@ -149,7 +149,7 @@ def test_a_label_is_a_link_that_shows_what_it_stands_for() -> None:
     root = page(b.Heading(2, b.text("G1 Keep the peace"), "g1"), b.Paragraph((here, nowhere, other)))
     first, second = root.one("main").all("a")
 
-    assert (first.text, first.given) == ("G1", {"href": "#g1", "class": "ref", "data-preview": "Keep the peace"})
+    assert (first.text, first.given) == ("G1", {"href": "#g1", "class": "ref short", "data-preview": "Keep the peace"})
     assert (second.text, second.given["href"]) == ("G1 Keep the peace", "in%20dia.html#id-g-1")
     assert root.one("main").one("p").text.strip() == "G1G1 Keep the peaceG1 Keep the peace"
 

@@ -7,6 +7,9 @@ from briefkit.publish.web.anchors import identifier
 from briefkit.publish.web.markup import address, attributes, escaped
 from briefkit.publish.web.story import Story
 
+_SHORT = 12
+"""Letters of a label that stays on one line."""
+
 
 def inlines(run: b.Inlines, story: Story) -> str:
     """Return a run of inlines as HTML."""
@@ -79,7 +82,8 @@ class _Line:
         link = self.story.anchors.link(reference.anchor)
         if link and reference.label:
             preview = b.plain(reference.title) or None
-            return self._link(reference.label, link, class_="ref", data_preview=preview)
+            kind = "ref short" if len(b.plain(reference.label)) <= _SHORT else "ref"
+            return self._link(reference.label, link, class_=kind, data_preview=preview)
         if reference.elsewhere:
             document = quote(reference.elsewhere.document, errors="replace", safe="")
             link = f"{document}{self.story.suffix}#{identifier(reference.anchor)}"

@@ -6,6 +6,7 @@ from briefkit.publish.web.blocks import Body
 from briefkit.publish.web.markup import attributes, element, hidden
 from briefkit.publish.web.story import Story
 
+_HELD = "\N{NO-BREAK SPACE}"
 NOTES = "Notes"
 """What they are called."""
 
@@ -33,7 +34,7 @@ def _note(note: b.NoteText, body: Body, story: Story) -> str:
     marks = story.notes[note.anchor].marks
     many = len(marks) > 1
     backs = "".join(_back(mark, note.number, i if many else 0) for i, mark in enumerate(marks, 1))
-    text = f"{text[: -len('</p>')]} {backs}</p>" if text.endswith("</p>") else f"{text} {backs}"
+    text = f"{text[: -len('</p>')]}{_HELD}{backs}</p>" if text.endswith("</p>") else f"{text}{_HELD}{backs}"
     return f"<li{attributes(id=story.anchors.place(note.anchor), value=str(note.number))}>{text}</li>\n"
 
 
