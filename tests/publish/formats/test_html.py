@@ -262,6 +262,31 @@ def test_bars_are_as_long_as_their_numbers_and_begin_at_zero() -> None:
     assert max(map(sum, zip(starts, widths, strict=True))) < 95  # room for the value
 
 
+def test_lines_go_through_their_points_over_a_grid_of_round_numbers() -> None:
+    rows = tuple((str(2000 + n), (b.ChartValue(n * 10, str(n)),)) for n in range(30))
+    svg = next(figure(b.Chart("line", rows)).all("svg"))
+    lines = [line.given for line in svg.all("line") if "series-1" in line.classes]
+    points = [(node.given["x"], node.given["y"]) for node in svg.all("svg")]
+    ticks = [text.text.strip() for text in svg.all("text") if "tick" in text.classes]
+    labels = [text.text.strip() for text in svg.all("text") if "name" in text.classes]
+
+    assert [(line["x1"], line["y1"]) for line in lines] == points[:-1]
+    assert [(line["x2"], line["y2"]) for line in lines] == points[1:]
+    heights = [float(y) for _, y in points]
+    assert heights == sorted(heights, reverse=True)
+    assert ticks == ["0", "100", "200", "300"]
+    assert labels[0] == "2000"
+    assert 2 < len(labels) < 12  # what a telephone has room for
+
+
+def test_a_chart_of_one_value_or_of_none_but_nought_can_be_drawn() -> None:
+    for kind in ("bar", "line", "dot"):
+        for number in (0.0, 1e-9, -1e12):
+            chart = b.Chart(kind, (("only", (b.ChartValue(number, "x"),)),))
+            assert "nan" not in next(figure(chart).all("svg")).given["height"]
+        assert not list(figure(b.Chart(kind, (("none", ()),))).all("svg"))
+
+
 def test_a_chart_of_kind_table_is_a_table() -> None:
     found = figure(b.Chart("table", (("2014", (b.ChartValue(1, "1"),)),), (), "USD"))
 

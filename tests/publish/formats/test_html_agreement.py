@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 from html_reading import Said, read, said_by, said_in_markdown
+from hypothesis import given, settings
+from test_markdown_escaping import BLOCKS, markdown
 
 from briefkit import api
 from briefkit.document import blocks as b
@@ -79,6 +81,17 @@ def test_the_links_are_the_same(both: tuple[Said, Said]) -> None:
 
 def test_the_figures_are_the_same(both: tuple[Said, Said]) -> None:
     assert both[0].figures == both[1].figures
+
+
+@given(BLOCKS)
+@settings(max_examples=100, deadline=None)
+def test_any_tree_says_the_same(blocks: b.Blocks) -> None:
+    page = said_by(write(b.Document(b.Meta("t"), (b.Chapter("c", blocks),))))
+    read_back = said_in_markdown(markdown(blocks))
+
+    assert page.words[1:] == read_back.words  # after the title, without which there is no page
+    assert [text for _, text in page.headings[1:]] == [text for _, text in read_back.headings]
+    assert page.tables == read_back.tables
 
 
 def test_no_id_stands_twice_and_every_link_in_the_page_leads_somewhere() -> None:

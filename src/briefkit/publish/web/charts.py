@@ -33,7 +33,7 @@ def drawn(chart: b.Chart, title: str, alt: str, name: str) -> str:
         return ""
     low, high = min(0.0, *numbers), max(0.0, *numbers)
     ends = (low, high) if high > low else (0.0, 1.0)
-    top = 6 + _LINE * len(chart.columns)
+    top = 6 + _LINE * len(chart.columns) + (_GAP if chart.columns else 0)
     parts = list(_legend(chart.columns))
     if chart.kind == "line":
         parts += _lines(chart, ends, top)
@@ -127,7 +127,7 @@ def _lines(chart: b.Chart, ends: tuple[float, float], top: float) -> Iterator[st
     for tick in ticks:
         y = base - _share(tick, scale, _HEIGHT - _LINE)
         yield _shape("line", class_="axis" if tick == 0 else "grid", x1="0", x2="100%", y1=y, y2=y)
-        yield _words(f"{tick:,.10g}", "0", y - 4, class_="tick")
+        yield _words(f"{tick:,.10g}".replace("-", "−"), "0", y - 4, class_="tick")
     for series in range(max(len(values) for _, values in chart.rows)):
         points = [
             (across(row), base - _share(values[series].number, scale, _HEIGHT - _LINE), values[series].text)
@@ -151,10 +151,10 @@ def _labels(labels: Sequence[str], places: Sequence[float], base: float) -> Iter
     """Yield the labels under a line, as many as have room on a narrow screen."""
     most = max(1, int((_RIGHT - _LEFT) / (_LETTER * (max(map(len, labels)) + 1))))
     step = -(-len(labels) // most)
-    for i in range(0, len(labels), step):
-        anchor = "start" if not i and len(labels) > 1 else "end" if i == len(labels) - 1 and i else "middle"
-        x = {"start": 0.0, "end": 100.0}.get(anchor, places[i])
-        yield _words(labels[i], f"{x:.4g}%", base + 20, class_="name", text_anchor=anchor)
+    for label, place in list(zip(labels, places, strict=True))[::step]:
+        half = len(label) * _LETTER / 2
+        x, anchor = (0.0, "start") if place < half else (100.0, "end") if place + half > 100 else (place, "middle")
+        yield _words(label, f"{x:.4g}%", base + 20, class_="name", text_anchor=anchor)
 
 
 def _ticks(ends: tuple[float, float]) -> list[float]:

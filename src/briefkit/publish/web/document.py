@@ -9,7 +9,7 @@ from briefkit.publish.web.blocks import Body
 from briefkit.publish.web.language import spoken
 from briefkit.publish.web.markup import attributes, element, escaped
 from briefkit.publish.web.notes import NOTES, endnotes, place_of_notes
-from briefkit.publish.web.page import MAIN
+from briefkit.publish.web.page import MAIN, UNTITLED
 from briefkit.publish.web.story import Story
 
 _FEW = 3
@@ -82,7 +82,7 @@ def _without_lead(chapter: b.Chapter) -> b.Chapter:
 
 def _header(meta: b.Meta, first: b.Chapter | None, story: Story) -> str:
     if not first:
-        return f"<header>\n{element('h1', escaped(meta.title))}\n</header>"
+        return f"<header>\n{element('h1', escaped(meta.title) or UNTITLED)}\n</header>"
     lead = _lead(first)
     with story.speaking(first.language) as said:
         body = Body(story, (first,))

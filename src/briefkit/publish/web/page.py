@@ -9,6 +9,8 @@ from briefkit.publish.web.markup import attributes, element, escaped
 
 MAIN = "main"
 """The id of the text, to which the first link of a page leads."""
+UNTITLED = "Untitled"
+"""What a page is called that has no title."""
 
 
 def page(meta: b.Meta, body: str, style: str, script: str = "") -> str:
@@ -29,7 +31,7 @@ def page(meta: b.Meta, body: str, style: str, script: str = "") -> str:
         *_said("keywords", (", ".join(meta.keywords),)),
         *_said("dcterms.date", (meta.date,)),
         *_said("dcterms.publisher", (meta.publisher,)),
-        f"<title>{escaped(' '.join(title.split())) or 'Untitled'}</title>",
+        f"<title>{escaped(' '.join(title.split())) or UNTITLED}</title>",
         f"<style>{style}</style>",
     ]
     skip = element("a", "Skip to the text", class_="skip", href=f"#{MAIN}")
