@@ -287,6 +287,13 @@ def test_a_chart_of_one_value_or_of_none_but_nought_can_be_drawn() -> None:
         assert not list(figure(b.Chart(kind, (("none", ()),))).all("svg"))
 
 
+def test_numbers_beyond_reckoning_are_in_a_table_alone() -> None:
+    for number in (5e-324, 1.7e308):
+        found = figure(b.Chart("line", (("a", (b.ChartValue(number, "a"),)), ("b", (b.ChartValue(-number, "b"),)))))
+        assert list(found.all("svg", "details")) == []
+        assert len(list(found.one("table").all("td"))) == 2
+
+
 def test_a_chart_of_kind_table_is_a_table() -> None:
     found = figure(b.Chart("table", (("2014", (b.ChartValue(1, "1"),)),), (), "USD"))
 

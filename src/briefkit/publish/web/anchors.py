@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-_PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
-_OTHERS = re.compile(r"[^A-Za-z0-9_-]+")
+_PLAIN = re.compile(r"[^\W\d_][\w-]*")
+_OTHERS = re.compile(r"[^\w-]+")
 
 
 @lru_cache(maxsize=1 << 12)
@@ -19,7 +19,8 @@ class Anchors:
 
     def __init__(self, anchors: Iterable[str], taken: Iterable[str] = ()) -> None:
         """Give each anchor an id; `taken` are those of other things."""
-        self._taken = set(taken)
+        self._taken = dict.fromkeys(taken, 1)
+        """All ids, with the last number that was given to one of the name."""
         self._ids: dict[str, str] = {}
         self._placed: set[str] = set()
         for anchor in anchors:
@@ -28,11 +29,12 @@ class Anchors:
 
     def new(self, wanted: str) -> str:
         """Return an id that nothing has, as near as can be to the wanted one."""
-        found, number = wanted, 1
+        found, number = wanted, self._taken.get(wanted, 0)
         while found in self._taken:
             number += 1
             found = f"{wanted}-{number}"
-        self._taken.add(found)
+        self._taken[wanted] = max(number, 1)
+        self._taken.setdefault(found, 1)
         return found
 
     def link(self, anchor: str) -> str:

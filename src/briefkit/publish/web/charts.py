@@ -24,15 +24,22 @@ _HEIGHT = 190
 _LEFT, _RIGHT = 9.0, 93.0
 """Where the first and the last point of a line stand, in percent."""
 _FEW_VALUES = 12
+_LEAST = 1e-300
+"""The least span of numbers with which one can reckon; one over it is the largest."""
 
 
 def drawn(chart: b.Chart, title: str, alt: str, name: str) -> str:
-    """Return a chart as SVG with its title and what it shows; empty without values. `name` begins the ids in it."""
+    """Return a chart as SVG with its title and what it shows; empty where there is nothing that could be drawn.
+
+    `name` begins the ids in it.
+    """
     numbers = [value.number for _, values in chart.rows for value in values]
     if not numbers:
         return ""
     low, high = min(0.0, *numbers), max(0.0, *numbers)
     ends = (low, high) if high > low else (0.0, 1.0)
+    if not _LEAST < ends[1] - ends[0] < 1 / _LEAST:
+        return ""
     top = 6 + _LINE * len(chart.columns) + (_GAP if chart.columns else 0)
     parts = list(_legend(chart.columns))
     if chart.kind == "line":
