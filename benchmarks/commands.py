@@ -85,19 +85,29 @@ def export(bench: Bench) -> Iterator[Result]:
     yield Result(f"export: {count:,} briefs to Markdown / pandoc", mine / theirs, "×", 1 / 9, detail)
 
 
+def html(bench: Bench) -> Iterator[Result]:
+    """Write a brief and the volume as pages, and let pandoc make pages of the Markdown, a process a file."""
+    return _beside_pandoc(bench, "html", "html", "--standalone")
+
+
 def word(bench: Bench) -> Iterator[Result]:
     """Write a brief and the volume as Word files, and let pandoc make Word files of the Markdown, a process a file."""
+    return _beside_pandoc(bench, "word", "docx")
+
+
+def _beside_pandoc(bench: Bench, part: str, format_name: str, *options: str) -> Iterator[Result]:
     pandoc = _pandoc()
     if pandoc is None:
-        print("word: skipped, there is no pandoc")
+        print(f"{part}: skipped, there is no pandoc")
         return
     library = open_library(ROOT / "briefs")
     for name, view in (("a brief", api.show(library, "australia")), ("the volume", api.volume(library))):
         document, file = view.document, bench.folder / "shown.md"
         file.write_text(str(api.render(document, "markdown")), encoding="utf-8")
-        theirs = partial(run, pandoc, "-f", "markdown", "-o", bench.folder / "shown.docx", file)
-        ours = partial(api.render, document, "docx")
-        yield bench.ratio(f"word: {name}, rendering / pandoc's process", 1 / 20, ours, theirs)
+        written = bench.folder / f"shown.{format_name}"
+        theirs = partial(run, pandoc, *options, "-f", "markdown", "-o", written, file)
+        ours = partial(api.render, document, format_name)
+        yield bench.ratio(f"{part}: {name}, rendering / pandoc's process", 1 / 20, ours, theirs)
 
 
 def pdf(bench: Bench) -> Iterator[Result]:

@@ -33,6 +33,7 @@ MEASUREMENTS: dict[str, Callable[[Bench], Iterator[Result]]] = {
     "single": commands.single,
     "memory": checking.memory,
     "export": commands.export,
+    "html": commands.html,
     "word": commands.word,
     "pdf": commands.pdf,
     "growth": commands.growth,
