@@ -13,6 +13,7 @@ ROOMS = [
         "text",
         "source",
         "reading",
+        "editing",
         "format",
         "document",
         "checks",
