@@ -3,8 +3,10 @@
 import io
 import os
 import re
+import struct
 import subprocess
 import sys
+import zlib
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
@@ -323,3 +325,48 @@ def test_a_chart_is_told_to_who_does_not_see_it() -> None:
     pdf = write(of_blocks(b.Figure("f", b.text("Figure 1"), b.text("Budgets"), "What it shows", chart)), AUTO)
 
     assert "What it shows" in alternatives(pdf)
+
+
+def _png(width: int, height: int) -> bytes:
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    rows = (b"\0" + b"\x0b\x4f\x6c" * width) * height
+    start = b"\x89PNG\r\n\x1a\n"
+    return start + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
+
+
+# One grey pixel.
+JPEG = bytes.fromhex(
+    "ffd8ffe000104a46494600010100000100010000ffdb004300ffffffffffffffffffffffffffffffffffffffffffffffffff"
+    "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc0000b08000100010101"
+    "1100ffc40014000100000000000000000000000000000000ffc40014100100000000000000000000000000000000ffda0008"
+    "010100003f003fffd9"
+)
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="90" height="40"><text y="20">Drawn words</text></svg>'
+
+
+def _picture(data: bytes) -> b.Figure:
+    return b.Figure("f", b.text("Figure 1"), b.text("Seen"), "What it shows", file="figures/any.png", data=data)
+
+
+@pytest.mark.parametrize("data", [_png(40, 20), JPEG, SVG, _png(30, 3000)], ids=["png", "jpeg", "svg", "tall"])
+def test_a_picture_is_shown_and_told(data: bytes) -> None:
+    pdf = write(of_blocks(_picture(data), date="2020"), AUTO)
+    (page,) = pages(pdf)
+
+    assert "What it shows" in alternatives(pdf)
+    assert "Picture." not in page
+    assert ("Drawn words" in page) == (data is SVG)
+    assert "PDF/A-2a" in standards(pdf)
+
+
+def test_a_picture_without_bytes_is_told() -> None:
+    assert "Picture. What it shows" in pages(write(of_blocks(_picture(b"")), AUTO))[0]
+
+
+@pytest.mark.parametrize("data", [b"\x89PNG\r\n\x1a\nno more", b"\xff\xd8\xff", b"<svg broken"])
+def test_a_damaged_picture_is_refused(data: bytes) -> None:
+    with pytest.raises(UsageError, match="a picture cannot be read"):
+        write(of_blocks(_picture(data)), AUTO)

@@ -42,8 +42,8 @@ class PdfOptions(Options):
 def write(document: b.Document, options: PdfOptions) -> bytes:
     """Return the document as PDF, the same bytes each time.
 
-    Raises UsageError for an unknown design or paper, for a design that does not suit the document, without typst, and
-    for characters that no font has.
+    Raises UsageError for an unknown design or paper, for a design that does not suit the document, without typst, for
+    a picture that cannot be read, and for characters that no font has.
     """
     if options.design and options.design not in DESIGNS:
         raise unknown("design", options.design, DESIGNS)
@@ -55,8 +55,9 @@ def write(document: b.Document, options: PdfOptions) -> bytes:
     if options.paper and design in _OWN_PAPER:
         raise UsageError(f"--paper says nothing here: {_OWN_PAPER[design]}", hint="leave it out, or name a --design")
     date = _date(document.meta.date)
-    data = _data(document, design, options.paper or "a4", date)
-    return setting.compiled(design, json.dumps(_cleaned(data), ensure_ascii=False).encode(), date, options.font_path)
+    pictures: dict[str, bytes] = {}
+    data = {"document.json": _json(_data(document, design, options.paper or "a4", date, pictures))}
+    return setting.compiled(design, data, pictures, date, options.font_path)
 
 
 def _suited(document: b.Document) -> str:
@@ -85,7 +86,9 @@ def _no_poster(document: b.Document) -> str:
             return "the design poster is for a comparison of briefs"
 
 
-def _data(document: b.Document, design: str, paper: str, date: datetime | None) -> Mapping[str, tree.Data]:
+def _data(
+    document: b.Document, design: str, paper: str, date: datetime | None, pictures: dict[str, bytes]
+) -> Mapping[str, tree.Data]:
     meta = document.meta
     title = meta.title or next((b.plain(one.title) for one in document.chapters if one.title), "") or "Untitled"
     return {
@@ -103,7 +106,7 @@ def _data(document: b.Document, design: str, paper: str, date: datetime | None) 
         "shorts": _shorts(document),
         "glance": glance.glance(document) if design == "brief" else None,
         "paper": paper,
-        "chapters": [*tree.chapters(document)],
+        "chapters": [*tree.chapters(document, pictures)],
     }
 
 
@@ -118,6 +121,10 @@ def _cleaned(data: tree.Data) -> tree.Data:
             return [_cleaned(value) for value in data]
         case _:
             return data
+
+
+def _json(data: tree.Data) -> bytes:
+    return json.dumps(_cleaned(data), ensure_ascii=False).encode()
 
 
 def _clean(text: str) -> str:
