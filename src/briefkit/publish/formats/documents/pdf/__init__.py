@@ -15,7 +15,7 @@ from pathlib import Path
 from briefkit.document import blocks as b
 from briefkit.document import walk
 from briefkit.publish.format import Format, Options
-from briefkit.publish.formats.documents.pdf import glance, setting, tree
+from briefkit.publish.formats.documents.pdf import glance, looks, setting, tree
 from briefkit.publish.formats.documents.pdf.language import language_of
 from briefkit.text.dates import parse_date
 from briefkit.text.errors import UsageError
@@ -43,7 +43,7 @@ def write(document: b.Document, options: PdfOptions) -> bytes:
     """Return the document as PDF, the same bytes each time.
 
     Raises UsageError for an unknown design or paper, for a design that does not suit the document, without typst, for
-    a picture that cannot be read, and for characters that no font has.
+    a picture that cannot be read, for a typeface that is not found, and for characters that no font has.
     """
     if options.design and options.design not in DESIGNS:
         raise unknown("design", options.design, DESIGNS)
@@ -56,8 +56,12 @@ def write(document: b.Document, options: PdfOptions) -> bytes:
         raise UsageError(f"--paper says nothing here: {_OWN_PAPER[design]}", hint="leave it out, or name a --design")
     date = _date(document.meta.date)
     pictures: dict[str, bytes] = {}
-    data = {"document.json": _json(_data(document, design, options.paper or "a4", date, pictures))}
-    return setting.compiled(design, data, pictures, date, options.font_path)
+    data = {
+        "document.json": _json(_data(document, design, options.paper or document.look.paper or "a4", date, pictures))
+    }
+    data["look.json"] = _json(looks.data(document.look, pictures))
+    fonts = setting.Wanted(options.font_path, document.look.fonts, looks.families(document.look))
+    return setting.compiled(design, data, pictures, date, fonts)
 
 
 def _suited(document: b.Document) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -9,6 +10,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from briefkit.text.errors import UsageError
+from briefkit.text.printable import quoted
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -26,18 +28,41 @@ _NAMED = 12
 """How many missing characters an error names."""
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Folders of fonts that were named, a folder of the house that need not be there, and the families it asks for."""
+
+    paths: Sequence[Path] = ()
+    house: str = ""
+    families: Sequence[str] = ()
+
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """The folders that are there. Raises UsageError where a named one is not."""
+        for folder in self.paths:
+            if not folder.exists():
+                raise UsageError(f"there is no folder of fonts {folder.as_posix()}", hint="see --font-path")
+        house = Path(self.house)
+        return (*self.paths, *([house] if self.house and house.is_dir() else []))
+
+    def lacking(self, fonts: "Fonts") -> list[str]:
+        """Return the families that are not among the fonts; names are compared without regard to case."""
+        known = {name.lower() for name in fonts.families()}
+        return [name for name in self.families if name.lower() not in known]
+
+
 def compiled(
     design: str,
     data: Mapping[str, bytes],
     pictures: Mapping[str, bytes],
     date: "datetime | None",
-    font_path: Sequence[Path],
+    wanted: Wanted,
 ) -> bytes:
     """Return the PDF of a design's template, tagged as PDF/UA-1, with a date also as PDF/A-2a.
 
     `data` are files of JSON, `pictures` the bytes of pictures, by the names that the template knows. Raises UsageError
-    where typst is not installed, where a folder of fonts is not there, for a picture that cannot be read, and for
-    characters that no font has.
+    where typst is not installed, where a folder of fonts is not there, for a picture that cannot be read, for a
+    typeface that is not found, and for characters that no font has.
     """
     try:
         import typst
@@ -45,17 +70,23 @@ def compiled(
         raise UsageError(
             "PDF needs typst, which is not installed", hint='install it with: pip install "briefkit[pdf]"'
         ) from error
-    for folder in font_path:
-        if not folder.exists():
-            raise UsageError(f"there is no folder of fonts {folder.as_posix()}", hint="see --font-path")
+    folders = wanted.folders
     sources = {**_templates(), "main.typ": _templates()[f"{design}.typ"], **data}
+    fonts = _fonts(system=False, paths=folders)
+    if not wanted.lacking(fonts):
+        try:
+            return _compiled(sources, pictures, date, fonts)
+        except typst.TypstError as error:
+            if not _lacking(error):
+                raise _told(error) from error
+    fonts = _fonts(system=True, paths=folders)
+    if lacking := wanted.lacking(fonts):
+        raise UsageError(
+            f"there is no font of the family {quoted(lacking[0])}, which the look of volume.yaml names",
+            hint="put its files into the folder `fonts` beside volume.yaml, or name a folder: --font-path FOLDER",
+        )
     try:
-        return _compiled(sources, pictures, date, _fonts(system=False, paths=tuple(font_path)))
-    except typst.TypstError as error:
-        if not _lacking(error):
-            raise _told(error) from error
-    try:
-        return _compiled(sources, pictures, date, _fonts(system=True, paths=tuple(font_path)))
+        return _compiled(sources, pictures, date, fonts)
     except typst.TypstError as error:
         raise _told(error) from error
 
