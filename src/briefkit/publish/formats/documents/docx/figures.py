@@ -60,7 +60,8 @@ def logo(look: b.Look, story: Story) -> list[str]:
         return []
     alt = f"Logo of {look.owner}" if look.owner else "Logo"
     shown = b.Figure("logo", b.text("Logo"), (), alt, file="logo", data=look.logo)
-    return [_picture(shown, Where(_LOGO_WIDTH), story, highest=_LOGO_HEIGHT)]
+    drawn = _picture(shown, Where(_LOGO_WIDTH), story, highest=_LOGO_HEIGHT)
+    return [drawn.replace(_KEEP, f'{_KEEP}<w:spacing w:after="240"/>', 1)]
 
 
 def _picture(figure: b.Figure, where: Where, story: Story, highest: int = _HIGHEST) -> str:
