@@ -47,25 +47,10 @@ from briefkit.document.inlines import text as text
 from briefkit.document.look import Look as Look
 
 SectionRole: TypeAlias = Literal[
-    "title-page",
-    "byline",
-    "summary",
-    "question",
-    "verdict",
-    "group",
-    "point",
-    "facts",
-    "abbreviations",
-    "claim",
-    "contributor",
-    "bibliography",
-    "part",
-    "editorial-notes",
-    "editorial-note",
-    "epigraph",
-    "half-title",
-    "imprint",
-]
+    "title-page", "byline", "summary", "question", "verdict", "group", "point",
+    "facts", "abbreviations", "claim", "contributor", "bibliography", "part", "editorial-notes",
+    "editorial-note", "epigraph", "half-title", "imprint",
+]  # fmt: skip
 """What a section is.
 
 `verdict` is the answer to a yes-no question, `group` holds points under a heading of theirs, `part` is one of

@@ -282,9 +282,8 @@ class Library:
         from briefkit.library.workers import Setting
 
         policy, remarks = self._policy(policy)
-        return Setting(
-            self._around.item if self.volume else None, policy, self.questions, self._around.pictures
-        ), remarks
+        item = self._around.item if self.volume else None
+        return Setting(item, policy, self.questions, self.pictures), remarks
 
     def _policy(self, policy: Policy) -> tuple[Policy, tuple[str, ...]]:
         """Return the policy with what the volume says, and what is to be said when it cannot be read."""
