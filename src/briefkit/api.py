@@ -66,7 +66,7 @@ def list_items(
     from briefkit.views.listing.filters import Filters
 
     filters = Filters(briefs, themes, actors, authors)
-    return listing.view(library, what, filters, sort=sort, columns=columns, narrow=narrow)
+    return _in_house(library, listing.view(library, what, filters, sort=sort, columns=columns, narrow=narrow))
 
 
 def show(library: Library, name: str, question: str | None = None, *, access_dates: bool = False) -> "View":
@@ -82,8 +82,10 @@ def show(library: Library, name: str, question: str | None = None, *, access_dat
 def view_of(parsed: "ParsedBrief", question: "Question | None" = None, *, access_dates: bool = False) -> "View":
     """Return an open brief, or its answer to one question."""
     from briefkit.views import brief as brief_view
+    from briefkit.views.look import in_house
 
-    return brief_view.view(parsed, question, access_dates=access_dates)
+    view = brief_view.view(parsed, question, access_dates=access_dates)
+    return in_house(view, lambda: parsed.volume, lambda: parsed.pictures or {})
 
 
 def compare(
@@ -122,7 +124,7 @@ def compare(
     if len(briefs) < 2:
         raise UsageError("a comparison takes two briefs or more", hint="to read one, use briefkit show")
     used = [theme for brief in briefs for point in brief.points for theme in point.themes]
-    return comparison.view(
+    view = comparison.view(
         comparison.Asked(
             files=parsed_briefs,
             by=by,
@@ -133,6 +135,7 @@ def compare(
             transpose=transpose,
         )
     )
+    return _in_house(library, view)
 
 
 def trace(library: Library, names: Sequence[str] = ()) -> "View":
@@ -149,7 +152,7 @@ def trace(library: Library, names: Sequence[str] = ()) -> "View":
             f"there is nothing to trace: {library.shown} has no brief",
             hint="a brief is a file with the suffix .yaml or .yml",
         )
-    return trace_view.view(tuple(briefs.values()))
+    return _in_house(library, trace_view.view(tuple(briefs.values())))
 
 
 def volume(library: Library, *, access_dates: bool = False) -> "View":
@@ -164,7 +167,13 @@ def volume(library: Library, *, access_dates: bool = False) -> "View":
     _, volume, parsed_briefs = _book(library)
     views = (brief_view.view(parsed, in_book=True, access_dates=access_dates) for parsed in parsed_briefs)
     chapters = [view.document.chapters[0] for view in views]
-    return volume_view.view(volume, parsed_briefs, chapters, access_dates=access_dates)
+    return _in_house(library, volume_view.view(volume, parsed_briefs, chapters, access_dates=access_dates))
+
+
+def _in_house(library: Library, view: "View") -> "View":
+    from briefkit.views.look import in_house
+
+    return in_house(view, lambda: library.volume, lambda: library.pictures)
 
 
 def book(library: Library) -> "Book":

@@ -39,6 +39,7 @@ FORMS = {
     "partial-date": "{year}-03-04",
     "web-address": "https://{word}.org",
     "doi": "10.1000/{word}",
+    "^#[0-9A-Fa-f]{6}$": "#00{year}",
     "orcid": "0000-0002-1825-0097",
     "language-tag": "en-{year}",
     r"^[^\s@]+@[^\s@]+$": "{word}@briefs.org",

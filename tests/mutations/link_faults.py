@@ -267,6 +267,13 @@ def brief_that_is_not_there(document: Document, _: Library) -> Iterator[Mutant]:
 
 
 @on_volume
+def pale_color(document: Document, _: Library) -> Iterator[Mutant]:
+    line = document.line(("briefs",))
+    look = 'look:\n  colors:\n    accent: "#ffcc00"'
+    yield mutant("look", document.with_lines_before(line, look), Hit("bad-look", line + 2))
+
+
+@on_volume
 def delete_contributor(document: Document, library: Library) -> Iterator[Mutant]:
     authors = {brief.text_at(("authors", 0, "name")): brief for brief in library.values()}
     for path in document.children(("contributors",)):

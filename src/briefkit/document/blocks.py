@@ -8,7 +8,7 @@ What holds inlines says by its parameter which: `SourceBlocks` may have citation
 `Table`, `Chapter` and `Document` are the resolved ones, which writers see; those are source ones, too.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Generic, Literal, TypeAlias
 
 from briefkit.document.figures import Chart as Chart
@@ -44,27 +44,13 @@ from briefkit.document.inlines import both as both
 from briefkit.document.inlines import clean as clean
 from briefkit.document.inlines import plain as plain
 from briefkit.document.inlines import text as text
+from briefkit.document.look import Look as Look
 
 SectionRole: TypeAlias = Literal[
-    "title-page",
-    "byline",
-    "summary",
-    "question",
-    "verdict",
-    "group",
-    "point",
-    "facts",
-    "abbreviations",
-    "claim",
-    "contributor",
-    "bibliography",
-    "part",
-    "editorial-notes",
-    "editorial-note",
-    "epigraph",
-    "half-title",
-    "imprint",
-]
+    "title-page", "byline", "summary", "question", "verdict", "group", "point",
+    "facts", "abbreviations", "claim", "contributor", "bibliography", "part", "editorial-notes",
+    "editorial-note", "epigraph", "half-title", "imprint",
+]  # fmt: skip
 """What a section is.
 
 `verdict` is the answer to a yes-no question, `group` holds points under a heading of theirs, `part` is one of
@@ -325,10 +311,11 @@ class Meta:
 
 @dataclass(frozen=True, slots=True)
 class Document(Generic[Held]):
-    """What a view shows and a writer writes."""
+    """What a view shows and a writer writes; `look` is that of the house, not of the view."""
 
     meta: Meta
     chapters: tuple[Chapter[Held], ...] = ()
+    look: Look = field(default_factory=Look)
 
 
 SourceChapter: TypeAlias = Chapter[SourceInline]

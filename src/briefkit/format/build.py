@@ -13,6 +13,7 @@ from briefkit.format.model import (
     CslDate,
     EditorialNote,
     Epigraph,
+    HouseLook,
     Name,
     Person,
     Point,
@@ -73,6 +74,7 @@ def build_volume(draft: Draft, questions: QuestionSet) -> Volume:
         date=top.date("date"),
         language=top.text("language") or "en",
         url=top.text("url"),
+        look=_look(top.part("look")),
         wordings=top.part("questions").strings(),
         briefs=top.texts("briefs"),
         themes={key: _theme(key, part) for key, part in top.part("themes").entries()},
@@ -161,6 +163,21 @@ def _contributor(part: Part) -> Contributor:
 
 def _editorial_note(part: Part) -> EditorialNote:
     return EditorialNote(part.texts("at"), part.text("says"), part.rank, part.place)
+
+
+def _look(part: Part) -> HouseLook | None:
+    if not part.data:
+        return None
+    colors = part.part("colors")
+    return HouseLook(
+        part.place,
+        accent=colors.text("accent"),
+        second=colors.text("second"),
+        typeface=part.text("typeface"),
+        heading_typeface=part.text("heading_typeface"),
+        logo=part.text("logo"),
+        paper=part.text("paper"),
+    )
 
 
 def _epigraph(part: Part) -> Epigraph | None:

@@ -245,6 +245,22 @@ class Epigraph:
 
 
 @dataclass(frozen=True, slots=True)
+class HouseLook:
+    """How a house has its documents look, as the volume says it; empty is what it does not say."""
+
+    place: Place = field(compare=False)
+    accent: str = ""
+    """A color, as `#` and six digits."""
+    second: str = ""
+    typeface: str = ""
+    """The family of fonts of the text."""
+    heading_typeface: str = ""
+    logo: str = ""
+    """The path of a picture from the library's folder."""
+    paper: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Checks:
     """How strict the checks are: severities by rule name, limits by name, variants by preferred term."""
 
@@ -273,6 +289,7 @@ class Volume:
     date: str = ""
     language: str = "en"
     url: str = ""
+    look: HouseLook | None = None
     wordings: Mapping[str, str] = field(default_factory=dict)
     """Wording by question key; only those that the volume words itself."""
     briefs: tuple[str, ...] = ()

@@ -19,6 +19,7 @@ if TYPE_CHECKING:  # where nothing has changed, nothing is checked, and one brie
     from briefkit.checks.examined import Examined
     from briefkit.checks.opened import Opened
     from briefkit.checks.parsed import ParsedBrief
+    from briefkit.checks.picture import Picture
     from briefkit.checks.summary import Summary
     from briefkit.format.model import Brief, Volume
     from briefkit.format.questions import QuestionSet
@@ -128,6 +129,11 @@ class Library:
     def parsed_volume(self) -> "ParsedBrief | None":
         """The volume, if it is valid, with its prose parsed and its links resolved."""
         return self.opened_volume.parsed(self.volume) if self.opened_volume and self.volume else None
+
+    @property
+    def pictures(self) -> "Mapping[str, Picture]":
+        """The pictures beside the briefs by their paths; none of them is read."""
+        return self._around.pictures
 
     @property
     def volume(self) -> "Volume | None":
@@ -262,7 +268,7 @@ class Library:
             return self._around.unquestioned(policy)
         setting, remarks = self._setting(policy)
         briefs = self._results(examination, setting)
-        own = [examine(self.opened_volume, self.volume, setting.policy)] if self.opened_volume else []
+        own = [examine(self.opened_volume, self.volume, setting.policy, self.pictures)] if self.opened_volume else []
         return combine([*own, *briefs], self.volume, setting.policy, Reach(frozenset(files), remarks))
 
     def _results(self, examination: "Examination", setting: "Setting") -> "list[Examined]":
@@ -276,9 +282,8 @@ class Library:
         from briefkit.library.workers import Setting
 
         policy, remarks = self._policy(policy)
-        return Setting(
-            self._around.item if self.volume else None, policy, self.questions, self._around.pictures
-        ), remarks
+        item = self._around.item if self.volume else None
+        return Setting(item, policy, self.questions, self.pictures), remarks
 
     def _policy(self, policy: Policy) -> tuple[Policy, tuple[str, ...]]:
         """Return the policy with what the volume says, and what is to be said when it cannot be read."""

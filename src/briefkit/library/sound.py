@@ -67,7 +67,7 @@ class Sound(NamedTuple):
         """Raise InvalidBriefError, with the findings of all, when one has an error or the volume is not valid."""
         files = {one.file for one in known}
         if self.opened_volume:
-            known = (examine(self.opened_volume, self.volume, self.policy), *known)
+            known = (examine(self.opened_volume, self.volume, self.policy, self.pictures), *known)
             if self.as_volume or self.volume is None:
                 files.add(self.opened_volume.file)
         report = combine(known, self.volume, self.policy, Reach(files, self.remarks))

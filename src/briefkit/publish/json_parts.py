@@ -8,6 +8,7 @@ from briefkit.format.model import (
     Epigraph,
     Figure,
     FigureRow,
+    HouseLook,
     Name,
     Person,
     Reference,
@@ -66,6 +67,19 @@ def editorial_notes(notes: Iterable[EditorialNote]) -> list[Json]:
 def epigraph(quotation: Epigraph | None) -> Json:
     """Return the quotation before the introduction."""
     return {"text": quotation.text, "source": quotation.source or None} if quotation else None
+
+
+def look(house: HouseLook | None) -> Json:
+    """Return how the house has its documents look."""
+    if not house:
+        return None
+    return {
+        "colors": {"accent": house.accent or None, "second": house.second or None},
+        "typeface": house.typeface or None,
+        "heading_typeface": house.heading_typeface or None,
+        "logo": house.logo or None,
+        "paper": house.paper or None,
+    }
 
 
 def place(at: Place) -> dict[str, Json]:

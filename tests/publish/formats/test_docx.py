@@ -12,6 +12,7 @@ import pytest
 from docx_reading import META, R, W, body, chapter, part, parts, styled, written
 
 from briefkit.document import blocks as b
+from briefkit.document.look import Look
 from briefkit.publish.formats.documents.docx import write
 from briefkit.publish.formats.documents.docx.pictures import measured
 
@@ -383,3 +384,32 @@ def test_facts_stay_with_the_end_of_the_text_before_them() -> None:
     kept = [p for p in body(data).iter(f"{W}p") if p.find(f"{W}pPr/{W}keepNext") is not None]
 
     assert ["".join(p.itertext()) for p in kept] == ["text", "Who: x"]
+
+
+def test_a_house_has_its_own_look() -> None:
+    look = Look("#5b1a2e", "#7a5c00", "Text & Face", "Head Face", png(30, 20), "The House", paper="us-letter")
+    chapters = (b.Chapter("c", (b.paragraph("said"),), title=b.text("Title")),)
+    data = write(b.Document(META, chapters, look))
+    plain = write(b.Document(META, chapters))
+
+    for name in ("styles", "theme"):
+        ours, theirs = (parts(file)[f"word/{name}.xml"].decode() for file in (plain, data))
+        for was, now in (
+            ("0B4F6C", "5B1A2E"),
+            ("B5541C", "7A5C00"),
+            ("Cambria", "Text &amp; Face"),
+            ("Calibri", "Head Face"),
+        ):
+            assert f'"{was}"' in ours
+            assert f'"{was}"' not in theirs
+            assert ours.count(f'"{was}"') == theirs.count(f'"{now}"')
+    main = parts(data)["word/document.xml"].decode()
+    assert main.index("Logo of The House") < main.index("Heading1")
+    assert '<w:pgSz w:w="12240" w:h="15840"/>' in main
+    assert parts(data)["word/media/image1.png"] == png(30, 20)
+
+
+def test_a_logo_that_word_does_not_show_is_left_out() -> None:
+    document = b.Document(META, (b.Chapter("c", (b.paragraph("said"),), title=b.text("Title")),))
+
+    assert write(b.Document(META, document.chapters, Look(logo=b"<svg/>"))) == write(document)

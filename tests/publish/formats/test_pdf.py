@@ -3,15 +3,19 @@
 import io
 import os
 import re
+import struct
 import subprocess
 import sys
+import zlib
 from collections import Counter
 from dataclasses import replace
+from importlib.resources import files
 from pathlib import Path
 from urllib.parse import unquote
 
 import pypdf
 import pytest
+from fontTools.ttLib import TTFont
 from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
 from pdf_reading import alternatives, entries, links, outline, pages, poppler, sizes, standards, tagged
@@ -20,6 +24,7 @@ from test_skeleton_html import words as words_of_html
 from briefkit import api
 from briefkit.document import blocks as b
 from briefkit.document import walk
+from briefkit.document.look import Look
 from briefkit.library import open_library
 from briefkit.publish.formats.documents.pdf import PdfOptions, write
 from briefkit.text.errors import UsageError
@@ -323,3 +328,151 @@ def test_a_chart_is_told_to_who_does_not_see_it() -> None:
     pdf = write(of_blocks(b.Figure("f", b.text("Figure 1"), b.text("Budgets"), "What it shows", chart)), AUTO)
 
     assert "What it shows" in alternatives(pdf)
+
+
+def _png(width: int, height: int) -> bytes:
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    rows = (b"\0" + b"\x0b\x4f\x6c" * width) * height
+    start = b"\x89PNG\r\n\x1a\n"
+    return start + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
+
+
+# One grey pixel.
+JPEG = bytes.fromhex(
+    "ffd8ffe000104a46494600010100000100010000ffdb004300ffffffffffffffffffffffffffffffffffffffffffffffffff"
+    "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc0000b08000100010101"
+    "1100ffc40014000100000000000000000000000000000000ffc40014100100000000000000000000000000000000ffda0008"
+    "010100003f003fffd9"
+)
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="90" height="40"><text y="20">Drawn words</text></svg>'
+
+
+def _picture(data: bytes) -> b.Figure:
+    return b.Figure("f", b.text("Figure 1"), b.text("Seen"), "What it shows", file="figures/any.png", data=data)
+
+
+@pytest.mark.parametrize("data", [_png(40, 20), JPEG, SVG, _png(30, 3000)], ids=["png", "jpeg", "svg", "tall"])
+def test_a_picture_is_shown_and_told(data: bytes) -> None:
+    pdf = write(of_blocks(_picture(data), date="2020"), AUTO)
+    (page,) = pages(pdf)
+
+    assert "What it shows" in alternatives(pdf)
+    assert "Picture." not in page
+    assert ("Drawn words" in page) == (data is SVG)
+    assert "PDF/A-2a" in standards(pdf)
+
+
+def test_a_picture_without_bytes_is_told() -> None:
+    assert "Picture. What it shows" in pages(write(of_blocks(_picture(b"")), AUTO))[0]
+
+
+@pytest.mark.parametrize("data", [b"\x89PNG\r\n\x1a\nno more", b"\xff\xd8\xff", b"<svg broken"])
+def test_a_damaged_picture_is_refused(data: bytes) -> None:
+    with pytest.raises(UsageError, match="a picture cannot be read"):
+        write(of_blocks(_picture(data)), AUTO)
+
+
+def test_a_table_whose_head_has_links_goes_on_on_another_page() -> None:
+    link = (b.Link(b.text("a link"), "https://example.org"),)
+    cell = b.Cell((b.Paragraph(link),))
+    row = (cell, b.Cell(tuple(b.paragraph("word " * 50) for _ in range(20))))
+    for wide in (False, True):
+        table = b.Table((b.ColumnHint(),) * 2, (cell, cell), (b.RowGroup((row,) * 4, link),), wide=wide, row_heads=True)
+
+        assert len(pages(write(of_blocks(table), AUTO))) > 2
+
+
+HOUSE = Look(
+    accent="#5b1a2e", second="#7a5c00", typeface="New Computer Modern", logo=SVG, owner="The House", paper="us-letter"
+)
+
+
+def fonts(pdf: bytes) -> str:
+    """Return the names of the fonts in a file."""
+    return " ".join(map(str, re.findall(rb"/FontName ?/([^\s/]+)", pdf)))
+
+
+@pytest.mark.parametrize("design", ["brief", "plain", "poster", "book"])
+def test_a_house_has_its_own_look(design: str) -> None:
+    document = api.compare(LIBRARY).document if design == "poster" else brief()
+    dated = replace(document, look=HOUSE, meta=replace(document.meta, date="2020"))
+    pdf = write(dated, PdfOptions(design=design))
+
+    assert "NewCM" in fonts(pdf)
+    assert design in ("plain", "book") or "Logo of The House" in alternatives(pdf)  # there it is furniture of the page
+    assert "PDF/A-2a" in standards(pdf)
+    assert sizes(pdf)[0] == {"poster": A3, "book": BOOK}.get(design, LETTER)
+
+
+def test_the_paper_that_is_asked_for_wins_over_that_of_the_house() -> None:
+    assert set(sizes(write(replace(brief(), look=HOUSE), PdfOptions(paper="a4")))) == {A4}
+
+
+def test_a_typeface_that_is_not_there_is_named() -> None:
+    with pytest.raises(UsageError, match="there is no font of the family `No Such Face`"):
+        write(replace(brief(), look=Look(typeface="No Such Face")), AUTO)
+
+
+def test_a_typeface_is_found_in_the_folder_of_the_house(tmp_path: Path) -> None:
+    font = TTFont(files("briefkit.publish.formats.documents.pdf") / "fonts" / "FiraSans-Regular.ttf")
+    for record in font["name"].names:
+        if record.nameID in (1, 4, 6, 16):
+            record.string = "Houseface" if record.nameID == 6 else "House Face"
+    font.save(tmp_path / "house.ttf")
+
+    assert "Houseface" in fonts(write(replace(brief(), look=Look(typeface="House Face", fonts=str(tmp_path))), AUTO))
+
+
+HAN = "\U0002a6a5"
+
+
+@pytest.mark.parametrize("design", ["brief", "book", "plain", "poster"])
+def test_a_sign_that_no_font_has_is_named_and_never_a_box(design: str) -> None:
+    document = api.compare(LIBRARY, ["australia", "india"]).document if design == "poster" else brief()
+
+    _named_or_shown(_with_word(document, HAN), HAN, design)
+
+
+@pytest.mark.parametrize("sign", ["\u65e5", "\uac02", "\u0e01", "\U0001fae8", "\U00012345"])
+def test_signs_of_other_scripts_are_shown_or_named(sign: str) -> None:
+    _named_or_shown(of_blocks(b.paragraph(sign)), sign, "plain")
+
+
+def _named_or_shown(document: b.Document, sign: str, design: str) -> None:
+    try:
+        said = "".join(pages(write(document, PdfOptions(design=design))))
+    except UsageError as error:
+        said = f"{error} {error.hint}"
+    # a font of this system may have it
+    assert f"no font has {sign} (U+{ord(sign):04X})" in said if "--font-path" in said else sign in said
+
+
+def test_hebrew_and_devanagari_are_set() -> None:
+    said = " ".join(pages(write(of_blocks(b.paragraph("\u05e9 \u0905")), AUTO)))
+
+    assert "\u05e9" in said
+    assert "\u0905" in said
+
+
+def test_one_brief_as_a_book_has_its_abbreviations() -> None:
+    assert "Abbreviations" in " ".join(pages(write(brief(), PdfOptions(design="book"))))
+
+
+def _with_word(document: b.Document, word: str) -> b.Document:
+    """Return the document with a word in the text of every heading."""
+
+    def heads(block: b.Block) -> b.Block:
+        match block:
+            case b.Heading():
+                return replace(block, children=(*block.children, b.Text(f" {word}")))
+            case b.Section():
+                return replace(block, blocks=tuple(map(heads, block.blocks)))
+            case _:
+                return block
+
+    (chapter,) = document.chapters
+    title = (*chapter.title, b.Text(f" {word}"))
+    return replace(document, chapters=(replace(chapter, title=title, blocks=tuple(map(heads, chapter.blocks))),))

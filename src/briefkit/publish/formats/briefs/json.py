@@ -13,7 +13,7 @@ from briefkit.format.model import (
     wording,
 )
 from briefkit.publish.format import plain_format
-from briefkit.publish.json_parts import editorial_notes, epigraph, figure, persons, place, references
+from briefkit.publish.json_parts import editorial_notes, epigraph, figure, look, persons, place, references
 from briefkit.publish.printed_json import cleaned, dump_kind
 from briefkit.source.draft import Json
 from briefkit.views.rows import PointRow, point_fields
@@ -82,6 +82,7 @@ def _volume(volume: Volume, briefs: Iterable[Brief]) -> dict[str, Json]:
         "date": volume.date or None,
         "language": volume.language,
         "url": volume.url or None,
+        "look": look(volume.look),
         "question_set": {"name": volume.questions.name, "version": volume.questions.version},
         "questions": {question.key: wording(volume, question) for question in volume.questions.questions},
         "themes": _themes(volume),

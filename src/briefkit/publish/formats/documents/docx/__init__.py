@@ -8,7 +8,7 @@ from dataclasses import replace
 from briefkit.document import blocks as b
 from briefkit.document import walk
 from briefkit.publish.format import plain_format
-from briefkit.publish.formats.documents.docx import theme
+from briefkit.publish.formats.documents.docx import figures, theme
 from briefkit.publish.formats.documents.docx.body import Body
 from briefkit.publish.formats.documents.docx.notes import by_anchor, footnotes_xml
 from briefkit.publish.formats.documents.docx.numbering import numbering_xml
@@ -40,10 +40,10 @@ def write(document: b.Document) -> bytes:
     package = file.package
     for name in ("styles", "settings", "numbering", "footnotes", "fontTable", "theme"):
         story.relationships.to(name, f"{name}.xml")
-    package.add("word/theme.xml", theme.TYPE, theme.theme_xml())
-    package.add("word/fontTable.xml", f"{WORD}.fontTable+xml", theme.fonts_xml())
+    package.add("word/theme.xml", theme.TYPE, theme.dressed(theme.theme_xml(), document.look))
+    package.add("word/fontTable.xml", f"{WORD}.fontTable+xml", theme.dressed(theme.fonts_xml(), document.look))
     package.add("word/footnotes.xml", f"{WORD}.footnotes+xml", footnotes, notes.relationships)
-    package.add("word/styles.xml", f"{WORD}.styles+xml", styles_xml(file.language))
+    package.add("word/styles.xml", f"{WORD}.styles+xml", theme.dressed(styles_xml(file.language), document.look))
     package.add("word/settings.xml", f"{WORD}.settings+xml", settings_xml())
     package.add("word/numbering.xml", f"{WORD}.numbering+xml", numbering_xml(file.lists))
     package.add("word/document.xml", f"{WORD}.document.main+xml", main, story.relationships)
@@ -81,6 +81,8 @@ def _main(document: b.Document, story: Story) -> str:
     for i, (chapter, numbering) in enumerate(zip(chapters, numberings(chapters), strict=True)):
         sections = Sections(document, chapters[i:], story, numbering)
         body = Body(story, sections)
+        if len(chapters) == 1 or _is_title(chapter):
+            body.parts += figures.logo(document.look, story)
         _chapter(
             chapter, body, Where(UPRIGHT if sections.is_upright else LYING, language=_language(chapter, story.file))
         )
@@ -91,10 +93,13 @@ def _main(document: b.Document, story: Story) -> str:
     return f"{HEAD}<w:document {MAIN}><w:body>{''.join(parts)}</w:body></w:document>"
 
 
+def _is_title(chapter: b.Chapter) -> bool:
+    return any(isinstance(block, b.Section) and block.role == "title-page" for block in chapter.blocks)
+
+
 def _chapter(chapter: b.Chapter, body: Body, where: Where) -> None:
     if chapter.heading:
-        is_title = any(isinstance(block, b.Section) and block.role == "title-page" for block in chapter.blocks)
-        body.heading(chapter.heading, where, "Title" if is_title else "")
+        body.heading(chapter.heading, where, "Title" if _is_title(chapter) else "")
     elif chapter.anchor:
         place, name = body.story.file.next_id(), bookmark(chapter.anchor)
         body.parts.append(f'<w:bookmarkStart w:id="{place}" w:name="{name}"/><w:bookmarkEnd w:id="{place}"/>')

@@ -20,6 +20,8 @@ _PIXEL = 9525
 _HIGHEST = 9000 * _TWIP
 """A picture leaves room on its page for what is said of it."""
 _WIDEST = 7400
+_LOGO_WIDTH = 3400
+_LOGO_HEIGHT = 800 * _TWIP
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 _KEEP = "<w:keepNext/>"
 
@@ -52,7 +54,17 @@ def _chart(figure: b.Figure, chart: b.Chart, where: Where, story: Story) -> str:
     return _drawing(graphic, charts.NAMESPACE, size, figure, story)
 
 
-def _picture(figure: b.Figure, where: Where, story: Story) -> str:
+def logo(look: b.Look, story: Story) -> list[str]:
+    """Return the logo of a house as a paragraph; none where it has none, or one that Word does not show."""
+    if not measured(look.logo):
+        return []
+    alt = f"Logo of {look.owner}" if look.owner else "Logo"
+    shown = b.Figure("logo", b.text("Logo"), (), alt, file="logo", data=look.logo)
+    drawn = _picture(shown, Where(_LOGO_WIDTH), story, highest=_LOGO_HEIGHT)
+    return [drawn.replace(_KEEP, f'{_KEEP}<w:spacing w:after="240"/>', 1)]
+
+
+def _picture(figure: b.Figure, where: Where, story: Story, highest: int = _HIGHEST) -> str:
     """Return the picture, or words in its place."""
     picture = measured(figure.data)
     if not picture:
@@ -64,7 +76,7 @@ def _picture(figure: b.Figure, where: Where, story: Story) -> str:
     package.parts[f"word/{name}"] = figure.data
     target = story.relationships.to("image", name)
     width, height = picture.width * _PIXEL, picture.height * _PIXEL
-    scale = min(1.0, where.width * _TWIP / width, _HIGHEST / height)
+    scale = min(1.0, where.width * _TWIP / width, highest / height)
     size = (max(1, int(width * scale)), max(1, int(height * scale)))
     extent = f'<a:ext cx="{size[0]}" cy="{size[1]}"/>'
     graphic = (

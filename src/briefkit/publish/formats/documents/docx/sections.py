@@ -13,12 +13,11 @@ from briefkit.text.dates import parse_date
 
 _PAGE = (11906, 16838)
 """A4 in twips."""
-_SIDES = {False: 1588, True: 1134}
-"""The margins at the sides of pages that stand, and of those that lie on their side."""
+_PAPERS = {"a4": _PAGE, "us-letter": (12240, 15840)}
 
-UPRIGHT = _PAGE[0] - 2 * _SIDES[False]
-LYING = _PAGE[1] - 2 * _SIDES[True]
-"""The widths of text."""
+UPRIGHT = _PAGE[0] - 2 * 1588
+LYING = _PAGE[1] - 2 * 1134
+"""The widths of text, on any paper; the margins at the sides are what is left of it."""
 
 _GO_ON = '<w:footnotePr><w:numRestart w:val="continuous"/></w:footnotePr>'
 """Lets notes go on behind a page on its side. That they begin anew with each chapter the settings say: where sections
@@ -56,14 +55,16 @@ class Sections:
 
     def properties(self, *, lies: bool) -> str:
         """Return what holds for the pages of the section that ends here."""
-        width, height = _PAGE[::-1] if lies else _PAGE
+        page = _PAPERS.get(self.document.look.paper, _PAGE)
+        width, height = page[::-1] if lies else page
+        side = (width - (LYING if lies else UPRIGHT)) // 2
         turned = ' w:orient="landscape"' if lies else ""
         is_first, self.begun = not self.begun, True
         numbers = self.numbering if is_first else self.numbering.replace(' w:start="1"', "")
         return (
             f"<w:sectPr>{self._furniture(lies, is_first)}"
             f'{"" if is_first else _GO_ON}<w:type w:val="nextPage"/><w:pgSz w:w="{width}" w:h="{height}"{turned}/>'
-            f'<w:pgMar w:top="1418" w:right="{_SIDES[lies]}" w:bottom="1304" w:left="{_SIDES[lies]}"'
+            f'<w:pgMar w:top="1418" w:right="{side}" w:bottom="1304" w:left="{side}"'
             ' w:header="709" w:footer="624" w:gutter="0"/>'
             f"{numbers}{'<w:titlePg/>' if is_first else ''}</w:sectPr>"
         )

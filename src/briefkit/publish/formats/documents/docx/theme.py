@@ -2,7 +2,8 @@
 
 from functools import cache
 
-from briefkit.publish.formats.documents.docx.xml import HEAD, MAIN
+from briefkit.document import blocks as b
+from briefkit.publish.formats.documents.docx.xml import HEAD, MAIN, escaped
 
 TYPE = "application/vnd.openxmlformats-officedocument.theme+xml"
 
@@ -46,6 +47,26 @@ def theme_xml() -> str:
         f"<a:bgFillStyleLst>{_FILL * 3}</a:bgFillStyleLst>"
         "</a:fmtScheme></a:themeElements></a:theme>"
     )
+
+
+def dressed(xml: str, look: b.Look) -> str:
+    """Return styles, theme or fonts with the colors and typefaces of a house in the places of ours."""
+    places = {
+        COLORS["accent1"]: look.accent[1:].upper(),
+        COLORS["accent2"]: look.second[1:].upper(),
+        COLORS["lt2"]: _tint(look.accent) if look.accent else "",
+        SERIF: escaped(look.typeface),
+        SANS: escaped(look.heading_typeface),
+    }
+    for ours, theirs in places.items():
+        if theirs:
+            xml = xml.replace(f'"{ours}"', f'"{theirs}"')
+    return xml
+
+
+def _tint(color: str) -> str:
+    """Return a color nearly as light as paper."""
+    return "".join(f"{255 - (255 - int(color[i : i + 2], 16)) * 7 // 100:02X}" for i in (1, 3, 5))
 
 
 @cache

@@ -15,7 +15,7 @@ from pathlib import Path
 from briefkit.document import blocks as b
 from briefkit.document import walk
 from briefkit.publish.format import Format, Options
-from briefkit.publish.formats.documents.pdf import glance, setting, tree
+from briefkit.publish.formats.documents.pdf import glance, looks, setting, tree
 from briefkit.publish.formats.documents.pdf.language import language_of
 from briefkit.text.dates import parse_date
 from briefkit.text.errors import UsageError
@@ -42,8 +42,8 @@ class PdfOptions(Options):
 def write(document: b.Document, options: PdfOptions) -> bytes:
     """Return the document as PDF, the same bytes each time.
 
-    Raises UsageError for an unknown design or paper, for a design that does not suit the document, without typst, and
-    for characters that no font has.
+    Raises UsageError for an unknown design or paper, for a design that does not suit the document, without typst, for
+    a picture that cannot be read, for a typeface that is not found, and for characters that no font has.
     """
     if options.design and options.design not in DESIGNS:
         raise unknown("design", options.design, DESIGNS)
@@ -55,8 +55,13 @@ def write(document: b.Document, options: PdfOptions) -> bytes:
     if options.paper and design in _OWN_PAPER:
         raise UsageError(f"--paper says nothing here: {_OWN_PAPER[design]}", hint="leave it out, or name a --design")
     date = _date(document.meta.date)
-    data = _data(document, design, options.paper or "a4", date)
-    return setting.compiled(design, json.dumps(_cleaned(data), ensure_ascii=False).encode(), date, options.font_path)
+    pictures: dict[str, bytes] = {}
+    data = {
+        "document.json": _json(_data(document, design, options.paper or document.look.paper or "a4", date, pictures))
+    }
+    data["look.json"] = _json(looks.data(document.look, pictures))
+    fonts = setting.Wanted(options.font_path, document.look.fonts, looks.families(document.look))
+    return setting.compiled(design, data, pictures, date, fonts)
 
 
 def _suited(document: b.Document) -> str:
@@ -85,7 +90,9 @@ def _no_poster(document: b.Document) -> str:
             return "the design poster is for a comparison of briefs"
 
 
-def _data(document: b.Document, design: str, paper: str, date: datetime | None) -> Mapping[str, tree.Data]:
+def _data(
+    document: b.Document, design: str, paper: str, date: datetime | None, pictures: dict[str, bytes]
+) -> Mapping[str, tree.Data]:
     meta = document.meta
     title = meta.title or next((b.plain(one.title) for one in document.chapters if one.title), "") or "Untitled"
     return {
@@ -103,7 +110,7 @@ def _data(document: b.Document, design: str, paper: str, date: datetime | None) 
         "shorts": _shorts(document),
         "glance": glance.glance(document) if design == "brief" else None,
         "paper": paper,
-        "chapters": [*tree.chapters(document)],
+        "chapters": [*tree.chapters(document, pictures)],
     }
 
 
@@ -118,6 +125,10 @@ def _cleaned(data: tree.Data) -> tree.Data:
             return [_cleaned(value) for value in data]
         case _:
             return data
+
+
+def _json(data: tree.Data) -> bytes:
+    return json.dumps(_cleaned(data), ensure_ascii=False).encode()
 
 
 def _clean(text: str) -> str:

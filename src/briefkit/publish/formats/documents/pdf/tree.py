@@ -26,6 +26,9 @@ Typst calls no functions in each other beyond a fixed depth, which was measured 
 _OUT = re.compile(r"(?i)(?:https?://|mailto:).")
 """Addresses to which a link may lead."""
 
+_KINDS = {"png": b"\x89PNG", "jpg": b"\xff\xd8\xff"}
+"""How pictures begin; those that begin otherwise are SVG."""
+
 _HELD = "\N{NO-BREAK SPACE}"
 _SHORT_LABEL = 8
 
@@ -37,14 +40,16 @@ class Names:
     anchors: frozenset[str]
     notes: dict[str, b.NoteText] = field(default_factory=dict)
     numbers: dict[str, int] = field(default_factory=dict)
+    pictures: dict[str, bytes] = field(default_factory=dict)
+    """The bytes of pictures by the names under which templates find them."""
 
 
-def chapters(document: b.Document) -> Iterator[Node]:
-    """Yield the chapters; their notes stand where their first mark is."""
+def chapters(document: b.Document, pictures: dict[str, bytes]) -> Iterator[Node]:
+    """Yield the chapters; their notes stand where their first mark is. `pictures` gets the bytes of their pictures."""
     anchors = frozenset(walk.anchors(document.chapters))
     for i, chapter in enumerate(document.chapters):
         notes = {note.anchor: note for note in chapter.notes}
-        names = Names(anchors, dict(notes), {note.anchor: note.number for note in chapter.notes})
+        names = Names(anchors, dict(notes), {note.anchor: note.number for note in chapter.notes}, pictures)
         told = [_Level(document.chapters[i:], names).blocks(chapter.blocks)]
         unmarked = tuple(block for note in tuple(names.notes.values()) for block in note.blocks)
         told.append(blocks(unmarked, names))
@@ -173,6 +178,7 @@ class _Level:
             "title": inlines(captioned(figure), self.names),
             "alt": figure.alt or b.plain(figure.title),
             "lost": not figure.file,
+            "picture": _picture(figure, self.names.pictures),
             "chart": _chart(drawn) if drawn else None,
             "table": self.table(as_table(chart)) if chart and not drawn else None,
             "source": self.blocks(sourced(figure)),
@@ -197,6 +203,20 @@ class _Level:
                     for head in heads
                 ],
             }
+
+
+def _picture(figure: b.Figure, pictures: dict[str, bytes]) -> Node | None:
+    """Return under which name the template finds the picture, and of which kind it is; None where there is none."""
+    if not figure.data:
+        return None
+    name = f"picture-{len(pictures) + 1}"
+    pictures[name] = figure.data
+    return {"name": name, "format": kind_of(figure.data)}
+
+
+def kind_of(picture: bytes) -> str:
+    """Return what Typst calls the kind of a picture."""
+    return next((kind for kind, start in _KINDS.items() if picture.startswith(start)), "svg")
 
 
 def _chart(chart: b.Chart) -> Node:
