@@ -14,12 +14,14 @@ if TYPE_CHECKING:  # `validate` needs none of them, and its start counts
     from briefkit.document.blocks import Document
     from briefkit.format.model import Book
     from briefkit.format.questions import Question, QuestionSet
+    from briefkit.format.schema import Form
     from briefkit.views.view import View
 
 __all__ = [
     "compare",
     "explain",
     "export",
+    "fields",
     "list_items",
     "open_library",
     "render",
@@ -229,16 +231,32 @@ def schema(kind: str = "brief", library: Library | None = None) -> str:
     That of briefs and volume is made for the questions of the library, the five without one. Raises UsageError for an
     unknown kind, InvalidBriefError when the library's question set has errors.
     """
+    from briefkit.format.schema import schema_text
+
+    return schema_text(_form(kind, library))
+
+
+def fields(kind: str = "brief", library: Library | None = None) -> "View":
+    """Return the fields of briefs, of a `volume`, or of `questions`, each with what it says and an example.
+
+    Those of briefs and volume are those of the library's question set. Raises what `schema` raises.
+    """
+    from briefkit.views import fields as page
+
+    return page.view(_form(kind, library))
+
+
+def _form(kind: str, library: Library | None) -> "Form":
     from typing import get_args
 
     from briefkit.format import shipped
-    from briefkit.format.schema import FileKind, Form, schema_text
+    from briefkit.format.schema import FileKind, Form
 
     known: tuple[FileKind, ...] = get_args(FileKind)
     if kind not in known:
         raise unknown("schema", kind, list(known))
     questions = library.questions if library else shipped.default()
-    return schema_text(Form(next(one for one in known if one == kind), questions))
+    return Form(next(one for one in known if one == kind), questions)
 
 
 def explain(rule: str | None = None, *, everything: bool = False, library: Library | None = None) -> "View":
