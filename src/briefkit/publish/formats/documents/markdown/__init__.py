@@ -11,9 +11,9 @@ from urllib.parse import quote
 
 from briefkit.document import blocks as b
 from briefkit.document import walk
-from briefkit.document.charts import as_table, captioned, sourced
+from briefkit.document.charts import as_table, sourced
 from briefkit.publish.format import Format, Options
-from briefkit.publish.formats.documents.markdown import front_matter, inline, table
+from briefkit.publish.formats.documents.markdown import figures, front_matter, inline, table
 from briefkit.publish.formats.documents.markdown.inline import Names
 from briefkit.publish.formats.documents.markdown.slugs import points, slugs
 
@@ -147,14 +147,8 @@ def _block(block: b.Block, names: Names) -> list[str]:
 
 def _figure(figure: b.Figure, names: Names) -> list[str]:
     """Return the caption, the values as a table or the picture, and the source, each a paragraph."""
-    name = inline.write((b.Strong((*figure.label, b.Text("."))), b.Text(" "), *captioned(figure)), names)
-    lines = [name, ""]
-    if figure.chart:
-        lines += table.lines(as_table(figure.chart), names)
-    elif figure.file:
-        lines.append(f"![{inline.write(b.text(figure.alt), names)}]({quote(figure.file)})")
-    else:
-        lines += _paragraph((b.Emphasis((b.Text("The picture is lost."),)), b.Text(" "), *b.text(figure.alt)), names)
+    lines = [inline.write(figures.caption(figure), names), ""]
+    lines += table.lines(as_table(figure.chart), names) if figure.chart else [figures.picture(figure, names)]
     source = _lines(sourced(figure), names)
     return [*lines, "", *source] if source else lines
 
