@@ -118,6 +118,7 @@ def _export_into(job: Job, names: Sequence[str], folder: Path) -> None:
     targets = [folder / f"{Path(job.library.shown_file(name)).stem}{suffix}" for name in names]
     if not job.force and (there := next((target for target in targets if target.exists()), None)):
         raise OutputError(f"{there.as_posix()} is already there", hint="use --force to replace it; nothing was written")
+    write.refuse_links_out(folder, targets)
     with bar("exporting") as watch:
         contents = job.library.made(
             names, lambda brief: _content(job, brief, chosen), processes=usable_cores(), watch=watch

@@ -49,7 +49,9 @@ def write(document: b.Document, options: MarkdownOptions) -> str:
         abstract = _lines(front_matter.abstract(document), Names("", addresses, targets))
         parts.append(front_matter.write(document.meta, abstract))
     for chapter in chapters:
-        names = Names(f"{quote(chapter.anchor)}-" if len(chapters) > 1 else "", addresses, targets)
+        names = Names(
+            f"{quote(chapter.anchor, errors='surrogateescape')}-" if len(chapters) > 1 else "", addresses, targets
+        )
         parts += ["\n".join(lines) for lines in _chapter(chapter, names)]
     return "\n\n".join(parts) + "\n"
 
