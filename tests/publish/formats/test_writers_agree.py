@@ -139,3 +139,20 @@ def test_text_says_all(given: tuple[b.Document, Said]) -> None:
     assert all(max(before) < min(after) for before, after in pairwise(groups))
     notes = [place[word] for note in said.notes for word in note]
     assert notes == sorted(notes)
+
+
+@random
+@given(documents())
+def test_html_says_all(given: tuple[b.Document, Said]) -> None:
+    """A chart says its values as it draws them, and again in its table, so it counts as a whole."""
+    document, said = given
+    body = re.sub(r"(?s)^.*?<body|<(style|script|nav)\b.*?</\1>", "", str(api.render(document, "html")))
+    place = {word: at for at, word in enumerate(found(unescape(re.sub("<[^>]*>", "", body))))}
+    headings = re.findall(r"(?s)<h([1-6])\b[^>]*>(.*?)</h\1>", body)
+    groups = [[place[word] for word in group] for group in said.groups if group]
+    notes = [place[word] for note in said.notes for word in note]
+
+    assert all(max(before) < min(after) for before, after in pairwise(groups))
+    assert notes == sorted(notes)
+    told = [found(unescape(re.sub("<[^>]*>", "", text))) for _, text in headings]
+    assert [words for words in told if words] == [words for _, words in said.headings]
