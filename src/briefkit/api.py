@@ -15,6 +15,7 @@ if TYPE_CHECKING:  # `validate` needs none of them, and its start counts
     from briefkit.format.model import Book
     from briefkit.format.questions import Question, QuestionSet
     from briefkit.format.schema import Form
+    from briefkit.publish.holdings import Holdings
     from briefkit.views.view import View
 
 __all__ = [
@@ -181,6 +182,16 @@ def _in_house(library: Library, view: "View") -> "View":
 def book(library: Library) -> "Book":
     """Return the volume with its briefs, in order. Raises what `volume` raises."""
     return _book(library)[0]
+
+
+def holdings(library: Library) -> "Holdings":
+    """Return all briefs and the volume, if there is one, for formats of whole libraries.
+
+    Raises InvalidBriefError when a brief or the volume has errors.
+    """
+    from briefkit.publish.holdings import Holdings
+
+    return Holdings(library.parsed_briefs(), library.questions, library.parsed_volume)
 
 
 def _book(library: Library) -> "tuple[Book, ParsedBrief, tuple[ParsedBrief, ...]]":

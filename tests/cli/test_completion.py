@@ -57,6 +57,8 @@ def test_outside_a_library_nothing_is_completed(tmp_path: Path, monkeypatch: pyt
         ("briefkit trace -f me", ["mermaid"]),
         ("briefkit export -f t", ["text"]),
         ("briefkit export -f c", []),
+        ("briefkit export -f s", ["sqlite"]),
+        ("briefkit show -f s", []),
         ("briefkit validate -f s", ["sarif"]),
         ("briefkit validate --fail-on w", ["warning"]),
         ("briefkit explain unaddressed-p", ["unaddressed-point"]),
