@@ -18,6 +18,7 @@ if TYPE_CHECKING:  # `validate` needs none of them, and its start counts
 
 __all__ = [
     "compare",
+    "diff",
     "explain",
     "export",
     "list_items",
@@ -136,6 +137,26 @@ def compare(
         )
     )
     return _in_house(library, view)
+
+
+def diff(old: Library, new: Library, names: tuple[str, str] | None = None) -> "View":
+    """Return what changed from one library to another, or from one brief to another: `names` are the two.
+
+    An empty name stands for a brief that is not there. Briefs of two libraries belong together by their names, and
+    else by the ids of their points. Raises UsageError for an unknown name and for briefs of different question sets,
+    InvalidBriefError when a brief has errors.
+    """
+    from briefkit.views import difference as difference_view
+
+    if names:
+        old_name, new_name = names
+        olds = old.briefs([old_name]) if old_name else ()
+        news = new.briefs([new_name]) if new_name else ()
+    else:
+        olds = old.briefs() if old.names else ()
+        news = new.briefs() if new.names else ()
+    pairs = [(olds[0], news[0])] if names and olds and news else difference_view.same(olds, news)
+    return difference_view.view([difference_view.difference(*pair) for pair in pairs])
 
 
 def trace(library: Library, names: Sequence[str] = ()) -> "View":
