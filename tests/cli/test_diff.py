@@ -77,7 +77,7 @@ def test_a_file_that_was_renamed(repository: Path) -> None:
     result = run("estland", "--rev", "HEAD~2..HEAD")
 
     assert result.exit_code == 1
-    assert "`estia` is now `estland`" in result.stdout
+    assert "From estia to estland: " in result.stdout
     assert [change for change in changes("--rev", "HEAD~2") if change in TITLE] == TITLE
 
 

@@ -62,8 +62,6 @@ class Library:
     """In how many processes at most the files of a large library are checked."""
     watch: Callable[[int, int], None] | None = None
     """What is called when a file has been examined, with how many have been, and of how many."""
-    called: str = ""
-    """What messages call the folder where its path says nothing: `HEAD~1:briefs`."""
     _held: "dict[str, Opened]" = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
@@ -113,8 +111,7 @@ class Library:
         if self.piped and self.piped.stem == VOLUME:
             return Around(Item(self.piped.name, self.piped.data, "volume"), self.folder)
         path = self._files.get(VOLUME)
-        name = f"{self._prefix}{path.name}" if path and self.called else shown(path) if path else ""
-        return Around(Item(name, load(path, name), "volume") if path else None, self.folder)
+        return Around(Item(shown(path), load(path, shown(path)), "volume") if path else None, self.folder)
 
     @property
     def opened_volume(self) -> "Opened | None":
@@ -147,7 +144,7 @@ class Library:
     def shown(self) -> str:
         """The folder as messages show it."""
         if self.folder:
-            return self.called or shown(self.folder)
+            return shown(self.folder)
         return shown(self.explicit[0].parent) if self.explicit else "standard input"
 
     @cached_property

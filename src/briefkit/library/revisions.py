@@ -4,10 +4,14 @@ import os
 import subprocess
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from briefkit.library.library import Library
+from briefkit.library.around import Around
+from briefkit.library.files import Item
+from briefkit.library.library import VOLUME, Library
+from briefkit.reading import load
 from briefkit.text.errors import UsageError
 from briefkit.text.printable import quoted
 
@@ -33,6 +37,24 @@ def parse_range(written: str) -> Range:
     if not dots and not old:
         raise UsageError("--rev names no revision", hint="name one, or two: --rev HEAD~1, --rev v1.0..v1.1")
     return Range(old or "HEAD", (new or "HEAD") if dots else None)
+
+
+@dataclass(frozen=True)
+class PastLibrary(Library):
+    """A library as it was; messages call its folder by the revision, since its path says nothing: `HEAD~1:briefs`."""
+
+    called: str = ""
+
+    @property
+    def shown(self) -> str:
+        """The folder as messages show it."""
+        return self.called
+
+    @cached_property
+    def _around(self) -> Around:
+        path = self._files.get(VOLUME)
+        name = f"{self._prefix}{path.name}" if path else ""
+        return Around(Item(name, load(path, name), "volume") if path else None, self.folder)
 
 
 @dataclass(frozen=True)
@@ -86,7 +108,7 @@ class Repository:
             file = target.joinpath(*path.parts)
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(content)
-        return Library(target, called=f"{called}:{folder}" if folder else f"{called}:.")
+        return PastLibrary(target, called=f"{called}:{folder or '.'}")
 
     def _listed(self, commit: str, folder: str) -> Iterator[tuple[PurePosixPath, str]]:
         """Yield the files of a folder at a commit, as seen from it, with the names of their contents."""

@@ -31,7 +31,7 @@ class Stretch(NamedTuple):
 
 
 @dataclass(slots=True)
-class _Run:
+class Run:
     """What has stayed, or what is gone with what has come in its place."""
 
     old: list[str]
@@ -49,26 +49,30 @@ def reworded(old: str, new: str) -> tuple[Stretch, ...]:
         return (Stretch("kept", old),) if old else ()
     padded = bool(old and new) and not old[0].isspace() and not new[0].isspace()
     olds, news = ([*_TOKEN.findall(f" {text}" if padded else text)] for text in (old, new))
-    runs = _slid(_without_islands(_runs(olds, news, matches(olds, news))))
-    stretches = [*_stretches(runs)]
+    stretches = [*_stretches(runs(olds, news))]
     return tuple(_unpadded(stretches) if padded else stretches)
 
 
-def _runs(old: Sequence[str], new: Sequence[str], found: Iterable[Match]) -> list[_Run]:
-    runs: list[_Run] = []
+def runs(old: Sequence[str], new: Sequence[str]) -> list[Run]:
+    """Return two sequences of words as one, tidied: what has stayed, and what is gone with what has come."""
+    return _slid(_without_islands(_runs(old, new, matches(old, new))))
+
+
+def _runs(old: Sequence[str], new: Sequence[str], found: Iterable[Match]) -> list[Run]:
+    runs: list[Run] = []
     i = j = 0
     for at, to, length in (*found, Match(len(old), len(new), 0)):
         if at > i or to > j:
-            runs.append(_Run([*old[i:at]], [*new[j:to]], kept=False))
+            runs.append(Run([*old[i:at]], [*new[j:to]], kept=False))
         if length:
-            runs.append(_Run([*old[at : at + length]], [*new[to : to + length]], kept=True))
+            runs.append(Run([*old[at : at + length]], [*new[to : to + length]], kept=True))
         i, j = at + length, to + length
     return runs
 
 
-def _without_islands(runs: Iterable[_Run]) -> list[_Run]:
+def _without_islands(runs: Iterable[Run]) -> list[Run]:
     """Join changes between which only a few words have stayed."""
-    done: list[_Run] = []
+    done: list[Run] = []
     for run in runs:
         done.append(run)
         while len(done) > 2 and not done[-1].kept and _is_island(*done[-3:]):
@@ -80,7 +84,7 @@ def _without_islands(runs: Iterable[_Run]) -> list[_Run]:
     return done
 
 
-def _is_island(before: _Run, island: _Run, after: _Run) -> bool:
+def _is_island(before: Run, island: Run, after: Run) -> bool:
     if not island.kept or any("\n" in token for token in island.new):
         return False
     words = _count(island.new)
@@ -93,7 +97,7 @@ def _count(tokens: Sequence[str]) -> int:
     return count_words("".join(tokens[: 4 * _LONGEST_ISLAND]))
 
 
-def _slid(runs: list[_Run]) -> list[_Run]:
+def _slid(runs: list[Run]) -> list[Run]:
     """Let what is only new, or only gone, begin with a sentence where the words around are the same."""
     for i in range(1, len(runs) - 1):
         before, run, after = runs[i - 1 : i + 2]
@@ -102,7 +106,7 @@ def _slid(runs: list[_Run]) -> list[_Run]:
     return [run for run in runs if run.old or run.new]
 
 
-def _slide(before: _Run, run: _Run, after: _Run) -> None:
+def _slide(before: Run, run: Run, after: Run) -> None:
     text = run.old or run.new
     back = 0
     while back < min(len(before.new) - 1, len(text)) and before.new[-1 - back] == text[-1 - back]:
@@ -122,7 +126,7 @@ def _slide(before: _Run, run: _Run, after: _Run) -> None:
         after.new[:0] = moved
 
 
-def _stretches(runs: Iterable[_Run]) -> Iterable[Stretch]:
+def _stretches(runs: Iterable[Run]) -> Iterable[Stretch]:
     for run in runs:
         if run.kept:
             yield Stretch("kept", "".join(run.new))

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from briefkit.cli.completion import complete_brief
-from briefkit.cli.options import LibraryOption, NoColor, Output, StdinName, ViewFormat
+from briefkit.cli.options import TERMINAL, VIEW, LibraryOption, NoColor, Output, StdinName, ViewFormat
 from briefkit.text.errors import UsageError
 
 
@@ -37,7 +37,7 @@ def diff(
     """Show what changed, question by question and word by word.
 
     Points are followed by their ids, renamed ones by their words. In the terminal [-this-] is gone and {+this+} is
-    new. Exit code 0: nothing changed; 1: something did.
+    new. Word (-f docx) has the whole text with tracked changes. Exit code 0: nothing changed; 1: something did.
 
     \b
     Example: briefkit diff old/australia.yaml briefs/australia.yaml
@@ -46,7 +46,7 @@ def diff(
     """
     from briefkit import api
     from briefkit.cli.app import Exit
-    from briefkit.cli.present import present
+    from briefkit.cli.present import choose_format, present
     from briefkit.cli.revised import between_files, between_revisions
 
     named = briefs or []
@@ -56,7 +56,7 @@ def diff(
         raise UsageError("with --rev name one brief, or none for the whole library")
     compared = between_revisions(rev, named, library) if rev is not None else between_files(named, library, stdin_name)
     with compared as (old, new, names):
-        view = api.diff(old, new, names)
+        view = api.diff(old, new, names, tracked=choose_format(format, output, TERMINAL, VIEW) == "docx")
         present(view, format, output, no_color=no_color)
     if view.rows.rows:
         raise typer.Exit(Exit.FINDINGS)

@@ -60,8 +60,10 @@ def _sum(difference: Difference) -> str:
         "the head changed" if noun == "head" else f"{counted(number, noun, f'{noun}s')} {what}"
         for (noun, what), number in found.items()
     ]
-    name = f"The brief `{difference.old}` is now `{difference.new}`. " if difference.old != difference.new else ""
-    return f"{name}{capital(listed(parts, 'and'))}."
+    told = f"{listed(parts, 'and')}."
+    if difference.old != difference.new:
+        return f"From {difference.old} to {difference.new}: {told}"
+    return capital(told)
 
 
 def _noun(part: Part) -> str:

@@ -36,7 +36,10 @@ def shown(change: FieldChange, *, whole: bool = False) -> list[b.Inlines]:
     """
     old, new = change.old, change.new
     if isinstance(old, list) or isinstance(new, list):
-        return [_items(_texts(old), _texts(new))]
+        olds, news = _texts(old), _texts(new)
+        if olds == news:  # what differs is not said in words, such as which part of a name is the family's
+            olds, news = ([*map(_spelled_out, side)] if isinstance(side, list) else [] for side in (old, new))
+        return [_items(olds, news)]
     if change.is_reworded:
         lines = _lines(reworded(laid_out(str(old)), laid_out(str(new))))
         return [_inlines(line) for line in lines] if whole else [*map(_inlines, _excerpt(lines))]
@@ -87,13 +90,18 @@ def _text(value: Json) -> str:
         case {"literal": str(only), **others} | {"name": str(only), **others} if not others:
             return only
         case {"name": str(name), **others}:
-            return ", ".join([name, *map(_text, others.values())])
+            return ", ".join([name, *map(str, others.values())])
         case {"label": str(label), "values": list(values)}:
             return f"{label}: {', '.join(map(str, values))}"
-        case dict():
-            return ", ".join(f"{key} {_text(inner)}" for key, inner in value.items())
         case _:
-            return str(value)
+            return _spelled_out(value)
+
+
+def _spelled_out(value: Json) -> str:
+    """Return a value with the names of what it consists of."""
+    if isinstance(value, dict):
+        return ", ".join(f"{key} {_text(inner)}" for key, inner in value.items())
+    return str(value)
 
 
 def _items(old: Sequence[str], new: Sequence[str]) -> b.Inlines:
