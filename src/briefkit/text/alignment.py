@@ -14,8 +14,8 @@ _FEW = 60
 """Items of a gap up to which the shortest way is looked for at once."""
 _FARTHEST = 150
 """Changes of one gap after which no further ones are looked for."""
-_STEPS = 400_000
-"""Steps of the shortest way in one comparison."""
+_STEPS = 20_000
+"""Steps of the shortest way in one comparison, and one more for each item."""
 _ITEMS = 700_000
 """Items among which anchors are looked for in one comparison, gaps in gaps counted anew."""
 _ROW = 6
@@ -77,7 +77,7 @@ class _Search:
         self.old = [numbers.setdefault(item, len(numbers)) for item in old]
         self.new = [numbers.setdefault(item, len(numbers)) for item in new]
         self.found: list[Match] = []
-        self.steps = _STEPS
+        self.steps = _STEPS + len(old) + len(new)
         self.items = _ITEMS
 
     def look(self, gap: _Gap) -> list[_Gap]:

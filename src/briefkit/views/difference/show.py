@@ -97,8 +97,8 @@ def _change(change: EntryChange, questions: QuestionSet, level: int, anchor: str
             blocks.append(b.Paragraph((b.Styled(b.text(remark), "muted"),), "remark"))
     items = tuple(
         (b.text(_name(field, questions)), tuple(b.Paragraph(line) for line in lines))
-        for field, lines in _fields(change, "")
-        if (not is_named or field != lead) and lines
+        for field, lines in _fields(change, lead if is_named else "", others=True)
+        if lines
     )
     if items:
         blocks.append(b.DefinitionList(items))
@@ -111,22 +111,23 @@ def _label(change: EntryChange) -> b.Inlines:
 
 
 def _leading(change: EntryChange, lead: str) -> b.Inlines:
-    for field, lines in _fields(change, lead):
-        if field == lead:
-            spaced = ((b.Text(" "), *line) if i else line for i, line in enumerate(lines))
-            return tuple(inline for line in spaced for inline in line)
+    for _, lines in _fields(change, lead, others=False):
+        spaced = ((b.Text(" "), *line) if i else line for i, line in enumerate(lines))
+        return tuple(inline for line in spaced for inline in line)
     value = change.entry.fields.get(lead)
     return b.text(value) if isinstance(value, str) else ()
 
 
-def _fields(change: EntryChange, lead: str) -> Iterator[tuple[str, list[b.Inlines]]]:
-    """Yield what changed in each field, the lead as a whole; of what is new or gone all that it says."""
+def _fields(change: EntryChange, lead: str, *, others: bool) -> Iterator[tuple[str, list[b.Inlines]]]:
+    """Yield what changed in the lead, as a whole, or in the other fields; of what is new or gone all that it says."""
     if change.kind == "changed":
-        yield from ((field.field, values.shown(field, whole=field.field == lead)) for field in change.fields)
+        wanted = (field for field in change.fields if (field.field != lead) is others)
+        yield from ((field.field, values.shown(field, whole=not others)) for field in wanted)
         return
     fate = values.FATES[change.kind]
     for field, value in change.entry.fields.items():
-        yield field, values.whole_value(value, fate)
+        if (field != lead) is others:
+            yield field, values.whole_value(value, fate)
 
 
 def _remark(change: EntryChange) -> str:
