@@ -2,13 +2,26 @@
 
 TYPE_CHECKING = False  # typing.TYPE_CHECKING to type checkers; importing typing costs as much as Python's own start
 if TYPE_CHECKING:
-    from briefkit.api import compare, explain, export, list_items, open_library, render, show, trace, validate, volume
+    from briefkit.api import (
+        compare,
+        diff,
+        explain,
+        export,
+        list_items,
+        open_library,
+        render,
+        show,
+        trace,
+        validate,
+        volume,
+    )
 
 __version__ = "0.1.0"
 
 __all__ = [
     "__version__",
     "compare",
+    "diff",
     "explain",
     "export",
     "list_items",

@@ -20,6 +20,7 @@ if TYPE_CHECKING:  # `validate` needs none of them, and its start counts
 
 __all__ = [
     "compare",
+    "diff",
     "explain",
     "export",
     "fields",
@@ -139,6 +140,31 @@ def compare(
         )
     )
     return _in_house(library, view)
+
+
+def diff(old: Library, new: Library, names: tuple[str, str] | None = None, *, tracked: bool = False) -> "View":
+    """Return what changed from one library to another, or from one brief to another: `names` are the two.
+
+    An empty name stands for a brief that is not there. The document shows what changed; `tracked` makes it that of the
+    new briefs, whole, with all that is gone and all that is new marked in it. Briefs of two libraries belong together
+    by their names, else by the ids of their points. Raises UsageError for an unknown name and for briefs of different
+    question sets, InvalidBriefError when a brief has errors.
+    """
+    from briefkit.views import difference as difference_view
+
+    if names:
+        olds, news = (
+            library.parsed_briefs([name]) if name else () for library, name in zip((old, new), names, strict=True)
+        )
+        pairs = [(olds[0] if olds else None, news[0] if news else None)]
+    else:
+        olds, news = (library.parsed_briefs() if library.names else () for library in (old, new))
+        pairs = difference_view.same(olds, news)
+    found = [difference_view.difference(was.brief if was else None, now.brief if now else None) for was, now in pairs]
+    if not tracked:
+        return difference_view.view(found)
+    documents = [(view_of(was).document if was else None, view_of(now).document if now else None) for was, now in pairs]
+    return difference_view.tracked_view(found, documents)
 
 
 def trace(library: Library, names: Sequence[str] = ()) -> "View":

@@ -55,6 +55,8 @@ def test_outside_a_library_nothing_is_completed(tmp_path: Path, monkeypatch: pyt
         ("briefkit list -f ma", ["markdown"]),
         ("briefkit list -f me", []),
         ("briefkit trace -f me", ["mermaid"]),
+        ("briefkit diff es", ["estia"]),
+        ("briefkit diff -f js", ["json"]),
         ("briefkit export -f t", ["text"]),
         ("briefkit export -f c", []),
         ("briefkit export -f s", ["sqlite"]),
