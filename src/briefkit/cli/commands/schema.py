@@ -6,7 +6,7 @@ import typer
 
 from briefkit.cli.completion import one_of
 from briefkit.cli.options import LibraryOption, Output
-from briefkit.publish.format import DOCUMENT, names
+from briefkit.publish.format import DOCUMENT, by_suffix, names
 
 _OFFERED = ("json", *names((DOCUMENT,)))
 
@@ -54,8 +54,9 @@ def schema(
     if format is not None and format not in _OFFERED:
         raise unknown("format", format, _OFFERED)
     found = nearest_library(library)
-    if format != "json" and (format or (output and output.suffix != ".json")):
-        present(api.fields(kind, found), format, output)
+    chosen = format or (by_suffix(output.suffix, (DOCUMENT,)) if output else None) or "json"
+    if chosen != "json":
+        present(api.fields(kind, found), chosen, output)
         return
     text = api.schema(kind, found)
     if output is None:

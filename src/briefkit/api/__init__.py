@@ -3,9 +3,13 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from briefkit.checks.policy import Policy
+from briefkit.api.reference import explain as explain
+from briefkit.api.reference import fields as fields
+from briefkit.api.reference import schema as schema
+from briefkit.api.rules import policy as policy
+from briefkit.api.rules import severity as severity
 from briefkit.library import Library, open_library
-from briefkit.source.finding import Report, Severity
+from briefkit.source.finding import Report
 from briefkit.text.errors import UsageError
 from briefkit.text.suggest import unknown as unknown
 
@@ -14,7 +18,6 @@ if TYPE_CHECKING:  # `validate` needs none of them, and its start counts
     from briefkit.document.blocks import Document
     from briefkit.format.model import Book
     from briefkit.format.questions import Question, QuestionSet
-    from briefkit.format.schema import Form
     from briefkit.publish.holdings import Holdings
     from briefkit.views.view import View
 
@@ -262,106 +265,7 @@ def render(document: "Document", format: str, **options: object) -> str | bytes:
     return DOCUMENT.find(format).render(document, options)
 
 
-def schema(kind: str = "brief", library: Library | None = None) -> str:
-    """Return the JSON Schema of briefs, of a `volume`, or of `questions`, the form of question sets.
-
-    That of briefs and volume is made for the questions of the library, the five without one. Raises UsageError for an
-    unknown kind, InvalidBriefError when the library's question set has errors.
-    """
-    from briefkit.format.schema import schema_text
-
-    return schema_text(_form(kind, library))
-
-
-def fields(kind: str = "brief", library: Library | None = None) -> "View":
-    """Return the fields of briefs, of a `volume`, or of `questions`, each with what it says and an example.
-
-    Those of briefs and volume are those of the library's question set. Raises what `schema` raises.
-    """
-    from briefkit.views import fields as page
-
-    return page.view(_form(kind, library))
-
-
-def _form(kind: str, library: Library | None) -> "Form":
-    from typing import get_args
-
-    from briefkit.format import shipped
-    from briefkit.format.schema import FileKind, Form
-
-    known: tuple[FileKind, ...] = get_args(FileKind)
-    if kind not in known:
-        raise unknown("schema", kind, list(known))
-    questions = library.questions if library else shipped.default()
-    return Form(next(one for one in known if one == kind), questions)
-
-
-def explain(rule: str | None = None, *, everything: bool = False, library: Library | None = None) -> "View":
-    """Return a rule explained, by name or code, or a question set, by name: a shipped one, or that of the library.
-
-    A question set may also be named by its file, a path that ends in `.yaml` or `.yml`.
-
-    Without a name the catalogue of rules, with `everything` all rules in full. Raises UsageError for an unknown name.
-    """
-    from briefkit.checks.ruleset import all_rules, codes
-    from briefkit.views import explanation, question_set
-
-    if rule is not None:
-        # a set that cannot be read must not keep anybody from reading what is wrong with it
-        known = rule.lower() in codes() or rule.upper() in codes()
-        if not known and (found := _question_set(rule, library)):
-            return question_set.view(found)
-        return explanation.rule(all_rules()[_rule(rule, _SETS)])
-    rules = list(all_rules().values())
-    return explanation.reference(rules) if everything else explanation.catalogue(rules)
-
-
-_SETS = "`briefkit explain` lists them; a question set goes by its name or its file"
-
-
-def _question_set(name: str, library: Library | None) -> "QuestionSet | None":
-    """Return the question set of a name or in a file. Raises InvalidBriefError, with the findings, if it has errors."""
-    from briefkit.format import shipped
-    from briefkit.library import SUFFIXES, open_question_set
-
-    if name in shipped.names():
-        return shipped.shipped(name)
-    if name.lower().endswith(SUFFIXES):
-        return open_question_set(name)
-    return library.questions if library and name == library.questions.name else None
-
-
-def policy(select: Sequence[str] = (), ignore: Sequence[str] = ()) -> Policy:
-    """Return which rules run: only the selected ones, or all that are on, less the ignored ones.
-
-    Names and codes may be given with commas between them. Raises UsageError for an unknown rule.
-    """
-    return Policy(select=_rules(select), ignore=_rules(ignore))
-
-
-def _rules(names: Sequence[str]) -> frozenset[str]:
-    return frozenset(_rule(part.strip()) for joined in names for part in joined.split(","))
-
-
-def _rule(written: str, see: str = "`briefkit explain` lists them") -> str:
-    """Return the name of a rule by its name or code, in any case. Raises UsageError for an unknown one."""
-    from briefkit.checks.ruleset import codes
-
-    for spelling in (written.lower(), written.upper()):
-        if found := codes().get(spelling):
-            return found
-    raise unknown("rule", written, list(codes()), see=see)
-
-
 def _question(questions: "QuestionSet", name: str) -> "Question":
     if found := questions.named(name):
         return found
     raise unknown("question", name, [question.slug for question in questions.questions])
-
-
-def severity(name: str) -> Severity:
-    """Return the severity of a name. Raises UsageError for an unknown one."""
-    known = [level for level in Severity if level is not Severity.OFF]
-    if name not in known:
-        raise unknown("severity", name, known)
-    return Severity(name)
