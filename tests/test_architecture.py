@@ -20,6 +20,7 @@ ROOMS = [
         "library",
         "views",
         "publish",
+        "site",
         "reports",
         "scaffold",
         "api",

@@ -32,6 +32,7 @@ __all__ = [
     "render",
     "schema",
     "show",
+    "site",
     "trace",
     "validate",
     "volume",
@@ -221,6 +222,27 @@ def holdings(library: Library) -> "Holdings":
     from briefkit.publish.holdings import Holdings
 
     return Holdings(library.parsed_briefs(), library.questions, library.parsed_volume)
+
+
+def site(library: Library) -> dict[str, str]:
+    """Return the files of a site of the whole library, by their names in its folder.
+
+    Raises UsageError when a brief has the name of another page, InvalidBriefError when a file has errors.
+    """
+    from briefkit.site.build import MOST_COMPARED, Material, build
+    from briefkit.views.listing.references import ReferenceRow
+
+    found = holdings(library)
+    cited = list_items(library, "references").rows
+    several = 2 <= len(found.briefs) <= MOST_COMPARED
+    return build(
+        Material(
+            found,
+            {one.brief.name: view_of(one).document for one in found.parsed_briefs if one.brief},
+            compare(library).document if several else None,
+            tuple((row.reference, tuple(row.cited_by)) for row in cited.rows if isinstance(row, ReferenceRow)),
+        )
+    )
 
 
 def _book(library: Library) -> "tuple[Book, ParsedBrief, tuple[ParsedBrief, ...]]":

@@ -14,6 +14,7 @@ from briefkit.library import Library
 from briefkit.library.workers import usable_cores
 from briefkit.publish import write
 from briefkit.publish.format import BRIEF, DOCUMENT, LIBRARY, Given, by_suffix, find, for_libraries
+from briefkit.site.build import MANIFEST
 from briefkit.text.errors import OutputError, UsageError
 
 
@@ -88,6 +89,21 @@ def export_briefs(job: Job, names: Sequence[str], *, several: bool) -> None:
         return
     chosen = job.chosen(job.output)
     _deliver(job, _content(job, job.library.parsed_briefs(names[:1])[0], chosen))
+
+
+def export_site(job: Job) -> None:
+    """Export the library as a folder of pages.
+
+    Raises UsageError when an option says nothing about it or there is no folder to write to, OutputError when files are
+    there and `force` is not given or a file cannot be written.
+    """
+    if job.output is None or job.output.is_file():
+        raise UsageError("a site needs a folder to go to", hint="name one with -o FOLDER/")
+    if job.format not in (None, "html") or job.given or job.access_dates:
+        raise UsageError("a site has a form of its own", hint="leave --format and its options out")
+    _refuse_nothing(job, job.library.names)
+    write.write_folder(job.output, api.site(job.library), MANIFEST, replace=job.force)
+    terminal.tell(f"wrote a site of {len(job.library.names)} briefs to {job.output.as_posix()}/: open index.html")
 
 
 def _refuse_nothing(job: Job, names: Sequence[str]) -> None:

@@ -54,6 +54,52 @@ def write_new_files(folder: Path, files: Mapping[str, str]) -> None:
         raise
 
 
+def write_folder(folder: Path, files: Mapping[str, str], manifest: str, *, replace: bool) -> None:
+    """Write files into a folder by their names; a new folder has all of them or is not there.
+
+    `manifest` is the one that lists the others: files that an earlier one lists and that are none of these are taken
+    away. Raises OutputError when one of the files is there and `replace` is not given, or cannot be written.
+    """
+    if not folder.parent.is_dir():
+        raise OutputError(f"there is no folder {folder.parent.as_posix()}", hint="make it first")
+    if not folder.exists():
+        _write_new_folder(folder, files)
+        return
+    targets = [folder / name for name in files]
+    if not replace and (there := next((target for target in targets if os.path.lexists(target)), None)):
+        raise OutputError(f"{there.as_posix()} is already there", hint="use --force to replace it; nothing was written")
+    stale = [folder / name for name in _listed(folder / manifest) - files.keys()]
+    refuse_links_out(folder, [*targets, *stale])
+    for target, text in zip(targets, files.values(), strict=True):
+        write_file(target, text, replace=replace, is_one_of_many=True)
+    for path in stale:
+        path.unlink(missing_ok=True)
+    settle(folder)
+
+
+def _write_new_folder(folder: Path, files: Mapping[str, str]) -> None:
+    temporary = folder.with_name(f".{folder.name}.{os.urandom(4).hex()}.tmp")
+    try:
+        make_folder(temporary)
+        for name, text in files.items():
+            write_file(temporary / name, text, replace=False, is_one_of_many=True)
+        settle(temporary)
+        temporary.replace(folder)
+    except OSError as error:
+        raise OutputError(f"the folder {folder.as_posix()} cannot be written: {_reason(folder, error)}") from error
+    finally:
+        shutil.rmtree(temporary, ignore_errors=True)
+
+
+def _listed(manifest: Path) -> set[str]:
+    """Return the plain names that a manifest lists; one that cannot be read lists nothing."""
+    try:
+        names = manifest.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return set()
+    return {name for name in names if name not in ("", ".", "..") and not {*name} & {*"/\\:"}}
+
+
 def _make_folders(path: Path) -> None:
     try:
         path.mkdir(parents=True, exist_ok=True)

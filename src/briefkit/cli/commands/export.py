@@ -21,6 +21,9 @@ def export(
     ] = None,
     everything: Annotated[bool, typer.Option("--all", help="Export every brief of the library.")] = False,
     volume: Annotated[bool, typer.Option("--volume", help="Export the whole edited volume as one document.")] = False,
+    site: Annotated[
+        bool, typer.Option("--site", help="Export the library as a folder of pages to search, filter and link to.")
+    ] = False,
     format: ExportFormat = None,  # noqa: A002
     output: Annotated[
         Path | None,
@@ -67,14 +70,15 @@ def export(
     Example: briefkit export --all -o out/
     Example: briefkit export --volume -o book.docx
     Example: briefkit export --all -o library.sqlite
+    Example: briefkit export --site -o site/
     """
     from briefkit.cli import exporting
     from briefkit.cli.arguments import resolve
     from briefkit.text.errors import UsageError
 
-    if [bool(briefs), everything, volume].count(True) != 1:
+    if [bool(briefs), everything, volume, site].count(True) != 1:
         raise UsageError(
-            "an export takes names of briefs, or --all, or --volume", hint="give one of the three; see briefkit list"
+            "an export takes names of briefs, or --all, --volume or --site", hint="give one of them; see briefkit list"
         )
     found, names = resolve(briefs or [], library, stdin_name=stdin_name)
     options = {"front_matter": front_matter, "width": width, "page_length": page_length, "pages": pages}
@@ -84,6 +88,8 @@ def export(
         exporting.export_library(job, whole)
     elif volume:
         exporting.export_volume(job)
+    elif site:
+        exporting.export_site(job)
     else:
         wanted = names or list(found.names)
         exporting.export_briefs(job, wanted, several=everything or len(wanted) > 1)
