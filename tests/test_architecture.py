@@ -22,6 +22,7 @@ ROOMS = [
         "publish",
         "reports",
         "scaffold",
+        "revising",
         "api",
         "cli",
     ),

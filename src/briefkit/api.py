@@ -14,6 +14,7 @@ if TYPE_CHECKING:  # `validate` needs none of them, and its start counts
     from briefkit.document.blocks import Document
     from briefkit.format.model import Book
     from briefkit.format.questions import Question, QuestionSet
+    from briefkit.revising.rename import Renaming
     from briefkit.views.view import View
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "export",
     "list_items",
     "open_library",
+    "rename",
     "render",
     "schema",
     "show",
@@ -221,6 +223,23 @@ def render(document: "Document", format: str, **options: object) -> str | bytes:
     from briefkit.publish.format import DOCUMENT
 
     return DOCUMENT.find(format).render(document, options)
+
+
+def rename(library: Library, old: str, new: str, *, kind: str = "", write: bool = True) -> "Renaming":
+    """Give a point, theme, actor, reference or abbreviation another name everywhere, in all files or none.
+
+    `old` may begin with its brief, as in `australia:regional-order`; `kind` is needed where a name is several things.
+    With `write=False` the changes are only returned. Raises UsageError for an unknown or ambiguous name and a new one
+    that is there already, InvalidBriefError when a file cannot be read, EditRefusedError when a file would have an
+    error that it has not, OutputError when one cannot be written.
+    """
+    from briefkit.revising import change
+    from briefkit.revising import rename as renaming
+
+    planned = renaming.rename(library, old, new, kind)
+    if write:
+        change.write(planned.changes)
+    return planned
 
 
 def schema(kind: str = "brief", library: Library | None = None) -> str:
