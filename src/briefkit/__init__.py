@@ -23,6 +23,7 @@ __all__ = [
     "compare",
     "explain",
     "export",
+    "fix",
     "list_items",
     "open_library",
     "rename",

@@ -14,6 +14,7 @@ if TYPE_CHECKING:  # `validate` needs none of them, and its start counts
     from briefkit.document.blocks import Document
     from briefkit.format.model import Book
     from briefkit.format.questions import Question, QuestionSet
+    from briefkit.revising.fix import Fixed
     from briefkit.revising.rename import Renaming
     from briefkit.views.view import View
 
@@ -21,6 +22,7 @@ __all__ = [
     "compare",
     "explain",
     "export",
+    "fix",
     "list_items",
     "open_library",
     "rename",
@@ -226,19 +228,24 @@ def render(document: "Document", format: str, **options: object) -> str | bytes:
 
 
 def rename(library: Library, old: str, new: str, *, kind: str = "", write: bool = True) -> "Renaming":
-    """Give a point, theme, actor, reference or abbreviation another name everywhere, in all files or none.
+    """Give a name another form everywhere, in all files or none; see `briefkit.revising.rename` for what is raised.
 
     `old` may begin with its brief, as in `australia:regional-order`; `kind` is needed where a name is several things.
-    With `write=False` the changes are only returned. Raises UsageError for an unknown or ambiguous name and a new one
-    that is there already, InvalidBriefError when a file cannot be read, EditRefusedError when a file would have an
-    error that it has not, OutputError when one cannot be written.
+    With `write=False` the changes are only returned. Raises OutputError, too, when a file cannot be written.
     """
-    from briefkit.revising import change
-    from briefkit.revising import rename as renaming
+    from briefkit.revising import change, rename
 
-    planned = renaming.rename(library, old, new, kind)
-    if write:
-        change.write(planned.changes)
+    planned = rename.rename(library, old, new, kind)
+    change.write(planned.changes if write else ())
+    return planned
+
+
+def fix(library: Library, report: Report, *, write: bool = True) -> "Fixed":
+    """Mend the findings whose hint is certain, in all files or none; raises OutputError when one cannot be written."""
+    from briefkit.revising import change, fix
+
+    planned = fix.fix(library, report.findings)
+    change.write(planned.changes if write else ())
     return planned
 
 

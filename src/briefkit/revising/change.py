@@ -44,7 +44,7 @@ def prove(library: Library, changes: Sequence[Change]) -> None:
     Raises EditRefusedError when a file would have more errors or warnings of some rule.
     """
     edited = {one.path.stem.lower(): one.after for one in changes if one.path}
-    before, after = _counts(Library(library.folder)), _counts(Library(library.folder, edited=edited))
+    before, after = counts(Library(library.folder)), counts(Library(library.folder, edited=edited))
     for file, rule in sorted(after - before):
         raise EditRefusedError(
             f"nothing was changed: {file} would then have a finding of `{rule}` that it has not now",
@@ -52,7 +52,8 @@ def prove(library: Library, changes: Sequence[Change]) -> None:
         )
 
 
-def _counts(library: Library) -> Counter[tuple[str, str]]:
-    """Count the findings that matter, waived ones as well as those that stand, by file and rule."""
+def counts(library: Library, *, all_severities: bool = False) -> Counter[tuple[str, str]]:
+    """Count the findings that stand by file and rule: errors and warnings, or all."""
     found = library.validate().findings
-    return Counter((one.file, one.rule) for one in found if one.severity in (Severity.ERROR, Severity.WARNING))
+    grave = (Severity.ERROR, Severity.WARNING)
+    return Counter((one.file, one.rule) for one in found if all_severities or one.severity in grave)
