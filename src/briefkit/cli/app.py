@@ -39,6 +39,7 @@ COMMANDS = {
     "compare": "compare",
     "trace": "trace",
     "export": "export",
+    "fmt": "fmt",
     "rename": "rename",
     "explain": "explain",
     "schema": "schema",

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from briefkit.editing import edit
 from briefkit.library import InvalidBriefError, Library
-from briefkit.reading.reading_rules import RULES as READING_RULES
 from briefkit.revising.change import Change, prove
+from briefkit.revising.form import keeps_from_reading
 from briefkit.revising.names import KINDS, Kind, NamedFile
-from briefkit.source.finding import Finding, Report, Severity
+from briefkit.source.finding import Report
 from briefkit.text.english import listed
 from briefkit.text.errors import UsageError
 from briefkit.text.printable import quoted
@@ -59,16 +59,12 @@ def _files(library: Library) -> list[NamedFile]:
     volume = library.opened_volume
     opened = [("volume", volume)] if volume else []
     opened += [(name, library.open(name)) for name in library.names]
-    broken = [one for _, one in opened if one.draft is None or any(map(_keeps_from_reading, one.findings))]
+    broken = [one for _, one in opened if one.draft is None or any(map(keeps_from_reading, one.findings))]
     if broken:
         findings = tuple(finding for one in broken for finding in one.findings)
         raise InvalidBriefError(Report(findings, tuple(one.file for one in broken)))
     questions = library.questions
     return [NamedFile(name, one.draft, questions) for name, one in opened if one.draft]
-
-
-def _keeps_from_reading(finding: Finding) -> bool:
-    return finding.severity is Severity.ERROR and any(finding.rule == rule.name for rule in READING_RULES)
 
 
 def _brief(files: Iterable[NamedFile], old: str) -> tuple[str | None, str]:
