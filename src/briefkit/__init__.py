@@ -4,8 +4,10 @@ TYPE_CHECKING = False  # typing.TYPE_CHECKING to type checkers; importing typing
 if TYPE_CHECKING:
     from briefkit.api import (
         compare,
+        diff,
         explain,
         export,
+        fix,
         list_items,
         open_library,
         rename,
@@ -21,6 +23,7 @@ __version__ = "0.1.0"
 __all__ = [
     "__version__",
     "compare",
+    "diff",
     "explain",
     "export",
     "fix",

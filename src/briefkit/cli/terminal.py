@@ -34,6 +34,8 @@ STYLES: dict[str, str] = {
     "waived": "dim",
     "caution": "yellow",
     "good": "green",
+    "inserted": "green",
+    "deleted": "red",
     "error": "bold red",
     "warning": "bold yellow",
     "info": "bold blue",
