@@ -23,6 +23,7 @@ ROOMS = [
         "site",
         "reports",
         "scaffold",
+        "revising",
         "api",
         "cli",
     ),

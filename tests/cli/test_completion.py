@@ -30,6 +30,9 @@ def completed(words: str, word: int | None = None) -> list[str]:
         ("briefkit list goals --theme fi", ["fishing"]),
         ("briefkit list recommendations --actor No", ["Norland"]),
         ("briefkit list goals --brief es", ["estia"]),
+        ("briefkit rename fi", ["fishing"]),
+        ("briefkit rename es", ["estia:"]),
+        ("briefkit rename fishing x --kind th", ["theme"]),
     ],
 )
 def test_completion(words: str, expected: list[str], good: Path, monkeypatch: pytest.MonkeyPatch) -> None:

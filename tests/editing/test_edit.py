@@ -8,7 +8,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefkit.editing import Arrange, EditRefusedError, New, Operation, Remove, RenameKey, Replace, SetKey, edit
+from briefkit.editing import (
+    Arrange,
+    EditRefusedError,
+    New,
+    Operation,
+    Remove,
+    RenameKey,
+    Replace,
+    ReplacePart,
+    SetKey,
+    edit,
+)
 from briefkit.editing.operations import meant
 from briefkit.reading import read_bytes
 from briefkit.source.draft import Draft, Json, Path
@@ -66,6 +77,7 @@ def changed_lines(before: str, after: str) -> tuple[list[str], list[str]]:
         (Replace(("title",), "a: b"), ["title: One # and why"], ['title: "a: b" # and why']),
         (Replace(("title",), "2015"), ["title: One # and why"], ['title: "2015" # and why']),
         (Replace(("points", 0, "detail"), "It is old.\n\nIt is bad.\n"), ["      It is good."], ["      It is bad."]),
+        (ReplacePart(("points", 0, "detail"), (6, 9), "very old"), ["      It is old."], ["      It is very old."]),
         (Replace(("summary",), "Folded: text"), ["  Folded", "  text"], ["  Folded: text"]),
         (Replace(("note",), "one line"), ["note: words that", "  go on"], ["note: one line"]),
         (Replace(("points", 1, "themes", 0), "a, b"), ["    themes: [trade, fishing]"],
@@ -131,6 +143,27 @@ def test_several_edits_at_once() -> None:
 def test_what_would_lose_something_is_refused(operation: Operation) -> None:
     with pytest.raises(EditRefusedError):
         edited(operation)
+
+
+def test_line_breaks_outside_of_an_edit_stay_as_they_are() -> None:
+    text = BRIEF.replace("\n", "\r\n").replace("points:\r\n", "points:\n")
+
+    after = edited(Replace(("title",), "Two"), SetKey((), "date", "a\nb\n", ("title",)), text=text)
+
+    assert after == text.replace("One", "Two").replace("points:", "date: |\r\n  a\r\n  b\r\npoints:")
+
+
+def test_several_stretches_of_one_text() -> None:
+    detail = ("points", 0, "detail")
+
+    after = edited(ReplacePart(detail, (0, 2), "That"), ReplacePart(detail, (12, 14), "This"))
+
+    assert draft(after).value(detail) == "That is old.\n\nThis is good.\n"
+
+
+def test_words_over_two_lines_are_not_replaced() -> None:
+    with pytest.raises(EditRefusedError):
+        edited(ReplacePart(("summary",), (0, 9), "x"))
 
 
 @pytest.mark.parametrize("path", [("nothing",), ("points", 9), ("title", "x"), ("points", "id")])

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from briefkit.api.changes import fix as fix
+from briefkit.api.changes import rename as rename
 from briefkit.api.reference import explain as explain
 from briefkit.api.reference import fields as fields
 from briefkit.api.reference import schema as schema
@@ -27,8 +29,10 @@ __all__ = [
     "explain",
     "export",
     "fields",
+    "fix",
     "list_items",
     "open_library",
+    "rename",
     "render",
     "schema",
     "show",

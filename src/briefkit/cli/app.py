@@ -40,6 +40,8 @@ COMMANDS = {
     "trace": "trace",
     "diff": "diff",
     "export": "export",
+    "fmt": "fmt",
+    "rename": "rename",
     "explain": "explain",
     "schema": "schema",
 }

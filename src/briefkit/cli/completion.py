@@ -68,6 +68,18 @@ def complete_author(context: typer.Context, incomplete: str) -> list[str]:
     return [found[0] for end in ends if (found := _beginning(incomplete, end))]
 
 
+def complete_name(context: typer.Context, incomplete: str) -> list[str]:
+    """Return the themes, actors, abbreviations and references of the volume and the points of a brief `brief:…`."""
+    library, volume = _library(context), _volume(context)
+    brief, colon, _ = incomplete.partition(":")
+    if library and colon and brief in library.stems:
+        parsed = library.parsed(brief)
+        return _beginning(incomplete, [f"{brief}:{point.id}" for point in parsed.points] if parsed else ())
+    names = [*volume.themes, *volume.actors, *volume.abbreviations] if volume else []
+    names += [reference.id for reference in volume.references] if volume else []
+    return _beginning(incomplete, [*names, *(f"{stem}:" for stem in library.stems)] if library else ())
+
+
 def complete_rule(incomplete: str) -> list[str]:
     """Return the rules whose names begin like this; in a list with commas the last one is completed."""
     from briefkit.checks.ruleset import all_rules

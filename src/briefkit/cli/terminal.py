@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from briefkit.publish.layout import Line
+    from briefkit.publish.layout.lines import Role
+    from briefkit.revising.change import Change
     from briefkit.views.view import View
 
 STYLES: dict[str, str] = {
@@ -116,6 +118,15 @@ def print_report(report: Report, format: str = "full", *, stream: TextIO | None 
         from briefkit.reports.reporter import summary
 
         tell(summary(report))
+
+
+def print_difference(changes: "Iterable[Change]", *, no_color: bool = False) -> None:
+    """Print what would change in files, as `diff -u` does."""
+    from briefkit.publish.layout import Segment
+
+    roles: dict[str, Role] = {"+": "good", "-": "error", "@": "label"}
+    lines = (line for change in changes for line in change.lines())
+    print_lines(((Segment(visible(line), roles.get(line[:1])),) for line in lines), no_color=no_color)
 
 
 def emit(content: str | bytes) -> None:

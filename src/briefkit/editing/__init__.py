@@ -8,4 +8,5 @@ from briefkit.editing.operations import Operation as Operation
 from briefkit.editing.operations import Remove as Remove
 from briefkit.editing.operations import RenameKey as RenameKey
 from briefkit.editing.operations import Replace as Replace
+from briefkit.editing.operations import ReplacePart as ReplacePart
 from briefkit.editing.operations import SetKey as SetKey

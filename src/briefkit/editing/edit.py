@@ -11,6 +11,7 @@ from briefkit.editing.operations import (
     Remove,
     RenameKey,
     Replace,
+    ReplacePart,
     SetKey,
     meant,
 )
@@ -38,18 +39,25 @@ def edit(draft: Draft, operations: Sequence[Operation]) -> str:
 
 
 def _edits(draft: Draft, operations: Sequence[Operation]) -> Iterator[TextEdit]:
-    """Yield the edits of all operations that arrange no list; what stands in brackets is written anew."""
-    in_flow: dict[Path, list[SetKey | Remove | RenameKey]] = {}
+    """Yield the edits of all operations that arrange no list; brackets that gain or lose a key are written anew."""
+    in_flow: dict[Path, list[SetKey | Remove | RenameKey]] = {
+        path: []
+        for one in operations
+        if isinstance(one, SetKey | Remove)
+        and places.is_flow(draft, path := one.path if isinstance(one, SetKey) else one.path[:-1])
+    }
     for one in operations:
         match one:
             case Replace(path, value):
                 yield places.replaced(draft, path, value)
-            case SetKey(path) if places.is_flow(draft, path):
-                in_flow.setdefault(path, []).append(replace(one, path=()))
+            case ReplacePart():
+                yield places.part(draft, one)
+            case SetKey(path) if path in in_flow:
+                in_flow[path].append(replace(one, path=()))
             case SetKey():
                 yield places.added(draft, one)
-            case Remove(path) | RenameKey(path) if places.is_flow(draft, path[:-1]):
-                in_flow.setdefault(path[:-1], []).append(replace(one, path=path[-1:]))
+            case Remove(path) | RenameKey(path) if path[:-1] in in_flow:
+                in_flow[path[:-1]].append(replace(one, path=path[-1:]))
             case Remove(path):
                 yield places.removed(draft, path)
             case RenameKey(path, name):
@@ -66,21 +74,20 @@ def _renamed(path: Path, renames: Sequence[RenameKey]) -> Path:
 
 
 def _applied(draft: Draft, edits: list[TextEdit]) -> str:
+    """Make all edits; what they write has the line breaks of the file."""
     text = draft.source.text
+    line_break = "\r\n" if text.count("\r\n") * 2 > text.count("\n") else "\n"
     parts: list[str] = []
     at = 0
     for span, new in sorted(edits):
         if span.start < at:
             raise EditRefusedError("two changes meet in one place", hint="make them one after the other")
-        parts += (text[at : span.start], new)
+        parts += (text[at : span.start], new.replace("\r\n", "\n").replace("\n", line_break))
         at = span.end
     return "".join((*parts, text[at:]))
 
 
 def _read(text: str, before: Draft) -> Draft:
-    """Read an edited text, with the line breaks of the file."""
-    if before.source.text.count("\r\n") * 2 > before.source.text.count("\n"):
-        text = text.replace("\r\n", "\n").replace("\n", "\r\n")
     draft = read_bytes(text.encode("utf-8", "surrogatepass"), before.source.name).draft
     if draft is None:
         raise EditRefusedError(f"{before.source.name} could not be read any more after this change")

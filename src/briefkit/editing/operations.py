@@ -22,6 +22,15 @@ class Replace:
 
 
 @dataclass(frozen=True, slots=True)
+class ReplacePart:
+    """Put other words in the place of a stretch of the text at a path; `part` are offsets into the value."""
+
+    path: Path
+    part: tuple[int, int]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class SetKey:
     """Add a key with its value to the mapping at a path, behind those of `after` that it has, else at its end."""
 
@@ -61,7 +70,7 @@ class Arrange:
     entries: tuple[int | New, ...]
 
 
-Operation: TypeAlias = Replace | SetKey | Remove | RenameKey | Arrange
+Operation: TypeAlias = Replace | ReplacePart | SetKey | Remove | RenameKey | Arrange
 """All paths are those of the data before any of the operations."""
 
 
@@ -77,6 +86,8 @@ def meant(data: Json, operations: Sequence[Operation]) -> Json:
             entries[:] = [deepcopy(e.value) if isinstance(e, New) else entries[e] for e in one.entries]
         elif isinstance(one, SetKey):
             _mapping(found, one.path)[one.key] = deepcopy(one.value)
+        elif isinstance(one, ReplacePart):
+            _change(found, Replace(one.path, _spliced(_at(found, one.path), one)))
         else:
             _change(found, one)
     return found
@@ -84,7 +95,19 @@ def meant(data: Json, operations: Sequence[Operation]) -> Json:
 
 def _inside_first(operations: Iterable[Operation]) -> list[Operation]:
     """Return the operations so that each finds its path as it was: those deep in the data first, keys renamed last."""
-    return sorted(operations, key=lambda one: (isinstance(one, RenameKey), isinstance(one, Arrange), -len(one.path)))
+    return sorted(operations, key=_turn)
+
+
+def _turn(one: Operation) -> tuple[bool, bool, int, int]:
+    """Return when an operation has its turn; of several in one text the last stretch comes first."""
+    start = one.part[0] if isinstance(one, ReplacePart) else 0
+    return isinstance(one, RenameKey), isinstance(one, Arrange), -len(one.path), -start
+
+
+def _spliced(value: Json, one: ReplacePart) -> str:
+    if not isinstance(value, str):
+        raise LookupError(one.path)
+    return value[: one.part[0]] + one.text + value[one.part[1] :]
 
 
 def _change(data: Json, one: Replace | Remove | RenameKey) -> None:

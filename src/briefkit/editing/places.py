@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from briefkit.editing import yaml_text
-from briefkit.editing.operations import EditRefusedError, SetKey
+from briefkit.editing.operations import EditRefusedError, ReplacePart, SetKey
 from briefkit.source.draft import Draft, Json, Node, Path, Span
 
 
@@ -36,6 +36,19 @@ def replaced(draft: Draft, path: Path, value: Json) -> TextEdit:
         raise EditRefusedError(f"a comment stands inside {_shown(path)}", hint="move it above, and try again")
     begins = _behind_colon(text, node)
     return TextEdit(Span(begins, node.end), yaml_text.block(value, indent))
+
+
+def part(draft: Draft, one: ReplacePart) -> TextEdit:
+    """Write other words into a text, in its line; raises EditRefusedError where escapes or folds stand in between."""
+    value = draft.value(one.path)
+    if not isinstance(value, str):
+        raise LookupError(one.path)
+    span = draft.span(one.path, one.part)
+    if draft.source.text[slice(*span)] != value[slice(*one.part)]:
+        raise EditRefusedError(
+            f"in {_shown(one.path)} the words are written with escapes or over two lines", hint="change them by hand"
+        )
+    return TextEdit(span, one.text)
 
 
 def _scalar(draft: Draft, node: Node, value: str, indent: int, *, in_flow: bool) -> str:

@@ -56,14 +56,14 @@ class BriefFile:
     file: str
     path: Path | None = None
     data: bytes = b""
-    """The bytes of one that came by standard input."""
+    """The bytes of one that came by standard input or is edited; they count before what is on the disk."""
     is_guest: bool = False
     opened: "Opened | None" = None
     kind: "FileKind" = "brief"
 
     def item(self) -> Item:
         """Read the file."""
-        data = load(self.path, self.file) if self.path else self.data
+        data = load(self.path, self.file) if self.path and not self.data else self.data
         kind = "questions" if isinstance(data, bytes) and _is_set(data) else self.kind
         return Item(self.file, data, kind, self.is_guest)
 

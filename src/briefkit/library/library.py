@@ -58,6 +58,8 @@ class Library:
     piped: Piped | None = None
     cache: "ResultCache | None" = None
     """Where results of earlier checks are kept, if they may be used."""
+    edited: Mapping[str, bytes] = field(default_factory=dict)
+    """What stands in the place of files of the folder, by their names in lower case: they are not written yet."""
     processes: int = 1
     """In how many processes at most the files of a large library are checked."""
     watch: Callable[[int, int], None] | None = None
@@ -108,10 +110,11 @@ class Library:
 
     @cached_property
     def _around(self) -> Around:
-        if self.piped and self.piped.stem == VOLUME:
-            return Around(Item(self.piped.name, self.piped.data, "volume"), self.folder)
+        if (piped := self.piped) and piped.stem == VOLUME:
+            return Around(Item(piped.name, piped.data, "volume"), self.folder)
         path = self._files.get(VOLUME)
-        return Around(Item(shown(path), load(path, shown(path)), "volume") if path else None, self.folder)
+        data = self.edited.get(VOLUME) or (load(path, shown(path)) if path else b"")
+        return Around(Item(shown(path), data, "volume") if path else None, self.folder)
 
     @property
     def opened_volume(self) -> "Opened | None":
@@ -162,8 +165,8 @@ class Library:
             return self._files[name.lower()]
         if name.lower() == VOLUME:
             raise UsageError("`volume` is the library's own file, not a brief", hint="name a brief; see briefkit list")
-        few = len(self.names) < MANY
-        otherwise = f"briefs in {self.shown}: {', '.join(self.names) or 'none'}" if few else "see briefkit list"
+        names = ", ".join(self.names) or "none"
+        otherwise = f"briefs in {self.shown}: {names}" if len(self.names) < MANY else "see briefkit list"
         hint = did_you_mean(name, self.names, otherwise)
         raise UsageError(f"there is no brief {quoted(name)} in {self.shown}", hint=hint)
 
@@ -185,8 +188,7 @@ class Library:
 
         Raises UsageError when there is none of this name.
         """
-        opened = self.open(name)
-        return opened.parsed(self.volume, self._around.pictures) if opened.is_sound else None
+        return found.parsed(self.volume, self._around.pictures) if (found := self.open(name)).is_sound else None
 
     def shown_file(self, name: str) -> str:
         """Return the path of a brief's file as messages show it. Raises UsageError when there is none of this name."""
@@ -199,7 +201,7 @@ class Library:
             return BriefFile(self.piped.name, data=self.piped.data, is_guest=is_guest, opened=held)
         path = self.file(name)
         if path not in self.explicit:
-            return BriefFile(f"{self._prefix}{path.name}", path, opened=held)
+            return BriefFile(f"{self._prefix}{path.name}", path, self.edited.get(name.lower(), b""), opened=held)
         return BriefFile(shown(path), path, is_guest=not self._holds(path), opened=held)
 
     def _holds(self, path: Path) -> bool:
@@ -231,8 +233,7 @@ class Library:
         return self._whole.kept(key, self._summaries, pack_summaries, unpack_summaries)
 
     def _summaries(self, examination: "Examination") -> "dict[str, Summary]":
-        setting, _ = self._setting(Policy())
-        results = examination.results(setting, self.volume)
+        results = examination.results(self._setting(Policy())[0], self.volume)
         return {one.name: summary for one in results if (summary := one.summary)}
 
     @cached_property
@@ -274,16 +275,15 @@ class Library:
     def _results(self, examination: "Examination", setting: "Setting") -> "list[Examined]":
         """Return what is known of the files: the briefs in the order of the library, then those from outside."""
         places = {name.lower(): place for place, name in enumerate(self.names)}
-        found = examination.results(setting, self.volume)
-        return sorted(found, key=lambda one: places.get(one.name.lower(), len(places)))
+        results = examination.results(setting, self.volume)
+        return sorted(results, key=lambda one: places.get(one.name.lower(), len(places)))
 
     def _setting(self, policy: Policy) -> "tuple[Setting, tuple[str, ...]]":
         """Return with what files are examined, and what is to be said of it."""
         from briefkit.library.workers import Setting
 
         policy, remarks = self._policy(policy)
-        item = self._around.item if self.volume else None
-        return Setting(item, policy, self.questions, self.pictures), remarks
+        return Setting(self._around.item if self.volume else None, policy, self.questions, self.pictures), remarks
 
     def _policy(self, policy: Policy) -> tuple[Policy, tuple[str, ...]]:
         """Return the policy with what the volume says, and what is to be said when it cannot be read."""

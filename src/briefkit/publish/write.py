@@ -100,6 +100,36 @@ def _listed(manifest: Path) -> set[str]:
     return {name for name in names if name not in ("", ".", "..") and not {*name} & {*"/\\:"}}
 
 
+def write_changed_files(files: Mapping[Path, tuple[bytes, bytes]]) -> None:
+    """Write other bytes into files that are there, all of them or none; each has its bytes before and after.
+
+    Raises OutputError when a file has other bytes than before or cannot be written; those written are put back.
+    """
+    for path, (before, _) in files.items():
+        try:
+            now = path.read_bytes()
+        except OSError as error:
+            raise OutputError(f"{path.as_posix()} cannot be read: {_reason(path, error)}") from error
+        if now != before:
+            raise OutputError(f"{path.as_posix()} has changed meanwhile", hint="nothing was written; try again")
+    written: list[Path] = []
+    staged: dict[Path, Path] = {}
+    try:
+        for path, (_, after) in files.items():
+            staged[path] = _staged(path.resolve(), after, flush=True)
+        for path, temporary in staged.items():
+            temporary.replace(path.resolve())
+            written.append(path)
+    except BaseException as error:
+        for temporary in staged.values():
+            temporary.unlink(missing_ok=True)
+        for path in written:
+            write_file(path, files[path][0], replace=True)
+        if isinstance(error, OSError):
+            raise OutputError(f"nothing was changed: {_reason(Path(error.filename or '.'), error)}") from error
+        raise
+
+
 def _make_folders(path: Path) -> None:
     try:
         path.mkdir(parents=True, exist_ok=True)
@@ -140,6 +170,16 @@ def settle(folder: Path) -> None:
 
 
 def _replace(path: Path, data: bytes, *, flush: bool) -> None:
+    temporary = _staged(path, data, flush=flush)
+    try:
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def _staged(path: Path, data: bytes, *, flush: bool) -> Path:
+    """Write a temporary file beside a target, with the target's permissions, and return it."""
     temporary = path.with_name(f".{path.name}.{os.urandom(4).hex()}.tmp")
     try:
         with temporary.open("xb") as stream:
@@ -149,10 +189,10 @@ def _replace(path: Path, data: bytes, *, flush: bool) -> None:
                 os.fsync(stream.fileno())
         if path.exists():
             shutil.copymode(path, temporary)
-        temporary.replace(path)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+    return temporary
 
 
 def _reason(path: Path, error: OSError) -> str:

@@ -15,9 +15,10 @@ SUFFIX = ".html"
 
 
 class Column(NamedTuple):
-    """A column: its head, what a cell shows, as HTML, and by what it is sorted; empty for the text of the cell."""
+    """A column: its head, its class, what a cell shows, as HTML, and by what it is sorted, else the text of the cell."""
 
     head: str
+    kind: str
     show: Callable[[PointRow], str]
     key: Callable[[PointRow], str] | None = None
 
@@ -68,16 +69,18 @@ def when_key(row: PointRow) -> str:
     return f"{row.point.deadline or '9999'} {horizon}"
 
 
-POINT = Column("Point", _label, lambda row: f"{row.point.question.number:03} {row.point.number:04}")
-STATEMENT = Column("What it says", _statement, lambda row: row.point.statement)
-THEMES = Column("Themes", _themes)
-ACTORS = Column("Who", lambda row: escaped(", ".join(row.point.actors)))
-WHEN = Column("By when", lambda row: escaped(when(row.point.horizon, row.point.deadline)), when_key)
+POINT = Column("Point", "point", _label, lambda row: f"{row.point.question.number:03} {row.point.number:04}")
+STATEMENT = Column("What it says", "says", _statement, lambda row: row.point.statement)
+THEMES = Column("Themes", "themes", _themes)
+ACTORS = Column("Who", "who", lambda row: escaped(", ".join(row.point.actors)))
+WHEN = Column("By when", "when", lambda row: escaped(when(row.point.horizon, row.point.deadline)), when_key)
 
 
 def brief_column(names: Mapping[str, str]) -> Column:
     """Return the column of briefs, which `names` says how to call."""
-    return Column("Brief", lambda row: element("a", escaped(names[row.brief.name]), href=page_of(row.brief.name)))
+    return Column(
+        "Brief", "brief", lambda row: element("a", escaped(names[row.brief.name]), href=page_of(row.brief.name))
+    )
 
 
 def filters(rows: Sequence[PointRow], names: Mapping[str, str]) -> list[Filter]:
@@ -121,7 +124,9 @@ def _select(one: Filter) -> str:
 
 def table(rows: Sequence[PointRow], columns: Sequence[Column], choices: Sequence[Filter], name: str) -> str:
     """Return the rows as a table that its `name` is told of."""
-    heads = "".join(element("th", escaped(column.head), scope="col", role="columnheader") for column in columns)
+    heads = "".join(
+        element("th", escaped(column.head), scope="col", role="columnheader", class_=column.kind) for column in columns
+    )
     body = "\n".join(_row(row, columns, choices) for row in rows)
     head = f'<thead role="rowgroup"><tr role="row">{heads}</tr></thead>'
     label = attributes(aria_label=name)

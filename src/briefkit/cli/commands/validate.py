@@ -64,21 +64,27 @@ def validate(
     summary: Annotated[
         bool, typer.Option("--summary", help="Print only a summary in Markdown, for a pull request.")
     ] = False,
+    fix: Annotated[
+        bool, typer.Option("--fix", help="Write what is certain into the briefs, then show what is left.")
+    ] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="Show what --fix would change, and write nothing.")] = False,
     stdin_name: StdinName = "stdin.yaml",
     library: LibraryOption = None,
     no_cache: NoCache = False,
     no_color: NoColor = False,
 ) -> None:
-    """Check briefs: format, links, citations, prose. No brief is ever written to.
+    """Check briefs: format, links, citations, prose. Nothing is written without --fix.
 
     \b
     Example: briefkit validate australia --fail-on warning
     Example: briefkit validate -f github --ignore state-as-actor
+    Example: briefkit validate --diff
     """
     from briefkit import api
     from briefkit.cli import terminal
     from briefkit.cli.arguments import equipped, resolve
     from briefkit.cli.progress import bar
+    from briefkit.library import open_library
     from briefkit.reports import reporter
     from briefkit.text.errors import UsageError
 
@@ -93,6 +99,15 @@ def validate(
                 f"there is nothing to check: {found.shown} has no brief",
                 hint="a brief is a file with the suffix .yaml or .yml; `briefkit new NAME` makes one to fill in",
             )
+        report = api.validate(found, names, select=select or (), ignore=ignore or ())
+    if fix or diff:
+        mended = api.fix(found, report, write=not diff)
+        if diff:
+            terminal.print_difference(mended.changes, no_color=no_color)
+            raise typer.Exit(1 if mended.changes else 0)
+        for change in mended.changes:
+            terminal.tell(f"{change.file}: {change.places} mended")
+        found = open_library(found.folder) if found.folder and mended.changes else found
         report = api.validate(found, names, select=select or (), ignore=ignore or ())
     if statistics or summary:
         terminal.emit(reporter.statistics(report) if statistics else reporter.markdown_summary(report))
