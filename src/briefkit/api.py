@@ -1,6 +1,6 @@
 """What the commands call and the package exports: a library in; reports, views and documents out."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from briefkit.checks.policy import Policy
@@ -14,12 +14,15 @@ if TYPE_CHECKING:  # `validate` needs none of them, and its start counts
     from briefkit.document.blocks import Document
     from briefkit.format.model import Book
     from briefkit.format.questions import Question, QuestionSet
+    from briefkit.importing.briefs import Imported
+    from briefkit.importing.word import Tracked
     from briefkit.views.view import View
 
 __all__ = [
     "compare",
     "explain",
     "export",
+    "import_word",
     "list_items",
     "open_library",
     "render",
@@ -221,6 +224,36 @@ def render(document: "Document", format: str, **options: object) -> str | bytes:
     from briefkit.publish.format import DOCUMENT
 
     return DOCUMENT.find(format).render(document, options)
+
+
+def import_word(
+    data: bytes,
+    library: Library | None = None,
+    *,
+    mapped: "Mapping[str, str] | None" = None,
+    tracked: "Tracked" = "accept",
+) -> "Imported":
+    """Return the draft of a brief that a Word file makes, with every decision and the account of its words.
+
+    The questions are those of the library, the five without one. `mapped` leads from the text of a heading to a
+    question, by its key, name on the command line or letter, to `summary` or to `none`; `tracked` says what becomes of
+    tracked changes. Raises InputError for a file that is no Word file or is dangerous, UsageError for an unknown
+    question or heading.
+    """
+    from briefkit.format import shipped
+    from briefkit.format.schema import Form
+    from briefkit.format.schema import at as schema_at
+    from briefkit.format.schema import schema as schema_of
+    from briefkit.importing import briefs, word
+
+    questions = library.questions if library else shipped.default()
+    places = {
+        text: name if name in briefs.OTHER_PLACES else _question(questions, name).key
+        for text, name in (mapped or {}).items()
+    }
+    reference = schema_at(schema_of(Form("brief", questions)), ("references", 0))
+    setting = briefs.Setting(questions, library.volume if library else None, places, frozenset(reference["properties"]))
+    return briefs.draft(word.read(data, tracked), setting)
 
 
 def schema(kind: str = "brief", library: Library | None = None) -> str:
