@@ -96,7 +96,7 @@ def _mapped(options: tuple[str, ...]) -> dict[str, str]:
     for option in options:
         text, sign, question = option.rpartition("=")
         if not sign or not text.strip() or not question.strip():
-            raise UsageError(f"--map takes TEXT=QUESTION, not `{option}`", hint='for instance --map "Our aims=goals"')
+            raise UsageError(f"--map takes TEXT=QUESTION, not `{option}`", hint='for instance --map "Our view=summary"')
         found[text.strip()] = question.strip()
     return found
 

@@ -29,7 +29,7 @@ class Account:
 
 
 def tokens(texts: Iterable[str]) -> Counter[str]:
-    """Count words as they can be held against each other: letters in a row, each digit, each Chinese or Japanese sign."""
+    """Count words as they can be compared: letters in a row, each digit, each Chinese or Japanese sign."""
     found: Counter[str] = Counter()
     for text in texts:
         found.update(_TOKEN.findall(unicodedata.normalize("NFC", clean(text)).translate(_DIGITS).lower()))

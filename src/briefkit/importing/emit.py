@@ -86,11 +86,8 @@ class Emitter:
         yield f"      statement: {yaml_text.scalar(statement(point))}"
         if point.group:
             yield f"      group: {yaml_text.scalar(point.group)}"
-        for name, value in point.facts.items():
-            if name in LINKS:
-                value = _linked(value, brief)
-            if name == "themes" and isinstance(value, list):
-                value = [theme for one in value if (theme := ids.theme(one))]
+        for name, said in point.facts.items():
+            value = _fact(name, said, brief)
             if isinstance(value, list):
                 yield from yaml_text.entries(name, value, 6)
             else:
@@ -113,6 +110,15 @@ def statement(point: DraftPoint) -> str:
     """Return the statement of a point: one plain line without a stop at its end."""
     text = without_marks(point.statement).strip()
     return text[:-1].rstrip() if text.endswith((".", ":", ";")) and not text.endswith("..") and len(text) > 1 else text
+
+
+def _fact(name: str, said: object, brief: DraftBrief) -> object:
+    """Return what a field of a point says: links as ids, themes as their ids."""
+    if name in LINKS:
+        return _linked(said, brief)
+    if name == "themes" and isinstance(said, list):
+        return [theme for one in said if (theme := ids.theme(one))]
+    return said
 
 
 def _linked(labels: object, brief: DraftBrief) -> list[str]:

@@ -4,10 +4,10 @@ import re
 from collections.abc import Mapping, Sequence
 
 from briefkit.format.questions import LINKS, Question, QuestionSet
-from briefkit.importing.content import Block, Paragraph, Text
+from briefkit.importing.content import Block, Paragraph
 from briefkit.importing.draft import DraftPoint
-from briefkit.importing.inlines import lead, marks, raw
 from briefkit.importing.evening import text_of
+from briefkit.importing.inlines import lead, marks, raw
 from briefkit.importing.log import Log, shown
 from briefkit.text.dates import MONTHS, parse_date
 
@@ -76,7 +76,8 @@ _HORIZONS = {
     "permanent": "ongoing",
 }
 _DAY = re.compile(
-    r"(?:by |until |before |no later than )?(?:the end of |end of |end )?(?:(?P<day>\d{1,2})(?:st|nd|rd|th)? )?(?:(?P<month>[a-z]{3,9}) )?(?:(?P<day2>\d{1,2}),? )?(?P<year>(?:19|20)\d\d)"
+    r"(?:(?:by|until|before|no later than) )?(?:(?:the )?end of |end )?(?:(?P<day>\d{1,2})(?:st|nd|rd|th)? )?"
+    r"(?:(?P<month>[a-z]{3,9}),? )?(?:(?P<day2>\d{1,2})(?:st|nd|rd|th)?,? )?(?P<year>(?:19|20)\d\d)"
 )
 _NAME = re.compile(r"\s*([^\n:]{2,30}?)\s*:\s*(?=\S)")
 _LABEL = re.compile(r"\b([A-Z])(\d{1,2})\b")
@@ -119,7 +120,7 @@ def _time(words: str, question: Question) -> dict[str, object]:
 
 
 def date(words: str) -> str:
-    """Return a date as files write it from `March 2026`, `31 March 2026`, `by 2026`, `2026-03`; empty where it is none."""
+    """Return a date as files write it from `March 2026`, `by 2026` or `31 March 2026`; empty where it is none."""
     plain = " ".join(words.strip().lower().strip(".").split())
     try:
         return str(parse_date(plain.removeprefix("by ")))
@@ -202,8 +203,3 @@ def _themes(words: str, themes: Mapping[str, str]) -> Sequence[str]:
         found.append(",".join(left[:size]).strip())
         left = left[size:]
     return [name for name in found if name]
-
-
-def text_block(text: str) -> Paragraph:
-    """Return a paragraph of plain text."""
-    return Paragraph((Text(text),))

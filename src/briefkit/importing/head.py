@@ -4,13 +4,14 @@ import re
 from collections.abc import Mapping, Sequence
 
 from briefkit.importing import facts, people
-from briefkit.importing.content import Block, Content, Inlines, Paragraph, Table
+from briefkit.importing.content import Block, Content, Paragraph, Table
 from briefkit.importing.draft import DraftBrief
 from briefkit.importing.evening import text_of
 from briefkit.importing.headings import Heading
 from briefkit.importing.inlines import marks, words_only
 from briefkit.importing.log import Log, shown
 from briefkit.importing.sections import Section
+from briefkit.text.english import listed
 from briefkit.text.words import count_words
 
 _SERIES = re.compile(
@@ -21,6 +22,7 @@ _SERIES = re.compile(
 _READERS = re.compile(
     r"^\s*(?:written for|prepared for|audience|target audience|for the attention of|to)\s*:\s*(?=\S)", re.IGNORECASE
 )
+_SUBJECT = re.compile(r"^\s*(?:re|subject|title)\s*:\s*(?=\S)", re.IGNORECASE)
 _DATED = re.compile(r"^\s*(?:date|published|last updated|updated)\s*:?\s+", re.IGNORECASE)
 _SHORT = re.compile(r"^([A-Z][\w/&.’'-]{1,14})\s*(?:[:–—=-]\s+|\s)\s*(?=\S)(.+)$", re.DOTALL)
 _EARLY = 8
@@ -34,9 +36,9 @@ def read(section: Section, content: Content, brief: DraftBrief, log: Log) -> Non
     rest: list[Block] = blocks
     if place is not None:
         title = blocks[place]
-        assert isinstance(title, Paragraph)  # noqa: S101 (so found)
-        _title(title, brief, log)
-        brief.name = next((name for name in title.bookmarks if name and not name.startswith("_")), "")
+        if isinstance(title, Paragraph):
+            _title(title, brief, log)
+            brief.name = next((name for name in title.bookmarks if name and not name.startswith("_")), "")
         after = _subtitle(blocks, place, section.inner, brief)
         rest = [*blocks[:place], *blocks[after:]]
         _early(rest, place, brief, log)
@@ -49,7 +51,7 @@ def read(section: Section, content: Content, brief: DraftBrief, log: Log) -> Non
 
 
 def _say(brief: DraftBrief, content: Content, log: Log) -> None:
-    if brief.title and not content.title == brief.title:
+    if brief.title and content.title != brief.title:
         log.decide("title", f"{shown(brief.title)} is taken for the title")
     if not brief.authors and people.is_name(content.creator):
         brief.authors.append((content.creator, ""))
@@ -62,6 +64,9 @@ def _say(brief: DraftBrief, content: Content, log: Log) -> None:
 def _title_place(blocks: Sequence[Block], inner: Mapping[int, Heading]) -> int | None:
     """Return where the title stands: the style says so, else the highest heading, else the first short line."""
     lines = [i for i, block in enumerate(blocks) if isinstance(block, Paragraph)]
+    for i in lines[:10]:
+        if _SUBJECT.match(_text(blocks[i])):
+            return i
     for i in lines:
         if (block := blocks[i]) and isinstance(block, Paragraph) and block.style == "title":
             return i
@@ -86,6 +91,9 @@ def _text(block: Block) -> str:
 
 def _title(title: Paragraph, brief: DraftBrief, log: Log) -> None:
     text = words_only(title.inlines)
+    if match := _SUBJECT.match(text):
+        log.decide("title", f"{shown(match[0].strip())} before the title is left out", match[0])
+        text = text[match.end() :]
     first, joint, second = text.partition(": ")
     series = _SERIES.fullmatch(first.strip())
     if joint and series:
@@ -127,13 +135,6 @@ def _early(rest: list[Block], place: int, brief: DraftBrief, log: Log) -> None:
         elif not _pieces(text, block, brief, log):
             continue
         rest.remove(block)
-        if found := _notes(block.inlines):
-            log.leave("", "notes of the authors", found)
-
-
-def _notes(inlines: Inlines) -> str:
-    del inlines
-    return ""
 
 
 def _pieces(text: str, block: Paragraph, brief: DraftBrief, log: Log) -> bool:
@@ -149,8 +150,10 @@ def _pieces(text: str, block: Paragraph, brief: DraftBrief, log: Log) -> bool:
             used.append(piece)
         elif found := people.read(piece, sure=sure):
             authors += found
-            used.append(people.used_up(piece))
-        elif people.is_house(piece) and (authors or brief.authors) and not house:
+            used.append(people.used_up(piece, found))
+        elif (
+            people.is_house(piece) and not _SERIES.fullmatch(piece.strip()) and (authors or brief.authors) and not house
+        ):
             house = piece.strip()
         elif block.style == "date" and not date:
             used.append(piece)
@@ -168,10 +171,8 @@ def _pieces(text: str, block: Paragraph, brief: DraftBrief, log: Log) -> bool:
     if house:
         brief.authors[-1:] = [(brief.authors[-1][0], house)]
     if authors:
-        log.decide(
-            "authors",
-            f"{', '.join(name for name, _ in authors)} {'is' if len(authors) == 1 else 'are'} taken for the author{'s' if len(authors) > 1 else ''}",
-        )
+        names = [name for name, _ in authors]
+        log.decide("authors", f"{listed(names, 'and')} {'are' if len(names) > 1 else 'is'} taken for the byline")
     brief.date = brief.date or date
     if date:
         log.decide("date", f"{shown(text)} gives the date {date}")
@@ -190,9 +191,8 @@ def abbreviations(section: Section, shared: Mapping[str, str], brief: DraftBrief
             pairs = [(match[1], match[2])] if match else []
         if not pairs:
             log.leave("", "stands among the abbreviations", text_of(block))
-        for short, meaning in pairs:
+        for short, meaning in ((one.strip(" :"), other.strip()) for one, other in pairs):
             count += 1
-            short, meaning = short.strip(" :"), meaning.strip()
             if shared.get(short) == meaning:
                 log.decide("abbreviations", f"{short} is one of the volume", f"{short} {meaning}")
             elif short and meaning and short not in brief.abbreviations:

@@ -13,6 +13,8 @@ _LONGEST = 18
 _LONGEST_BOLD = 30
 _LARGER = 3
 """Half points by which a heading is larger than text."""
+_TEXT = 12
+"""Words from which on what follows a line is text."""
 _FORM_RANK = 10
 _PLAIN_RANK = 60
 """Ranks of headings by look begin after those of nine outline levels; plain lines come last."""
@@ -52,6 +54,7 @@ def find(blocks: Sequence[Block], wording: Wording) -> dict[int, Heading]:
     """Return the headings by their places among the blocks."""
     body = _body_size(blocks)
     forms: dict[int, tuple[_Form, str]] = {}
+    lines: dict[int, Match | None] = {}
     found: dict[int, Heading] = {}
     for i, block in enumerate(blocks):
         if not isinstance(block, Paragraph):
@@ -61,7 +64,13 @@ def find(blocks: Sequence[Block], wording: Wording) -> dict[int, Heading]:
             found[i] = Heading(block.level, f"has the style {block.style or 'heading'}", wording.match(text))
         elif form := _form(block, text, body):
             forms[i] = (form, _number_form(text, block))
-        elif match := _plain(block, text, wording):
+        elif _is_line(block, text, blocks[i + 1 : i + 2]):
+            lines[i] = wording.match(text)
+    named = [match for i, match in lines.items() if match and match.place != "other"]
+    for i, match in lines.items():  # lines that nobody knows are headings where plain lines name parts, too
+        block = blocks[i]
+        is_mapped = isinstance(block, Paragraph) and normal(block.text) in wording.mapped
+        if is_mapped or (match and (match.exact or len(named) > 1)) or (len(named) > 1 and not forms):
             found[i] = Heading(_PLAIN_RANK, "stands alone in its line", match)
     order = sorted(dict.fromkeys(forms.values()), key=lambda pair: tuple(-int(part) for part in pair[0]))
     ranks = {pair: _FORM_RANK + i for i, pair in enumerate(order)}
@@ -117,15 +126,16 @@ def _number_form(text: str, block: Paragraph) -> str:
     return re.sub(r"[a-z]+", "a", re.sub(r"[IVXLC]+", "I", re.sub(r"\d+", "1", number)))
 
 
-def _plain(block: Paragraph, text: str, wording: Wording) -> Match | None:
-    """Return what a line of plain text stands for whose words are the very name of a question or part."""
+def _is_line(block: Paragraph, text: str, following: Sequence[Block]) -> bool:
+    """Tell whether a paragraph is a short line of plain text with text or a list under it."""
     if count_words(text) > 9 or text.rstrip().endswith((".", ";", ",")) or block.style.startswith("toc"):
-        return None
-    if block.item is not None and block.item.kind == "bullet" and normal(text) not in wording.mapped:
-        return None
-    match = wording.match(text)
-    is_other = match is not None and match.place == "other" and normal(text) not in wording.mapped
-    return match if match and match.exact and not is_other else None
+        return False
+    if block.item is not None and block.item.kind == "bullet":
+        return False
+    after = following[0] if following else None
+    if not isinstance(after, Paragraph):
+        return after is not None
+    return after.item is not None or count_words(after.text) >= _TEXT or bool(after.level)
 
 
 def _said(form: _Form) -> str:

@@ -10,10 +10,10 @@ from briefkit.text.words import words
 _MOST = 4
 _LONGEST = 40
 _EMPTY = frozenset(
-    "a an the of for to in on at by with from and or but as is are be been being was were that which this these those it "
-    "its their our his her they we more most than into through over under between both all any can could should must may "
-    "might will would shall has have had not no there also such other each every new how what when where who why so up out "
-    "do does did".split()
+    "a an the of for to in on at by with from and or but as is are be been being was were that which this these those "
+    "it its their our his her they we more most than into through over under between both all any can could should "
+    "must may might will would shall has have had not no there also such other each every new how what when where who "
+    "why so up out do does did".split()
 )
 
 

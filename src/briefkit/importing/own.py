@@ -1,4 +1,4 @@
-"""What only files of briefkit's own have: the verdict of an answer, and the remark that the author counts the points."""
+"""What only files of briefkit's own have: verdicts, facts under points, figures, the remark that points are counted."""
 
 from collections.abc import Sequence
 

@@ -3,13 +3,13 @@
 import re
 
 _SIGNED = re.compile(
-    r"^\s*(?:(?:written|prepared|submitted|drafted|authored)\s+)?(?:by|authors?|author\(s\)|contributors?)\b\s*:?\s+(?=\S)",
+    r"^\s*(?:(?:written|prepared|submitted|drafted|authored)\s+)?(?:(?:by|authors?|author\(s\)|contributors?)\b\s*:?|from\s*:)\s+(?=\S)",
     re.IGNORECASE,
 )
 _HOUSES = re.compile(
     r"\b(?:universit\w*|institut\w*|ministry|cent(?:er|re)|college|school|department|foundation|council|office|agency|"
-    r"program(?:me)?|academy|faculty|bank|organi[sz]ation|association|society|laborator\w+|think ?tank|fellow|professor|"
-    r"director|researcher|analyst|student|commission|authority|group|network|research|policy|studies)\b",
+    r"program(?:me)?|academy|faculty|bank|organi[sz]ation|association|society|laborator\w+|think ?tank|fellow|"
+    r"professor|director|researcher|analyst|commission|authority)\b",
     re.IGNORECASE,
 )
 _TITLES = re.compile(r"^(?:dr|prof|professor|mr|mrs|ms|sir|amb|ambassador|hon)\.?\s+", re.IGNORECASE)
@@ -60,10 +60,11 @@ def read(text: str, *, sure: bool) -> list[tuple[str, str]]:
     return [(name, house) for name, house in found if name]
 
 
-def used_up(text: str) -> str:
-    """Return the words before the names that say that they are names."""
-    match = _SIGNED.match(text)
-    return match[0] if match else ""
+def used_up(text: str, found: list[tuple[str, str]]) -> str:
+    """Return the words of a line that are neither in the names nor in the affiliations that were read from it."""
+    for name, house in sorted(found, key=lambda pair: -len(pair[0])):
+        text = text.replace(name, " ", 1).replace(house, " ", 1) if house else text.replace(name, " ", 1)
+    return " ".join(text.split())
 
 
 def _clean(name: str) -> str:

@@ -1,26 +1,22 @@
-"""What stands under a question → overview and points, by sub-headings, tables, lists, ordinal words or bold beginnings."""
+"""What stands under a question → overview and points, by headings, tables, lists, counting words or bold beginnings."""
 
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from briefkit.importing import ordinals, tables
+from briefkit.importing import leads, ordinals, tables
 from briefkit.importing.content import Block, Inlines, Item, Paragraph, Table, Text
 from briefkit.importing.draft import DraftAnswer, DraftPoint
 from briefkit.importing.headings import Heading
-from briefkit.importing.inlines import cut, lead, marks, raw, stripped
+from briefkit.importing.inlines import cut, marks, raw, stripped
 from briefkit.importing.log import Log, shown
 from briefkit.importing.wording import without_number
 from briefkit.text.words import count_words, sentences
 
-_GROUP = re.compile(r"(?:recommendations?\s+)?(?:for|to)\s+(?:the\s+)?\S|^actions?\s+(?:for|by)\s", re.IGNORECASE)
+_GROUP = re.compile(r"(?:recommendation(?:s)?\s+)?(?:for|to)\s+(?:the\s+)?\S|^actions?\s+(?:for|by)\s", re.IGNORECASE)
 _SHORT = 4
-_LABEL = re.compile(r"^\s*(?:[A-Z][\w-]{2,20}\s+)?(?:#\s*)?(?:No\.?\s*)?\d{0,2}\s*[:.–—-]\s*$")
-_NAMED = re.compile(
-    r"^\s*(?:policy\s+)?(?:recommendation|goal|objective|aim|challenge|action|step|point|priority|option|problem|issue|finding)s?\s*(?:#|no\.?)?\s*(?:\d{1,2}|[ivxIVX]{1,4}|[a-eA-E])?\s*[:.)–—-]+\s*",
-    re.IGNORECASE,
-)
-_STOPS = ".:!?;—–-"
+_LINE = 9
+"""Words up to which a line over a list names it."""
 
 
 @dataclass
@@ -48,6 +44,7 @@ class Points:
         finders: tuple[Callable[[list[Block], str], bool], ...] = (
             self._by_table,
             self._by_ordinals,
+            self._by_lines,
             self._by_list,
             self._by_lead,
             self._by_sentences,
@@ -156,6 +153,20 @@ class Points:
         )
         return True
 
+    def _by_lines(self, blocks: list[Block], group: str) -> bool:
+        """Take lists under short lines of text for groups."""
+        places = [i for i, block in enumerate(blocks) if _heads_list(block, blocks[i + 1 : i + 3])]
+        if group or len(places) < 2:
+            return False
+        self._fill(blocks[: places[0]], {}, "") if self._is_rich(blocks[: places[0]]) else self._over(
+            blocks[: places[0]], ""
+        )
+        for start, end in zip(places, [*places[1:], len(blocks)], strict=True):
+            heading = blocks[start]
+            if isinstance(heading, Paragraph):
+                self._group(heading, blocks[start + 1 : end], {})
+        return True
+
     def _by_list(self, blocks: list[Block], group: str) -> bool:
         items = [i for i, block in enumerate(blocks) if isinstance(block, Paragraph) and block.item]
         if not items:
@@ -180,7 +191,7 @@ class Points:
 
     def _by_lead(self, blocks: list[Block], group: str) -> bool:
         """Take paragraphs that begin in bold, underlined or italic for points."""
-        places = [i for i, block in enumerate(blocks) if isinstance(block, Paragraph) and _ends_lead(block.inlines)]
+        places = [i for i, block in enumerate(blocks) if isinstance(block, Paragraph) and leads.end(block.inlines)]
         if len(places) < 2:
             return False
         self._over(blocks[: places[0]], group)
@@ -214,18 +225,18 @@ class Points:
     def _item(self, block: Paragraph, rest: Sequence[Block], group: str) -> None:
         """Add a point from a paragraph with statement and reasoning in it."""
         inlines = self._without_name(block.inlines)
-        end = _ends_lead(inlines)
+        end = leads.end(inlines)
         if not end:
             found = sentences(raw(inlines))
             end = found[1][0] if len(found) > 1 else len(raw(inlines))
         first, reason = cut(inlines, end)
-        reason = _without_joint(reason)
+        reason = leads.without_joint(reason)
         detail = [replace(block, inlines=reason, item=None, bookmarks=())] if raw(reason).strip() else []
         self._point(first, [*detail, *rest], group, block.bookmarks)
 
     def _without_name(self, inlines: Inlines) -> Inlines:
         """Take `Recommendation 1:` from the beginning; it is used up."""
-        match = _NAMED.match(raw(inlines))
+        match = leads.NAMED.match(raw(inlines))
         if not match or not raw(inlines)[match.end() :].strip():
             return inlines
         self.log.decide(self.answer.question.name, f"{shown(match[0].strip())} before a point is left out", match[0])
@@ -258,27 +269,12 @@ class Points:
         self.answer.points.append(DraftPoint(statement, blocks, group, bookmarks))
 
 
-def _ends_lead(inlines: Inlines) -> int:
-    """Return where the beginning that is set off ends, if it is a statement of its own; else 0."""
-    end = lead(inlines)
-    text = raw(inlines)
-    if not end or count_words(text[:end]) < 2:
-        return 0
-    after = text[end:].lstrip(" ")
-    ends = (
-        text[:end].rstrip().endswith((*_STOPS, "…"))
-        or after[:1] in _STOPS
-        or text[end - 1] == "\n"
-        or after[:1] == "\n"
-    )
-    return end if ends else 0
-
-
-def _without_joint(inlines: Inlines) -> Inlines:
-    """Return what follows a statement without the colon or dash between them."""
-    text = raw(inlines)
-    found = re.match(r"\s*[:—–-]?\s*(?=\S)|\s*\.\s+", text)
-    return stripped(cut(inlines, found.end())[1]) if found and found.end() else stripped(inlines)
+def _heads_list(block: Block, following: Sequence[Block]) -> bool:
+    """Tell whether a block is a short line with two items of a list under it."""
+    if not isinstance(block, Paragraph) or block.item or count_words(block.text) > _LINE:
+        return False
+    items = [isinstance(one, Paragraph) and one.item is not None for one in following]
+    return len(items) > 1 and all(items) and not block.text.rstrip().endswith((".", ";", ","))
 
 
 def _item(block: Block) -> Item:

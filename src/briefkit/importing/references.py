@@ -9,7 +9,7 @@ from briefkit.importing.log import Log
 _KEPT_OUT = frozenset({"id", "citation-key", "schema"})
 _TAG = re.compile(r"</?(?:i|b|sub|sup|span|sc)\b[^>]*>")
 _NAME_FIELDS = frozenset(
-    "family given literal suffix dropping-particle non-dropping-particle comma-suffix static-ordering parse-names".split()
+    "family given literal suffix dropping-particle non-dropping-particle comma-suffix static-ordering".split()
 )
 _DATES = frozenset({"issued", "accessed", "event-date", "original-date", "submitted", "available-date"})
 _NUMBERS = {"DOI": re.compile(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)}

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from briefkit.importing.content import Block, Paragraph, Text
+from briefkit.importing.content import Block, Paragraph
 from briefkit.importing.headings import Heading
 from briefkit.importing.inlines import cut, lead, raw, stripped
 from briefkit.importing.wording import Wording, without_number
@@ -11,7 +11,8 @@ from briefkit.text.words import count_words
 
 _STATEMENT = 5
 """Words from which on a heading says something and does not only name a part."""
-_RUN_IN_RANK = 61
+_TEXT = 25
+"""Words from which on a paragraph is text, and no line of a head."""
 
 
 @dataclass
@@ -62,7 +63,7 @@ def part(blocks: Sequence[Block], headings: Mapping[int, Heading], questions: Se
         if heading is None or not isinstance(block, Paragraph):
             current.blocks.append(block)
             continue
-        if not _begins(heading, block, current, questions, single=single, top=top, headings=headings):
+        if not _begins(heading, block, current, questions, single=single, top=top):
             current.inner[len(current.blocks)] = heading
             current.blocks.append(block)
             continue
@@ -95,13 +96,12 @@ def _begins(
     *,
     single: bool,
     top: Mapping[str, int],
-    headings: Mapping[int, Heading],
 ) -> bool:
     """Tell whether a heading begins a section; if not, it stands in the current one."""
     place = heading.match.place if heading.match else ""
     exact = heading.match is not None and heading.match.exact
     if current.place == "head":
-        return bool(place) or _is_unknown_part(heading, headings)
+        return bool(place) or _has_text(current)
     if heading.rank <= current.rank:
         if place == current.place and place in questions and heading.rank == current.rank and not exact:
             return False
@@ -116,21 +116,9 @@ def _begins(
     return bool(place in questions and exact and place != current.place and top.get(place) == heading.rank)
 
 
-def _is_unknown_part(heading: Heading, headings: Mapping[int, Heading]) -> bool:
-    """Tell whether a heading before all others that are known is one of a part, and not the title."""
-    same = sum(1 for other in headings.values() if other.rank == heading.rank)
-    return (
-        same > 1 and heading.rank >= min(other.rank for other in headings.values() if other.match)
-        if any(other.match for other in headings.values())
-        else False
+def _has_text(section: Section) -> bool:
+    """Tell whether there is a paragraph of text in a section, more than lines."""
+    return any(
+        isinstance(block, Paragraph) and i not in section.inner and count_words(block.text) >= _TEXT
+        for i, block in enumerate(section.blocks)
     )
-
-
-def texts(blocks: Sequence[Block]) -> list[str]:
-    """Return the raw texts of paragraphs, for looking over."""
-    return [raw(block.inlines) for block in blocks if isinstance(block, Paragraph)]
-
-
-def with_text(text: str) -> Paragraph:
-    """Return a paragraph of plain text."""
-    return Paragraph((Text(text),))

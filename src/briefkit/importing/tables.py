@@ -7,14 +7,11 @@ from briefkit.importing.draft import DraftPoint
 from briefkit.importing.inlines import marks, raw, stripped
 from briefkit.importing.log import Log
 
-_STATEMENT = frozenset(
-    "recommendation recommendations action actions measure measures what proposal proposals policy step steps activity "
-    "goal goals objective objectives aim challenge challenges problem obstacle issue task option options".split()
-)
+_STATEMENT = frozenset("what action activity measure proposal policy step task initiative intervention".split())
 _DETAIL = frozenset(
-    "why rationale reason reasoning justification explanation details detail description comment comments notes evidence how".split()
+    "why rationale reason reasoning justification explanation detail description comment note evidence how".split()
 )
-_NUMBERS = frozenset(["", "no", "#", "nr", "number", "id"])
+_NUMBERS = frozenset(["", "no", "no.", "#", "nr", "nr.", "number", "id"])
 
 
 def points(table: Table, question: Question, log: Log) -> list[DraftPoint]:
@@ -39,11 +36,12 @@ def points(table: Table, question: Question, log: Log) -> list[DraftPoint]:
 
 def _kind(name: str, question: Question) -> str:
     """Return what a column has, by its head."""
-    words = name.lower().replace("?", "").split()
+    words = [_singular(word) for word in name.lower().replace("?", "").split()]
     plain = " ".join(words)
-    if plain in _NUMBERS or plain in ("no.",):
+    if plain in _NUMBERS:
         return "number"
-    if words and (words[-1] in _STATEMENT or words[0] in _STATEMENT or plain in question.also_called):
+    known = {_singular(one) for one in (question.point, question.name.lower(), *question.also_called)} | _STATEMENT
+    if plain in known or (words and (words[-1] in known or words[0] in known)):
         return "statement"
     if plain in _DETAIL:
         return "detail"
@@ -77,8 +75,6 @@ def _point(
         else:
             first, *others = cell
             if kind != "detail" and header[i] and isinstance(first, Paragraph):
-                if kind != "other":
-                    pass
                 lead = Text(f"{header[i]}: ")
                 first = Paragraph((lead, *stripped(first.inlines)))
             rest += [first, *others]
@@ -93,6 +89,10 @@ def _point(
     point.detail += rest
     point.facts |= said
     return point
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
 
 
 def _shown(found: dict[str, object]) -> str:

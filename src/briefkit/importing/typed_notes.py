@@ -1,4 +1,4 @@
-"""Notes that were typed: marks in the text, raised, in brackets or of Unicode, and a list of notes with the same numbers."""
+"""Notes that were typed: marks in the text, raised, in brackets or of Unicode, and notes with the same numbers."""
 
 import re
 from collections.abc import Sequence
@@ -46,11 +46,9 @@ def take(blocks: Sequence[Block], is_notes: Sequence[bool], log: Log) -> tuple[l
             kept.append(block)
     used: list[str] = []
     found = [_with_marks(block, known, used) for block in kept]
-    numbers = [str(number) for number in sorted(known)]
     log.decide("notes", f"{len(known)} typed notes are taken for footnotes", " ".join([*used, *_typed(blocks, places)]))
     if missing := sorted(set(entries) - known):
         log.decide("notes", f"no mark in the text has the number of these typed notes: {', '.join(map(str, missing))}")
-    del numbers
     return found, notes
 
 

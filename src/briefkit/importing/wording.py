@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import Literal, NamedTuple, TypeAlias
 
 from briefkit.format.questions import Question, QuestionSet
@@ -17,6 +18,10 @@ _NAMES: Mapping[Part, frozenset[str]] = {
         "summary|executive summary|abstract|at a glance|in brief|in short|key messages|key message|key points|"
         "key takeaways|highlights|bottom line|bottom line up front|synopsis|the bottom line|main messages".split("|")
     ),
+    "other": frozenset(
+        "introduction|intro|conclusion|conclusions|concluding remarks|discussion|analysis|overview|contents|"
+        "table of contents|editorial notes|about the author|about the authors|related papers".split("|")
+    ),
     "abbreviations": frozenset(
         "abbreviations|acronyms|list of abbreviations|list of acronyms|abbreviations and acronyms|"
         "acronyms and abbreviations".split("|")
@@ -28,14 +33,16 @@ _NAMES: Mapping[Part, frozenset[str]] = {
     ),
 }
 _OTHER = frozenset(
-    "methodology methodologies method methods materials material data results result findings finding appendix appendices annex annexes "
+    "methodology methodologies method methods materials material data results result findings finding appendix "
+    "appendices annex annexes "
     "acknowledgements acknowledgments acknowledgement acknowledgment about author authors contact contacts disclaimer "
     "funding references bibliography notes endnotes footnotes contents glossary definitions preface foreword copyright "
     "abbreviations acronyms biography keywords figures figure tables table box limitations literature".split()
 )
 """Words that make a heading one of no question, unless a name of a question stands before them."""
 _FILLERS = frozenset(
-    "the our a an key main policy policies major principal strategic specific general overall current proposed national "
+    "the our a an key main policy policies major principal strategic specific general overall current proposed "
+    "national "
     "priority primary top concrete actionable core and its their this these some".split()
 )
 _JOINTS = frozenset(
@@ -107,7 +114,14 @@ class Wording:
         for part, names in _NAMES.items():
             if text in names:
                 return Match(part, exact=True)
-        return self._by_words(heading, text)
+        return self._by_words(heading, text) or self._misspelt(text)
+
+    def _misspelt(self, text: str) -> Match | None:
+        if not _LEAST_LETTERS <= len(text) <= 40:
+            return None
+        names = {**{name: part for part, all_names in _NAMES.items() for name in all_names}, **self.exact}
+        near = get_close_matches(text, [name for name in names if len(name) >= _LEAST_LETTERS], 1, _LIKE)
+        return Match(names[near[0]], exact=False) if near else None
 
     def _by_words(self, heading: str, text: str) -> Match | None:
         words = text.split()
@@ -120,9 +134,8 @@ class Wording:
         found: list[tuple[int, int, str]] = []
         for phrase, key in self.phrases:
             size = len(phrase)
-            for i in range(reach):
-                if tuple(stems[i : i + size]) == phrase and (size > 1 or not _is_lower_us(phrase[0], heading)):
-                    found.append((i, -size, key))
+            if size > 1 or not _is_lower_us(phrase[0], heading):
+                found += ((i, -size, key) for i in range(reach) if tuple(stems[i : i + size]) == phrase)
         first = min(found, default=None)
         other = next((i for i, word in enumerate(words[:reach]) if word in _OTHER), None)
         if first is not None and (other is None or first[0] <= other):
@@ -132,6 +145,11 @@ class Wording:
         if words[:2] == ["executive", "summary"] or words[0] == "summary":
             return Match("summary", exact=False)
         return None
+
+
+_LIKE = 0.88
+"""How alike a heading and a name are for one to be a misspelling of the other: `executive sumary`."""
+_LEAST_LETTERS = 7
 
 
 def _is_lower_us(word: str, heading: str) -> bool:

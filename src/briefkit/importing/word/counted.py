@@ -14,7 +14,9 @@ def texts(root: Element, dropped: Collection[str]) -> list[str]:
     apart, so that those around them stay whole.
     """
     found: list[str] = []
-    _read(root, [], found, dropped)
+    line: list[str] = []
+    _read(root, line, found, dropped)
+    found.append("".join(line))
     return [text for text in found if text.strip()]
 
 

@@ -29,7 +29,7 @@ class Numbering:
         for element in root if root is not None else ():
             if element.tag == "w:abstractNum":
                 name = value(element, "w:abstractNumId")
-                self._abstract[name] = {number: level for number, level in map(_level, each(element, "w:lvl"))}
+                self._abstract[name] = dict(map(_level, each(element, "w:lvl")))
             elif element.tag == "w:num":
                 base = value(at(element, "w:abstractNumId"))
                 own = {}

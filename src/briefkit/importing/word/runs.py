@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _INSIDE = {
     *("w:smartTag", "w:customXml", "w:sdtContent", "w:ins", "w:del", "w:moveFrom", "w:moveTo", "w:dir", "w:bdo"),
-    *("w:rubyBase", "w:subDoc"),
+    *("w:rubyBase", "w:ruby", "w:subDoc"),
 }
 _SIGNS = {"w:tab": " ", "w:ptab": " ", "w:br": "\n", "w:cr": "\n", "w:noBreakHyphen": "-"}
 _TRACKED: dict[str, LeftKind] = {
@@ -62,19 +62,22 @@ class Runs:
             line.end()
         elif tag == "w:sdt":
             self._sdt(element, look)
-        elif tag == "w:bookmarkStart":
-            self.bookmarks.append(value(element, "w:name"))
-        elif tag == "w:commentRangeStart":
-            line.watch(value(element, "w:id"))
-        elif tag == "w:commentRangeEnd":
-            line.unwatch(value(element, "w:id"))
         elif tag in ("m:oMath", "m:oMathPara"):
             line.text("".join(part.text or "" for part in element.iter("m:t")), look)
         elif tag == "mc:AlternateContent":
             self._alternatives(element, look)
-        elif tag == "w:ruby":
-            for child in element:
-                self.element(child, look)
+        else:
+            self._mark(element)
+
+    def _mark(self, element: Element) -> None:
+        """Read a bookmark, or the beginning or end of what a comment is about."""
+        line = self._reader.line
+        if element.tag == "w:bookmarkStart":
+            self.bookmarks.append(value(element, "w:name"))
+        elif element.tag == "w:commentRangeStart":
+            line.watch(value(element, "w:id"))
+        elif element.tag == "w:commentRangeEnd":
+            line.unwatch(value(element, "w:id"))
 
     def leave_tracked(self, element: Element) -> None:
         """List a tracked change that is not taken, in its words."""

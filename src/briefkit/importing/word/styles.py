@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from xml.etree.ElementTree import Element
 
-from briefkit.importing.content import Look
+from briefkit.importing.content import PLAIN, Look
 from briefkit.importing.word.tree import at, is_on, value
 
 _LONGEST_CHAIN = 30
@@ -18,7 +18,7 @@ class Style:
 
     name: str = ""
     level: int = 0
-    look: Look = Look()
+    look: Look = PLAIN
     number: tuple[str, int] = ("", 0)
     """The numbering that its paragraphs have, and how deep."""
     centered: bool = False
