@@ -158,7 +158,7 @@ class _Import:
 
     def _finish(self) -> None:
         volume = self.setting.volume
-        themes = {theme.name.lower(): key for key, theme in volume.themes.items()} if volume else {}
+        themes = {facts.theme_key(theme.name): key for key, theme in volume.themes.items()} if volume else {}
         for answer in self.brief.answers:
             own.take(answer, self.log)
             for point in answer.points:

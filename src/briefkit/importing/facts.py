@@ -189,9 +189,22 @@ def _found(
     if not kind or not is_set_off:
         return None
     if kind == "themes" and "themes" in question.fields:
-        return {"themes": [themes.get(one.strip().lower()) or one.strip() for one in _themes(words, themes)]}, text
+        return {"themes": [themes.get(theme_key(one)) or one.strip() for one in _themes(words, themes)]}, text
     values = read(kind, words, question)
     return (values, name if "actors" in values else text) if values else None
+
+
+def theme_key(name: str) -> str:
+    """Return the name of a theme as names are compared."""
+    return " ".join(name.lower().replace("’", "'").split())
+
+
+def is_fact(text: str) -> bool:
+    """Tell whether a paragraph begins like a fact of a point."""
+    match = _NAME.match(text)
+    return match is not None and (
+        bool(field(match[1])) or match[1].lower() in {said.lower() for said in LINKS.values()}
+    )
 
 
 def _themes(words: str, themes: Mapping[str, str]) -> Sequence[str]:
@@ -199,7 +212,7 @@ def _themes(words: str, themes: Mapping[str, str]) -> Sequence[str]:
     found: list[str] = []
     left = words.split(",")
     while left:
-        size = next((n for n in range(len(left), 0, -1) if ",".join(left[:n]).strip().lower() in themes), 1)
+        size = next((n for n in range(len(left), 0, -1) if theme_key(",".join(left[:n])) in themes), 1)
         found.append(",".join(left[:size]).strip())
         left = left[size:]
     return [name for name in found if name]

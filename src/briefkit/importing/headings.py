@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from briefkit.importing import facts
 from briefkit.importing.content import Block, Paragraph, Text
 from briefkit.importing.wording import Match, Wording, normal, without_number
 from briefkit.text.words import count_words
@@ -130,7 +131,7 @@ def _is_line(block: Paragraph, text: str, following: Sequence[Block]) -> bool:
     """Tell whether a paragraph is a short line of plain text with text or a list under it."""
     if count_words(text) > 9 or text.rstrip().endswith((".", ";", ",")) or block.style.startswith("toc"):
         return False
-    if block.item is not None and block.item.kind == "bullet":
+    if (block.item is not None and block.item.kind == "bullet") or facts.is_fact(text) or block.style == "facts":
         return False
     after = following[0] if following else None
     if not isinstance(after, Paragraph):

@@ -7,7 +7,8 @@ from briefkit.importing.inlines import cut, lead, raw, stripped
 from briefkit.text.words import count_words
 
 NAMED = re.compile(
-    r"^\s*(?:policy\s+)?(?:recommendation|goal|objective|aim|challenge|action|step|point|priority|option|problem|issue|finding)s?\s*(?:#|no\.?)?\s*(?:\d{1,2}|[ivxIVX]{1,4}|[a-eA-E])?\s*[:.)–—-]+\s*",
+    r"^\s*(?:policy\s+)?(?:recommendation|goal|objective|aim|challenge|action|step|point|priority|option|problem|issue|"
+    r"finding)s?\s*(?:#|no\.?)?\s*(?:\d{1,2}|[ivxIVX]{1,4}|[a-eA-E])?\s*(?:[:.)–—]+|\s-+(?=\s))\s*",
     re.IGNORECASE,
 )
 """`Recommendation 1:` before a statement."""

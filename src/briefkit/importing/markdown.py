@@ -23,7 +23,7 @@ from briefkit.importing.inlines import stripped
 from briefkit.text.words import sentences
 
 WIDTH = 110
-_SIGNS = re.compile(r"[\\`*_\[\]<>]|(?<![^\s(\[;,])-?@(?=[\w{])|&(?=#?\w+;)")
+_SIGNS = re.compile(r"[\\`*\[\]<>]|(?<![^\W_])_|_(?![^\W_])|(?<![^\s(\[;,])-?@(?=[\w{])|&(?=#?\w+;)")
 _START = re.compile(r"(?m)^(\s*)(#{1,6}(?=\s|$)|[-+](?=\s|$)|>|=+\s*$|-{2,}\s*$|:(?=\s)|~{3,}|\|)")
 _NUMBER = re.compile(r"(?m)^(\s*\d{1,9})([.)])(?=\s|$)")
 _UNSAFE_START = re.compile(r"(?:[-+*#>=|:~]|\d{1,9}[.)])")

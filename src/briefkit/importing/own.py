@@ -1,5 +1,6 @@
 """What only files of briefkit's own have: verdicts, facts under points, figures, the remark that points are counted."""
 
+import re
 from collections.abc import Sequence
 
 from briefkit.importing.content import Block, Paragraph, Table
@@ -8,6 +9,7 @@ from briefkit.importing.evening import text_of
 from briefkit.importing.inlines import words_only
 from briefkit.importing.log import Log
 
+_SEE = re.compile(r"See: (?:Ed\. \d+(?:, )?)+")
 COUNTED = "The author numbers these points."
 
 
@@ -16,9 +18,12 @@ def take(answer: DraftAnswer, log: Log) -> None:
     kept: list[Block] = []
     for block in answer.overview:
         text = words_only(block.inlines) if isinstance(block, Paragraph) else ""
-        if text == COUNTED:
-            answer.counted = True
-            log.decide(answer.question.name, "the points are counted", text)
+        if text.startswith(COUNTED) or _SEE.fullmatch(text):
+            answer.counted = answer.counted or text.startswith(COUNTED)
+            rest = text.removeprefix(COUNTED).strip()
+            if text.startswith(COUNTED):
+                log.decide(answer.question.name, "the points are counted", COUNTED)
+            log.leave("", "names editorial notes", rest) if rest else None
         elif not (isinstance(block, Paragraph) and _verdict(answer, text, block.style == "verdict", log)):
             kept.append(block)
     answer.overview = kept

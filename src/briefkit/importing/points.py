@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from briefkit.importing import leads, ordinals, tables
+from briefkit.importing import facts, leads, ordinals, tables
 from briefkit.importing.content import Block, Inlines, Item, Paragraph, Table, Text
 from briefkit.importing.draft import DraftAnswer, DraftPoint
 from briefkit.importing.headings import Heading
@@ -99,7 +99,8 @@ class Points:
     def _is_group(self, heading: Paragraph, content: Sequence[Block], under: Mapping[int, Heading]) -> bool:
         text = without_number(heading.text)[1]
         if under:
-            return len(under) > 1 or self._asks_to_act or bool(_GROUP.match(text))
+            labeled = all(self._label(content[i]) for i in under)
+            return labeled or len(under) > 1 or self._asks_to_act or bool(_GROUP.match(text))
         items = sum(
             isinstance(block, Paragraph) and block.item is not None and not block.item.depth for block in content
         )
@@ -191,7 +192,7 @@ class Points:
 
     def _by_lead(self, blocks: list[Block], group: str) -> bool:
         """Take paragraphs that begin in bold, underlined or italic for points."""
-        places = [i for i, block in enumerate(blocks) if isinstance(block, Paragraph) and leads.end(block.inlines)]
+        places = [i for i, block in enumerate(blocks) if _has_lead(block)]
         if len(places) < 2:
             return False
         self._over(blocks[: places[0]], group)
@@ -245,7 +246,7 @@ class Points:
     def _numbered(self, heading: Paragraph) -> tuple[Inlines, str]:
         """Part a heading from its number and its label, such as `G1`, which are used up."""
         text = raw(heading.inlines)
-        label = re.match(rf"\s*{self.answer.question.letter}\d{{1,2}}[.:]?\s+", text)
+        label = self._label(heading)
         number = without_number(text)[0]
         inlines = heading.inlines
         if label or number:
@@ -253,6 +254,11 @@ class Points:
             inlines = stripped(cut(inlines, len(label[0]) if label else text.index(number) + len(number))[1])
             self.log.decide(self.answer.question.name, f"{shown(used.strip())} before a heading is left out", used)
         return self._without_name(inlines), number
+
+    def _label(self, heading: Block) -> re.Match[str] | None:
+        """Return the label that briefkit prints before a statement, such as `G1`."""
+        text = raw(heading.inlines) if isinstance(heading, Paragraph) else ""
+        return re.match(rf"\s*{self.answer.question.letter}\d{{1,2}}[.:]?\s+", text)
 
     def _point(self, statement: Inlines, detail: Sequence[Block], group: str, bookmarks: tuple[str, ...]) -> None:
         kept = marks(statement)
@@ -267,6 +273,11 @@ class Points:
                 blocks.insert(0, Paragraph(kept))
             self.log.decide(self.answer.question.name, f"the notes of {shown(raw(statement))} stand in its detail")
         self.answer.points.append(DraftPoint(statement, blocks, group, bookmarks))
+
+
+def _has_lead(block: Block) -> bool:
+    """Tell whether a block is a paragraph with a statement set off at its beginning, and no fact of a point."""
+    return isinstance(block, Paragraph) and bool(leads.end(block.inlines)) and not facts.is_fact(raw(block.inlines))
 
 
 def _heads_list(block: Block, following: Sequence[Block]) -> bool:
