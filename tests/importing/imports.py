@@ -27,7 +27,7 @@ class Read:
 
     def answer(self, key: str) -> Mapping[str, Any]:
         """Return an answer; empty where there is none."""
-        return self.data.get(key, {})
+        return self.data.get(key) or {}
 
     def points(self, key: str) -> list[Mapping[str, Any]]:
         """Return the points of an answer."""

@@ -3,6 +3,7 @@
 import io
 import zipfile
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
 from typer.testing import CliRunner
@@ -209,6 +210,6 @@ def test_text_that_looks_like_yaml_or_steers_a_terminal_is_text(tmp_path: Path) 
     assert "\x9b" not in out + errors
     assert reading.draft is not None
     assert not reading.findings
-    goals = reading.draft.data["goals"]
-    assert goals["points"][0]["statement"] == "'x': &a !!python/object {y: *a} # z"
-    assert set(reading.draft.data) == {"title", "goals"}
+    data = cast("dict[str, Any]", reading.draft.data)
+    assert data["goals"]["points"][0]["statement"] == "'x': &a !!python/object {y: *a} # z"
+    assert set(data) == {"title", "goals"}

@@ -26,7 +26,7 @@ class Emitter:
     def text(self, brief: DraftBrief, references: Sequence[Mapping[str, object]], unplaced: Sequence[Unplaced]) -> str:
         """Return the file."""
         lines = [MODELINE, *self._head(brief)]
-        for answer in brief.answers:
+        for answer in (one for one in brief.answers if one.points or one.overview or one.stance):
             lines += ["", *self._answer(answer, brief)]
         if brief.abbreviations:
             lines += ["", "abbreviations:"]
@@ -109,7 +109,8 @@ class Emitter:
 def statement(point: DraftPoint) -> str:
     """Return the statement of a point: one plain line without a stop at its end."""
     text = without_marks(point.statement).strip()
-    return text[:-1].rstrip() if text.endswith((".", ":", ";")) and not text.endswith("..") and len(text) > 1 else text
+    text = text.rstrip(" –—-:;") or text
+    return text[:-1].rstrip() if text.endswith(".") and not text.endswith("..") and len(text) > 1 else text
 
 
 def _fact(name: str, said: object, brief: DraftBrief) -> object:

@@ -8,7 +8,9 @@ from briefkit.importing.content import Block, Blocks, Item, Paragraph, Table, Te
 from briefkit.importing.inlines import cut, raw, stripped
 from briefkit.importing.log import Log
 from briefkit.text.roman import from_roman
+from briefkit.text.words import count_words
 
+_NAME = 8
 _MANY = 4
 """Paragraphs of a cell from which on a table lays out a page."""
 _BULLET = re.compile(r"\s*([•‣▪●○◦■□➢➤►✓✔▶*·o–—-])[\s\t]+(?=\S)")
@@ -36,12 +38,24 @@ def _lays_out(table: Table) -> bool:
     cells = [cell for row in table.rows for cell in row]
     if len(cells) == 1 or max(len(row) for row in table.rows) == 1:
         return True
+    if _names_parts(table):
+        return True
     for cell in cells:
         if len(cell) >= _MANY or any(isinstance(block, Table) for block in cell):
             return True
         if any(paragraph.level for paragraph in paragraphs(cell)):
             return True
     return False
+
+
+def _names_parts(table: Table) -> bool:
+    """Tell whether the left column has names of parts, and the right column their text."""
+    if any(len(row) != 2 for row in table.rows) or len(table.rows) < 2:
+        return False
+    names = [row[0] for row in table.rows]
+    texts = [row[1] for row in table.rows]
+    short = all(len(cell) == 1 and count_words(text_of(cell[0])) <= _NAME for cell in names)
+    return short and sum(len(cell) > 1 for cell in texts) * 2 > len(texts)
 
 
 def with_items(blocks: Sequence[Block], log: Log) -> list[Block]:

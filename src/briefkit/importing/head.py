@@ -15,12 +15,13 @@ from briefkit.text.english import listed
 from briefkit.text.words import count_words
 
 _SERIES = re.compile(
-    r"(?:policy|research|issue|evidence|working|discussion|white|briefing|position)\s+(?:brief|paper|memo(?:randum)?|note|report)s?"
+    r"(?:executive\s+summary|memo(?:randum)?|(?:policy|research|issue|evidence|working|discussion|white|briefing|position)\s+(?:brief|paper|memo(?:randum)?|note|report)s?)"
     r"(?:\s*(?:series|no\.?|number|#|\d+|[|/:–-]|\w{3,9} \d{4})\s*)*",
     re.IGNORECASE,
 )
 _READERS = re.compile(
-    r"^\s*(?:written for|prepared for|audience|target audience|for the attention of|to)\s*:\s*(?=\S)", re.IGNORECASE
+    r"^\s*(?:written for|prepared for|audience|target audience|for the attention of|to)\s*(?::|\s-)\s*(?=\S)",
+    re.IGNORECASE,
 )
 _SUBJECT = re.compile(r"^\s*(?:re|subject|title)\s*:\s*(?=\S)", re.IGNORECASE)
 _DATED = re.compile(r"^\s*(?:date|published|last updated|updated)\s*:?\s+", re.IGNORECASE)
@@ -145,7 +146,9 @@ def _pieces(text: str, block: Paragraph, brief: DraftBrief, log: Log) -> bool:
     used: list[str] = []
     for piece in re.split(r"\s+[·|•]\s+|\s{3,}", text):
         plain = _DATED.sub("", piece).strip()
-        if not date and (day := facts.date(plain)):
+        if _SERIES.fullmatch(piece.strip()):
+            used.append(piece)
+        elif not date and (day := facts.date(plain)):
             date = day
             used.append(piece)
         elif found := people.read(piece, sure=sure):

@@ -11,7 +11,11 @@ from briefkit.importing.wording import Match, Wording, normal, without_number
 from briefkit.text.words import count_words
 
 _LONGEST = 18
+_NAME = 5
+"""Words of a line of plain text up to which it may name a part in other words than its own."""
 _LONGEST_BOLD = 30
+_ROMAN = re.compile(r"\(?(?:II|III|IV)[.):]")
+"""Numbers that can only be Roman ones."""
 _LARGER = 3
 """Half points by which a heading is larger than text."""
 _TEXT = 12
@@ -57,6 +61,10 @@ def find(blocks: Sequence[Block], wording: Wording) -> dict[int, Heading]:
     forms: dict[int, tuple[_Form, str]] = {}
     lines: dict[int, Match | None] = {}
     found: dict[int, Heading] = {}
+    roman = any(
+        isinstance(block, Paragraph) and _ROMAN.match(block.item.label if block.item else block.text)
+        for block in blocks
+    )
     for i, block in enumerate(blocks):
         if not isinstance(block, Paragraph):
             continue
@@ -64,14 +72,18 @@ def find(blocks: Sequence[Block], wording: Wording) -> dict[int, Heading]:
         if block.level:
             found[i] = Heading(block.level, f"has the style {block.style or 'heading'}", wording.match(text))
         elif form := _form(block, text, body):
-            forms[i] = (form, _number_form(text, block))
+            forms[i] = (form, _number_form(text, block, roman))
         elif _is_line(block, text, blocks[i + 1 : i + 2]):
             lines[i] = wording.match(text)
     named = [match for i, match in lines.items() if match and match.place != "other"]
     for i, match in lines.items():  # lines that nobody knows are headings where plain lines name parts, too
         block = blocks[i]
         is_mapped = isinstance(block, Paragraph) and normal(block.text) in wording.mapped
-        if is_mapped or (match and (match.exact or len(named) > 1)) or (len(named) > 1 and not forms):
+        if (
+            is_mapped
+            or (match and (match.exact or (len(named) > 1 and _is_short(block))))
+            or (len(named) > 1 and not forms)
+        ):
             found[i] = Heading(_PLAIN_RANK, "stands alone in its line", match)
     order = sorted(dict.fromkeys(forms.values()), key=lambda pair: tuple(-int(part) for part in pair[0]))
     ranks = {pair: _FORM_RANK + i for i, pair in enumerate(order)}
@@ -121,10 +133,13 @@ def _form(block: Paragraph, text: str, body: int) -> _Form | None:
     return _Form(larger, caps, bold, underline, italic)
 
 
-def _number_form(text: str, block: Paragraph) -> str:
+def _number_form(text: str, block: Paragraph, roman: bool) -> str:
     """Return the kind of number before a line, which parts the levels of lines that look alike."""
     number = block.item.label if block.item else without_number(text)[0]
-    return re.sub(r"[a-z]+", "a", re.sub(r"[IVXLC]+", "I", re.sub(r"\d+", "1", number)))
+    number = re.sub(r"\d+", "1", number)
+    if roman:
+        number = re.sub(r"\b[IVXL]+\b", "I", number)
+    return re.sub(r"\b[a-z]\b", "a", re.sub(r"\b[A-HJ-Z]\b|\bI\b" if not roman else r"\b[A-HJ-Z]\b", "A", number))
 
 
 def _is_line(block: Paragraph, text: str, following: Sequence[Block]) -> bool:
@@ -137,6 +152,10 @@ def _is_line(block: Paragraph, text: str, following: Sequence[Block]) -> bool:
     if not isinstance(after, Paragraph):
         return after is not None
     return after.item is not None or count_words(after.text) >= _TEXT or bool(after.level)
+
+
+def _is_short(block: Block) -> bool:
+    return isinstance(block, Paragraph) and count_words(block.text) <= _NAME
 
 
 def _said(form: _Form) -> str:

@@ -12,15 +12,29 @@ _FORM = re.compile(
     r"we|it|the|there|goal|aim|challenge|obstacle|recommendation|step|reason)\b))",
     re.IGNORECASE,
 )
+_BEGINNING = re.compile(
+    r"\s*(to begin with|to start with|first of all|next|then|in addition|moreover|furthermore|lastly)\s*,\s*",
+    re.IGNORECASE,
+)
+_STARTS = ("to begin with", "to start with", "first of all")
+_IN_BRACKETS = re.compile(r"(?:(?<=\s)|^)(\((\d|[a-h]|i{1,3}|iv|v)\))\s*")
 _IN_TEXT = re.compile(rf"(?:(?<=[.;:?!]\s)|^)((?:{'|'.join(_WORDS)}|last|final)(?:ly)?)\s*,\s*", re.IGNORECASE)
 
 
 def _number(word: str) -> int:
-    plain = word.lower().removeprefix("the ").split()[0]
+    plain = word.lower().removeprefix("the ").split()[0].rstrip(",")
+    if word.lower() in _STARTS:
+        return 1
+    if plain in ("next", "then", "in", "moreover", "furthermore"):
+        return 0
     for i, name in enumerate(_WORDS, 1):
         if plain in (name, f"{name}ly"):
             return i
     return 99  # last, finally
+
+
+def _match(inlines: Inlines) -> re.Match[str] | None:
+    return _FORM.match(raw(inlines)) or _BEGINNING.match(raw(inlines))
 
 
 def paragraphs(blocks: Sequence[Block]) -> list[int]:
@@ -28,10 +42,10 @@ def paragraphs(blocks: Sequence[Block]) -> list[int]:
     found: list[int] = []
     last = 0
     for i, block in enumerate(blocks):
-        match = _FORM.match(raw(block.inlines)) if isinstance(block, Paragraph) else None
+        match = _match(block.inlines) if isinstance(block, Paragraph) else None
         if not match:
             continue
-        number = _number(match[1])
+        number = _number(match[1]) or (last + 1 if last else 0)  # `Next` goes on from what came before
         if number == last + 1 or (number == 99 and last >= 1):
             found.append(i)
             last = number
@@ -42,7 +56,7 @@ def paragraphs(blocks: Sequence[Block]) -> list[int]:
 
 def without(inlines: Inlines) -> tuple[str, Inlines]:
     """Return the word that counts and the paragraph without it."""
-    match = _FORM.match(raw(inlines))
+    match = _match(inlines)
     if not match:
         return "", inlines
     if not match[0].rstrip().endswith((",", ":")):  # `The first goal is …` keeps its words
@@ -60,15 +74,36 @@ def parts(inlines: Inlines) -> list[tuple[str, Inlines]]:
         if number == last + 1 or (number == 99 and last):
             places.append((match.start(), match.end(), match[1]))
             last = number
+    places = places if len(places) > 1 else _bracketed(text)
     if len(places) < 2:
         return []
     found: list[tuple[str, Inlines]] = []
     if text[: places[0][0]].strip():
         found.append(("", stripped(cut(inlines, places[0][0])[0])))
     for (_, start, word), end in zip(places, [*(place[0] for place in places[1:]), len(text)], strict=True):
-        part = cut(cut(inlines, end)[0], start)[1]
-        found.append((word, capital(stripped(part))))
+        part = stripped(cut(cut(inlines, end)[0], start)[1])
+        found.append((word, capital(_without_joint(part) if word.startswith("(") else part)))
     return found
+
+
+def _without_joint(inlines: Inlines) -> Inlines:
+    """Return a part of a sentence without the sign that parts it from the next."""
+    text = raw(inlines)
+    end = re.search(r"\s*[;,]\s*$", text)
+    return cut(inlines, end.start())[0] if end else inlines
+
+
+def _bracketed(text: str) -> list[tuple[int, int, str]]:
+    """Return the places of (1), (2) or (a), (b) or (i), (ii) in a text that count on from the first."""
+    signs = ("123456789", "abcdefgh", ("i", "ii", "iii", "iv", "v"))
+    for order in signs:
+        places: list[tuple[int, int, str]] = []
+        for match in _IN_BRACKETS.finditer(text):
+            if len(places) < len(order) and match[2] == order[len(places)]:
+                places.append((match.start(), match.end(), match[1]))
+        if len(places) > 1:
+            return places
+    return []
 
 
 def capital(inlines: Inlines) -> Inlines:

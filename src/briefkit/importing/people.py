@@ -51,7 +51,7 @@ def read(text: str, *, sure: bool) -> list[tuple[str, str]]:
             found.append((_clean(name), house.strip()))
             continue
         names = [one for one in re.split(r"\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+", piece) if one.strip()]
-        if all(map(is_name, names)):
+        if all(map(is_name, names)) or (sure and names and house and not any(len(one.split()) > 3 for one in names)):
             found += [(_clean(one), "") for one in names]
         elif sure and names:
             found.append((_clean(name), house.strip()))

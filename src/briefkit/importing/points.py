@@ -11,7 +11,7 @@ from briefkit.importing.headings import Heading
 from briefkit.importing.inlines import cut, marks, raw, stripped
 from briefkit.importing.log import Log, shown
 from briefkit.importing.wording import without_number
-from briefkit.text.words import count_words, sentences
+from briefkit.text.words import count_words
 
 _GROUP = re.compile(r"(?:recommendation(?:s)?\s+)?(?:for|to)\s+(?:the\s+)?\S|^actions?\s+(?:for|by)\s", re.IGNORECASE)
 _SHORT = 4
@@ -101,6 +101,8 @@ class Points:
         if under:
             labeled = all(self._label(content[i]) for i in under)
             return labeled or len(under) > 1 or self._asks_to_act or bool(_GROUP.match(text))
+        if text.split()[:1] and text.split()[0].lower().endswith("ing"):
+            return False  # Strengthening the rules: an action, and no name of a group
         items = sum(
             isinstance(block, Paragraph) and block.item is not None and not block.item.depth for block in content
         )
@@ -226,12 +228,7 @@ class Points:
     def _item(self, block: Paragraph, rest: Sequence[Block], group: str) -> None:
         """Add a point from a paragraph with statement and reasoning in it."""
         inlines = self._without_name(block.inlines)
-        end = leads.end(inlines)
-        if not end:
-            found = sentences(raw(inlines))
-            end = found[1][0] if len(found) > 1 else len(raw(inlines))
-        first, reason = cut(inlines, end)
-        reason = leads.without_joint(reason)
+        first, reason = leads.split(inlines)
         detail = [replace(block, inlines=reason, item=None, bookmarks=())] if raw(reason).strip() else []
         self._point(first, [*detail, *rest], group, block.bookmarks)
 

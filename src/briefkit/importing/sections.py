@@ -11,6 +11,8 @@ from briefkit.text.words import count_words
 
 _STATEMENT = 5
 """Words from which on a heading says something and does not only name a part."""
+_NAME = 4
+"""Words that the first heading of a document has at most if it names a part and is no title."""
 _TEXT = 25
 """Words from which on a paragraph is text, and no line of a head."""
 
@@ -63,7 +65,18 @@ def part(blocks: Sequence[Block], headings: Mapping[int, Heading], questions: Se
         if heading is None or not isinstance(block, Paragraph):
             current.blocks.append(block)
             continue
-        if not _begins(heading, block, current, questions, single=single, top=top):
+        after = blocks[i + 1] if i + 1 < len(blocks) else None
+        heads_text = isinstance(after, Paragraph) and i + 1 not in headings and count_words(after.text) >= _TEXT
+        many = sum(1 for other in headings.values() if other.rank == heading.rank) > 2
+        if not _begins(
+            heading,
+            block,
+            current,
+            questions,
+            single=single,
+            top=top,
+            heads_text=heads_text and many and count_words(block.text) <= _NAME,
+        ):
             current.inner[len(current.blocks)] = heading
             current.blocks.append(block)
             continue
@@ -96,12 +109,13 @@ def _begins(
     *,
     single: bool,
     top: Mapping[str, int],
+    heads_text: bool,
 ) -> bool:
     """Tell whether a heading begins a section; if not, it stands in the current one."""
     place = heading.match.place if heading.match else ""
     exact = heading.match is not None and heading.match.exact
     if current.place == "head":
-        return bool(place) or _has_text(current)
+        return bool(place) or _has_text(current) or heads_text
     if heading.rank <= current.rank:
         if place == current.place and place in questions and heading.rank == current.rank and not exact:
             return False
@@ -110,7 +124,7 @@ def _begins(
         return not (in_question and not place and single and says)
     if current.place not in questions:
         # the own level of the questions, or a part under a heading that nobody knows
-        return bool(place) and (exact or (place in questions and current.place == ""))
+        return bool(place) and exact
     if place in ("notes", "sources", "abbreviations", "summary"):
         return exact
     return bool(place in questions and exact and place != current.place and top.get(place) == heading.rank)

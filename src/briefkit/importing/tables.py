@@ -1,7 +1,7 @@
 """Tables of points: what is to be done, who does it, by when."""
 
 from briefkit.format.questions import Question
-from briefkit.importing import facts
+from briefkit.importing import facts, leads
 from briefkit.importing.content import Block, Paragraph, Table, Text
 from briefkit.importing.draft import DraftPoint
 from briefkit.importing.inlines import marks, raw, stripped
@@ -61,8 +61,10 @@ def _point(
             continue
         if kind == "statement" and point is None and isinstance(cell[0], Paragraph):
             kept = marks(cell[0].inlines)
-            statement = stripped(tuple(inline for inline in cell[0].inlines if isinstance(inline, Text)))
-            point = DraftPoint(statement, [Paragraph(kept)] if kept else [], bookmarks=cell[0].bookmarks)
+            opening, reason = leads.split(cell[0].inlines)
+            statement = stripped(tuple(inline for inline in opening if isinstance(inline, Text)))
+            said_more = tuple(inline for inline in (*reason, *kept) if isinstance(inline, Text) or inline not in reason)
+            point = DraftPoint(statement, [Paragraph(said_more)] if said_more else [], bookmarks=cell[0].bookmarks)
             point.detail += cell[1:]
         elif kind == "number":
             log.decide(question.name, f"the number {words} of a row is left out", words)

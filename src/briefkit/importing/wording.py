@@ -48,9 +48,12 @@ _FILLERS = frozenset(
 _JOINTS = frozenset(
     "for to of in with on from by toward towards at about against under facing ahead behind that which as".split()
 )
+_OF_THINGS = frozenset(
+    "discussion summary overview list set review analysis description statement presentation".split()
+)
 _ASKING = frozenset("what how can why will would should is are does do where who could which in".split())
 _NUMBER = re.compile(
-    r"^\s*(?:(?:section|part|chapter|question|step)\s+)?\(?(?:(\d{1,2}(?:\.\d{1,2}){0,3})[.):]?|([ivxlcIVXLC]{1,7})[.):]|"
+    r"^\s*(?:(?:section|part|chapter|question|step)\s+)?\(?(?:([A-Z]?\.?\d{1,2}(?:\.\d{1,2}){0,3})[.):]?|([ivxlcIVXLC]{1,7})[.):]|"
     r"([A-Za-z])[.)])\s*[-–—:.]?\s+",
 )
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
@@ -73,7 +76,13 @@ def without_number(text: str) -> tuple[str, str]:
 
 def normal(text: str) -> str:
     """Return a heading as it is compared: lower case, words alone, no number before them."""
-    plain = unicodedata.normalize("NFKC", without_number(text)[1]).casefold().replace("&", " and ").replace("_", " ")
+    plain = (
+        unicodedata.normalize("NFKC", without_number(text)[1])
+        .casefold()
+        .replace("&", " and ")
+        .replace("/", " and ")
+        .replace("_", " ")
+    )
     return " ".join(_words(plain))
 
 
@@ -130,12 +139,16 @@ class Wording:
         stems = [_stem(word) for word in words]
         if words[0] in _ASKING and words[0] not in ("what", "which"):
             return None  # How did these aims take shape? asks for no aims
+        if words[0] in _OF_THINGS and words[1:2] == ["of"]:
+            return self._by_words(heading, " ".join(words[2:])) if words[2:] else None
         reach = next((i for i, word in enumerate(words) if i and word in _JOINTS), len(words))
+        if ":" in heading:
+            reach = min(reach, len(normal(heading.partition(":")[0]).split()) or reach)
         found: list[tuple[int, int, str]] = []
         for phrase, key in self.phrases:
             size = len(phrase)
             if size > 1 or not _is_lower_us(phrase[0], heading):
-                found += ((i, -size, key) for i in range(reach) if tuple(stems[i : i + size]) == phrase)
+                found += ((i, -size, key) for i in range(reach) if _heads(i, i + size, words, stems, reach, phrase))
         first = min(found, default=None)
         other = next((i for i, word in enumerate(words[:reach]) if word in _OTHER), None)
         if first is not None and (other is None or first[0] <= other):
@@ -147,9 +160,16 @@ class Wording:
         return None
 
 
+_LONGEST_NAME = 5
+"""Words of a name up to which it is looked for in longer headings."""
 _LIKE = 0.88
 """How alike a heading and a name are for one to be a misspelling of the other: `executive sumary`."""
 _LEAST_LETTERS = 7
+
+
+def _heads(start: int, end: int, words: list[str], stems: list[str], reach: int, phrase: tuple[str, ...]) -> bool:
+    """Tell whether a name stands in a heading as its noun: `policy goals`, `goals and means`; not `goal setting`."""
+    return tuple(stems[start:end]) == phrase and (end >= reach or words[end] in ("and", "or", "vs"))
 
 
 def _is_lower_us(word: str, heading: str) -> bool:
@@ -168,8 +188,8 @@ def wording(questions: QuestionSet, own: Mapping[str, str], mapped: Mapping[str,
             exact.setdefault(text, question.key)
             if core := _core(text):
                 cores.setdefault(core, question.key)
-                if len(core.split()) <= 6:
-                    phrases.setdefault(tuple(core.split()), question.key)
+            if len(text.split()) <= _LONGEST_NAME:
+                phrases.setdefault(tuple(map(_stem, text.split())), question.key)
     return Wording(
         exact,
         cores,
