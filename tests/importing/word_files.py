@@ -102,7 +102,8 @@ class File:
         """Return the file."""
         stream = io.BytesIO()
         with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as packed:
-            for name, content in {**self._made(), **self.parts}.items():
+            everything: dict[str, str | bytes] = {**self._made(), **self.parts}
+            for name, content in everything.items():
                 packed.writestr(name, content)
         return stream.getvalue()
 

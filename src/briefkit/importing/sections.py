@@ -65,17 +65,8 @@ def part(blocks: Sequence[Block], headings: Mapping[int, Heading], questions: Se
         if heading is None or not isinstance(block, Paragraph):
             current.blocks.append(block)
             continue
-        after = blocks[i + 1] if i + 1 < len(blocks) else None
-        heads_text = isinstance(after, Paragraph) and i + 1 not in headings and count_words(after.text) >= _TEXT
-        many = sum(1 for other in headings.values() if other.rank == heading.rank) > 2
         if not _begins(
-            heading,
-            block,
-            current,
-            questions,
-            single=single,
-            top=top,
-            heads_text=heads_text and many and count_words(block.text) <= _NAME,
+            heading, block, current, questions, single=single, top=top, opens=_opens(i, blocks, headings, current)
         ):
             current.inner[len(current.blocks)] = heading
             current.blocks.append(block)
@@ -109,13 +100,13 @@ def _begins(
     *,
     single: bool,
     top: Mapping[str, int],
-    heads_text: bool,
+    opens: bool,
 ) -> bool:
     """Tell whether a heading begins a section; if not, it stands in the current one."""
     place = heading.match.place if heading.match else ""
     exact = heading.match is not None and heading.match.exact
     if current.place == "head":
-        return bool(place) or _has_text(current) or heads_text
+        return bool(place) or _has_text(current) or opens
     if heading.rank <= current.rank:
         if place == current.place and place in questions and heading.rank == current.rank and not exact:
             return False
@@ -128,6 +119,20 @@ def _begins(
     if place in ("notes", "sources", "abbreviations", "summary"):
         return exact
     return bool(place in questions and exact and place != current.place and top.get(place) == heading.rank)
+
+
+def _opens(place: int, blocks: Sequence[Block], headings: Mapping[int, Heading], head: Section) -> bool:
+    """Tell whether a heading in the head of a document that nobody knows is that of a part, and no title or subtitle."""
+    heading, block = headings[place], blocks[place]
+    after = blocks[place + 1] if place + 1 < len(blocks) else None
+    if not isinstance(block, Paragraph) or not isinstance(after, Paragraph):
+        return False
+    below = headings.get(place + 1)
+    is_styled = block.level > 0 and any(isinstance(one, Paragraph) and one.style == "title" for one in head.blocks)
+    if is_styled and (count_words(after.text) >= _TEXT if below is None else below.rank > heading.rank):
+        return True
+    many = sum(1 for other in headings.values() if other.rank == heading.rank) > 2
+    return below is None and many and count_words(block.text) <= _NAME and count_words(after.text) >= _TEXT
 
 
 def _has_text(section: Section) -> bool:
