@@ -2,7 +2,19 @@
 
 TYPE_CHECKING = False  # typing.TYPE_CHECKING to type checkers; importing typing costs as much as Python's own start
 if TYPE_CHECKING:
-    from briefkit.api import compare, explain, export, list_items, open_library, render, show, trace, validate, volume
+    from briefkit.api import (
+        compare,
+        explain,
+        export,
+        import_word,
+        list_items,
+        open_library,
+        render,
+        show,
+        trace,
+        validate,
+        volume,
+    )
 
 __version__ = "0.1.0"
 
@@ -11,6 +23,7 @@ __all__ = [
     "compare",
     "explain",
     "export",
+    "import_word",
     "list_items",
     "open_library",
     "render",

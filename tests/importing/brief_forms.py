@@ -1,4 +1,4 @@
-"""One brief in many forms, as authors write them: what is said is the same, what makes it headings and points is not."""
+"""One brief in many forms, as authors write them: the words are the same, what makes them headings and points is not."""
 
 from collections.abc import Callable, Iterator
 from typing import NamedTuple

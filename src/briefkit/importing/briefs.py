@@ -1,10 +1,11 @@
 """A document → the draft of a brief and the account of what became of it."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from briefkit.format.model import Volume
-from briefkit.format.questions import QuestionSet
+from briefkit.format.questions import LINKS, QuestionSet
 from briefkit.importing import evening, facts, head, headings, ids, own, sections, typed_notes
 from briefkit.importing.account import Account, account
 from briefkit.importing.content import Block, Blocks, Cited, Content, NoteMark, Paragraph, paragraphs
@@ -17,11 +18,16 @@ from briefkit.importing.references import references
 from briefkit.importing.sections import Section
 from briefkit.importing.wording import Wording, normal, wording
 from briefkit.reading import read_bytes
+from briefkit.text.english import listed
 from briefkit.text.errors import UsageError
 from briefkit.text.suggest import did_you_mean
 
 OTHER_PLACES = ("summary", "none")
 """What a heading may be said to be beside a question."""
+
+
+_FEW = 4
+"""Paragraphs that a single point has at most under a heading of its own kind."""
 
 
 @dataclass(frozen=True)
@@ -73,6 +79,8 @@ class _Import:
         self.keys = [question.key for question in setting.questions.questions]
         self.brief = DraftBrief(language=_language(content.language))
         self.notes: dict[str, Blocks] = dict(content.notes)
+        self.singles: Counter[str] = Counter()
+        """How often a heading is what one point of a question is called, `Recommendation`."""
 
     def made(self) -> Imported:
         blocks = evening.opened(self.content.blocks, self.log)
@@ -84,6 +92,9 @@ class _Import:
         self._check_mapped(blocks)
         parts = sections.part(blocks, found, self.keys)
         head.read(parts[0], self.content, self.brief, self.log)
+        named = {normal(question.point) for question in self.setting.questions.questions}
+        texts = (normal(part.heading.text) for part in parts if part.heading)
+        self.singles.update(text for text in texts if text in named)
         for part in parts[1:]:
             self._part(part)
         self._finish()
@@ -154,7 +165,11 @@ class _Import:
             marks = tuple(inline for inline in part.heading.inlines if isinstance(inline, NoteMark | Cited))
             part.blocks.insert(0, Paragraph(marks))
             part.inner = {i + 1: heading for i, heading in part.inner.items()}
-        Points(answer, self.log).find(part.blocks, part.inner)
+        points = Points(answer, self.log)
+        if part.blocks and not part.inner and self.singles[normal(name)] > 1 and len(part.blocks) <= _FEW:
+            points.single(part.blocks)
+        else:
+            points.find(part.blocks, part.inner)
 
     def _finish(self) -> None:
         volume = self.setting.volume
@@ -165,7 +180,28 @@ class _Import:
                 facts.take(point, answer.question, self.setting.questions, themes, self.log)
                 own.without_facts(point, self.log)
         self.brief.answers.sort(key=lambda answer: answer.question.number)
+        self._say_lost_links()
         ids.give(self.brief)
+
+    def _say_lost_links(self) -> None:
+        """Say which links name a point that the draft does not have."""
+        known = {
+            f"{answer.question.letter}{number}"
+            for answer in self.brief.answers
+            for number in range(1, len(answer.points) + 1)
+        }
+        for answer in self.brief.answers:
+            for point in answer.points:
+                for kind in LINKS:
+                    said = point.facts.get(kind)
+                    lost = [label for label in said if label not in known] if isinstance(said, list) else []
+                    if isinstance(said, list) and lost:
+                        self.log.decide(
+                            answer.question.name, f"no point has the label {listed(lost, 'or')}, which a link names"
+                        )
+                        point.facts[kind] = [label for label in said if label in known]
+                        if not point.facts[kind]:
+                            del point.facts[kind]
 
     def _written(self, names: tuple[str, ...]) -> Imported:
         order = {key: str(i) for i, key in enumerate(self._marked(), 1)}

@@ -16,9 +16,7 @@ LeftKind: TypeAlias = Literal[
     "hidden text",
     "image",
     "embedded file",
-    "number",
     "sign",
-    "bookmark",
 ]
 """Kinds of what a reader of files leaves out; all of them are listed."""
 

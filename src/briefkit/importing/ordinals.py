@@ -8,8 +8,9 @@ from briefkit.importing.inlines import cut, raw, stripped
 
 _WORDS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
 _FORM = re.compile(
-    rf"\s*((?:the\s+)?(?:{'|'.join(_WORDS)}|last|final)(?:ly)?(?:\s+of\s+all)?)(?:\s*,\s*|\s*:\s*|\s+(?=(?:is|should|must|"
-    r"we|it|the|there|goal|aim|challenge|obstacle|recommendation|step|reason)\b))",
+    rf"\s*((?:the\s+|a\s+|our\s+)?(?:{'|'.join(_WORDS)}|last|final)(?:ly)?(?:\s+of\s+all|\s+\w+(?:\s+\w+)?(?=\s*:))?)"
+    r"(?:\s*,\s*|\s*:\s*|\s+(?=(?:is|should|must|we|it|the|there|goal|aim|challenge|obstacle|recommendation|step|"
+    r"reason|problem|objective|priority)\b))",
     re.IGNORECASE,
 )
 _BEGINNING = re.compile(
@@ -22,7 +23,7 @@ _IN_TEXT = re.compile(rf"(?:(?<=[.;:?!]\s)|^)((?:{'|'.join(_WORDS)}|last|final)(
 
 
 def _number(word: str) -> int:
-    plain = word.lower().removeprefix("the ").split()[0].rstrip(",")
+    plain = re.sub(r"^(?:the|a|our) ", "", word.lower()).split()[0].rstrip(",")
     if word.lower() in _STARTS:
         return 1
     if plain in ("next", "then", "in", "moreover", "furthermore"):

@@ -29,9 +29,10 @@ class Points:
     def find(self, blocks: Sequence[Block], inner: Mapping[int, Heading]) -> None:
         """Fill the answer from what stands under its question."""
         name = self.answer.question.name
+        points, beside = len(self.answer.points), len(self.answer.overview)
         self._fill(list(blocks), dict(inner), "")
-        count = len(self.answer.points)
-        kept = len(self.answer.overview)
+        count = len(self.answer.points) - points
+        kept = len(self.answer.overview) - beside
         if not count:
             self.log.decide(
                 name,
@@ -39,6 +40,15 @@ class Points:
                 if kept
                 else "nothing stands under it",
             )
+
+    def single(self, blocks: Sequence[Block]) -> None:
+        """Take what stands under a heading such as `Recommendation`, of which there are several, for one point."""
+        first, *rest = blocks
+        if isinstance(first, Paragraph):
+            self._item(replace(first, item=None), rest, "")
+            self.log.decide(self.answer.question.name, "what stands under it is one point")
+        else:
+            self._over(blocks, "")
 
     def _fill(self, blocks: list[Block], inner: dict[int, Heading], group: str) -> None:
         finders: tuple[Callable[[list[Block], str], bool], ...] = (

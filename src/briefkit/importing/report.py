@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from briefkit.importing.briefs import Imported
 from briefkit.importing.content import Left
+from briefkit.importing.draft import DraftAnswer
 from briefkit.importing.log import Decision
 from briefkit.source.draft import Json
+from briefkit.text.english import counted
 from briefkit.text.printable import shorten
 from briefkit.text.words import count_words
 
@@ -42,17 +44,16 @@ def _found(imported: Imported) -> Iterator[str]:
             ("title", brief.title or "none"),
             ("authors", "; ".join(name for name, _ in brief.authors) or "none"),
             ("date", brief.date or "none"),
-            ("summary", f"{len(brief.summary)} paragraphs" if brief.summary else "none"),
-            *(
-                (
-                    answer.question.name,
-                    f"{len(answer.points)} points, {len(answer.overview)} paragraphs before or beside them",
-                )
-                for answer in brief.answers
-            ),
+            ("summary", counted(len(brief.summary), "paragraph", "paragraphs") if brief.summary else "none"),
+            *((answer.question.name, _answer(answer)) for answer in brief.answers),
             ("notes", str(imported.notes)),
         ]
     )
+
+
+def _answer(answer: DraftAnswer) -> str:
+    beside = f", {counted(len(answer.overview), 'paragraph', 'paragraphs')} beside them" if answer.overview else ""
+    return f"{counted(len(answer.points), 'point', 'points')}{beside}"
 
 
 def _folded(decisions: list[Decision]) -> Iterator[tuple[str, str]]:

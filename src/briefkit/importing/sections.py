@@ -122,7 +122,7 @@ def _begins(
 
 
 def _opens(place: int, blocks: Sequence[Block], headings: Mapping[int, Heading], head: Section) -> bool:
-    """Tell whether a heading in the head of a document that nobody knows is that of a part, and no title or subtitle."""
+    """Tell whether a heading in the head of a document that nobody knows begins a part, and is no title or subtitle."""
     heading, block = headings[place], blocks[place]
     after = blocks[place + 1] if place + 1 < len(blocks) else None
     if not isinstance(block, Paragraph) or not isinstance(after, Paragraph):

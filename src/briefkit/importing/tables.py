@@ -7,7 +7,9 @@ from briefkit.importing.draft import DraftPoint
 from briefkit.importing.inlines import marks, raw, stripped
 from briefkit.importing.log import Log
 
-_STATEMENT = frozenset("what action activity measure proposal policy step task initiative intervention".split())
+_STATEMENT = frozenset(
+    "point item argument message what action activity measure proposal policy step task initiative intervention".split()
+)
 _DETAIL = frozenset(
     "why rationale reason reasoning justification explanation detail description comment note evidence how".split()
 )

@@ -134,8 +134,8 @@ class Wording:
 
     def _by_words(self, heading: str, text: str) -> Match | None:
         words = text.split()
-        if len(words) > 14:
-            return None
+        if len(words) > 14 or heading.rstrip().endswith("."):
+            return None  # a sentence says something, and names no part
         stems = [_stem(word) for word in words]
         if words[0] in _ASKING and words[0] not in ("what", "which"):
             return None  # How did these aims take shape? asks for no aims
@@ -150,7 +150,8 @@ class Wording:
             if size > 1 or not _is_lower_us(phrase[0], heading):
                 found += ((i, -size, key) for i in range(reach) if _heads(i, i + size, words, stems, reach, phrase))
         first = min(found, default=None)
-        other = next((i for i, word in enumerate(words[:reach]) if word in _OTHER), None)
+        others = (i for i, word in enumerate(words[:reach]) if word in _OTHER)
+        other = next((i for i in others if _heads(i, i + 1, words, stems, reach, (stems[i],))), None)
         if first is not None and (other is None or first[0] <= other):
             return Match(first[2], exact=False)
         if other is not None:
