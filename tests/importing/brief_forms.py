@@ -1,4 +1,4 @@
-"""One brief in many forms, as authors write them: the words are the same, what makes them headings and points is not."""
+"""One brief in many forms, as authors write them: its words are the same, its signs of headings and points are not."""
 
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
