@@ -241,19 +241,10 @@ def import_word(
     question or heading.
     """
     from briefkit.format import shipped
-    from briefkit.format.schema import Form
-    from briefkit.format.schema import at as schema_at
-    from briefkit.format.schema import schema as schema_of
-    from briefkit.importing import briefs, word
+    from briefkit.importing.of_word import imported
 
     questions = library.questions if library else shipped.default()
-    places = {
-        text: name if name in briefs.OTHER_PLACES else _question(questions, name).key
-        for text, name in (mapped or {}).items()
-    }
-    reference = schema_at(schema_of(Form("brief", questions)), ("references", 0))
-    setting = briefs.Setting(questions, library.volume if library else None, places, frozenset(reference["properties"]))
-    return briefs.draft(word.read(data, tracked), setting)
+    return imported(data, questions, library.volume if library else None, mapped or {}, tracked)
 
 
 def schema(kind: str = "brief", library: Library | None = None) -> str:
