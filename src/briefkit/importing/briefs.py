@@ -10,7 +10,7 @@ from briefkit.importing import evening, facts, head, headings, ids, own, section
 from briefkit.importing.account import Account, account
 from briefkit.importing.content import Block, Blocks, Cited, Content, NoteMark, Paragraph, paragraphs
 from briefkit.importing.draft import DraftAnswer, DraftBrief
-from briefkit.importing.emit import Emitter
+from briefkit.importing.emit import Emitter, comments
 from briefkit.importing.evening import text_of
 from briefkit.importing.log import Log, shown
 from briefkit.importing.points import Points
@@ -120,6 +120,8 @@ class _Import:
         return kept
 
     def _check_mapped(self, blocks: Sequence[Block]) -> None:
+        if not self.setting.mapped:
+            return
         known = {normal(block.text): block.text for block in blocks if isinstance(block, Paragraph)}
         for text in self.setting.mapped:
             if normal(text) not in known:
@@ -207,10 +209,10 @@ class _Import:
         order = {key: str(i) for i, key in enumerate(self._marked(), 1)}
         made, keys = references(self.content.sources, self._cited(), self.setting.reference_fields, self.log)
         emitter = Emitter(self.notes, order, keys, set())
-        emitter.text(self.brief, made, ())  # which notes are used is known then
+        body = emitter.text(self.brief, made)
         self._list_notes(emitter.used, keys)
         self._list_citations(keys)
-        text = emitter.text(self.brief, made, self.log.unplaced)
+        text = body + comments(self.log.unplaced)
         reading = read_bytes(text.encode("utf-8"), "draft.yaml")
         data = reading.draft.data if reading.draft else {}
         return Imported(text, self.brief, self.log, account(self.content.words, data, self.log), names, len(self.notes))

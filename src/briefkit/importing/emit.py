@@ -23,27 +23,25 @@ class Emitter:
     used: set[str]
     """The notes that were written."""
 
-    def text(self, brief: DraftBrief, references: Sequence[Mapping[str, object]], unplaced: Sequence[Unplaced]) -> str:
-        """Return the file."""
+    def text(self, brief: DraftBrief, references: Sequence[Mapping[str, object]]) -> str:
+        """Return the file without the parts that found no place."""
         lines = [MODELINE, *self._head(brief)]
         for answer in (one for one in brief.answers if one.points or one.overview or one.stance):
             lines += ["", *self._answer(answer, brief)]
         if brief.abbreviations:
             lines += ["", "abbreviations:"]
-            lines += (
-                f"  {yaml_text.scalar(short)}: {yaml_text.scalar(said)}" for short, said in brief.abbreviations.items()
-            )
+            for short, said in brief.abbreviations.items():
+                lines.append(f"  {yaml_text.scalar(short)}: {yaml_text.scalar(said, 2, short)}")
         if references:
             lines += ["", "references:"]
             for reference in references:
                 lines += yaml_text.record(reference, 2)
-        lines += self._unplaced(unplaced)
         return "\n".join(lines) + "\n"
 
     def _head(self, brief: DraftBrief) -> Iterator[str]:
         for key, value in (("title", brief.title), ("subtitle", brief.subtitle)):
             if value:
-                yield f"{key}: {yaml_text.scalar(value)}"
+                yield f"{key}: {yaml_text.scalar(value, 0, key)}"
         if brief.authors:
             yield "authors:"
             for name, house in brief.authors:
@@ -69,7 +67,7 @@ class Emitter:
         if answer.stance:
             yield f"  stance: {answer.stance}"
         if answer.because:
-            yield f"  because: {yaml_text.scalar(answer.because)}"
+            yield f"  because: {yaml_text.scalar(answer.because, 2, 'because')}"
         if answer.counted:
             yield "  counted: true"
         if overview:
@@ -83,27 +81,29 @@ class Emitter:
 
     def _point(self, point: DraftPoint, brief: DraftBrief) -> Iterator[str]:
         yield f"    - id: {point.id}"
-        yield f"      statement: {yaml_text.scalar(statement(point))}"
+        yield f"      statement: {yaml_text.scalar(statement(point), 6, 'statement')}"
         if point.group:
-            yield f"      group: {yaml_text.scalar(point.group)}"
+            yield f"      group: {yaml_text.scalar(point.group, 6, 'group')}"
         for name, said in point.facts.items():
             value = _fact(name, said, brief)
             if isinstance(value, list):
                 yield from yaml_text.entries(name, value, 6)
             else:
-                yield f"      {name}: {yaml_text.scalar(str(value))}"
+                yield f"      {name}: {yaml_text.scalar(str(value), 6, name)}"
         if detail := self._prose(point.detail):
             yield from yaml_text.block("detail", detail, 6)
 
-    def _unplaced(self, unplaced: Sequence[Unplaced]) -> Iterator[str]:
-        if not unplaced:
-            return
-        yield ""
-        yield from yaml_text.remark("No place was found for what follows. Move it to where it belongs, or delete it.")
-        for part in unplaced:
-            yield "#"
-            yield from yaml_text.remark(f"{part.heading or 'Without a heading'} ({part.why})")
-            yield from yaml_text.remark("\n".join(f"  {line}" for line in part.text.split("\n") if line.strip()))
+
+def comments(unplaced: Sequence[Unplaced]) -> str:
+    """Return parts without a place as comments for the end of the file."""
+    lines: list[str] = []
+    if unplaced:
+        said = "No place was found for what follows. Move it to where it belongs, or delete it."
+        lines += ["", *yaml_text.remark(said)]
+    for part in unplaced:
+        lines += ["#", *yaml_text.remark(f"{part.heading or 'Without a heading'} ({part.why})")]
+        lines += yaml_text.remark("\n".join(f"  {line}" for line in part.text.split("\n") if line.strip()))
+    return "".join(f"{line}\n" for line in lines)
 
 
 def statement(point: DraftPoint) -> str:

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -110,9 +110,15 @@ class Wording:
     """Names as stems of words, the longest first."""
     mapped: Mapping[str, str]
     """What the user says: by the text of a heading the key of a question, `summary` or `none`."""
+    _known: dict[str, Match | None] = field(default_factory=dict, compare=False, repr=False)
 
     def match(self, heading: str) -> Match | None:
         """Return what a heading stands for; None where nothing is known."""
+        if heading not in self._known:
+            self._known[heading] = self._match(heading)
+        return self._known[heading]
+
+    def _match(self, heading: str) -> Match | None:
         text = normal(heading)
         if not text:
             return None

@@ -1,23 +1,14 @@
 """Values → YAML in block style, as people write it."""
 
-import json
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from briefkit.editing import yaml_text
 from briefkit.text.printable import clean
 
-_PLAIN = re.compile(r"[^\W\d_][^\n:#]*(?:(?::(?=[^\s])|(?<=\S)#)[^\n:#]*)*")
-_DATE = re.compile(r"\d{4}-\d\d(-\d\d)?")
-_WORDS = frozenset("null true false yes no on off y n ~".split())
 
-
-def scalar(text: str) -> str:
-    """Return a text on one line, in quotes where YAML would read something else."""
-    text = " ".join(clean(text).split())
-    is_plain = _PLAIN.fullmatch(text) and text.lower() not in _WORDS and not text.endswith((":", " "))
-    if is_plain or _DATE.fullmatch(text):
-        return text
-    return json.dumps(text, ensure_ascii=False)
+def scalar(text: str, indent: int = 0, key: str = "") -> str:
+    """Return a text as the value of a key at a column: on one line or folded, in quotes where it would be another."""
+    return yaml_text.scalar(" ".join(clean(text).split()), indent=indent, column=indent + len(key) + 2)
 
 
 def block(key: str, text: str, indent: int) -> Iterator[str]:
@@ -31,7 +22,7 @@ def entries(key: str, values: Sequence[str], indent: int) -> Iterator[str]:
     """Yield a list of short texts."""
     yield f"{' ' * indent}{key}:"
     for value in values:
-        yield f"{' ' * (indent + 2)}- {scalar(value)}"
+        yield f"{' ' * (indent + 2)}- {scalar(value, indent + 2)}"
 
 
 def record(fields: Mapping[str, object], indent: int) -> Iterator[str]:
@@ -47,7 +38,7 @@ def record(fields: Mapping[str, object], indent: int) -> Iterator[str]:
         elif isinstance(value, bool):
             yield f"{start} {str(value).lower()}"
         else:
-            yield f"{start} {scalar(str(value))}"
+            yield f"{start} {scalar(str(value), indent + 2, key)}"
 
 
 def remark(text: str, indent: int = 0) -> Iterator[str]:
