@@ -42,10 +42,17 @@ def account(words: Iterable[str], data: object, log: Log) -> Account:
     decided = tokens(decision.words for decision in log.decisions)
     unplaced = tokens(f"{part.heading} {part.text}" for part in log.unplaced)
     left = tokens(part.text for part in log.left)
-    lost = came - written - decided - unplaced - left
-    return Account(
-        came.total(), written.total(), decided.total(), unplaced.total(), left.total(), tuple(sorted(lost.elements()))
-    )
+    everywhere = written + decided + unplaced + left
+    lost = _lost(came - everywhere, everywhere - came)
+    return Account(came.total(), written.total(), decided.total(), unplaced.total(), left.total(), lost)
+
+
+def _lost(missing: Counter[str], surplus: Counter[str]) -> tuple[str, ...]:
+    """Return the words that are nowhere; one that is only cut or joined elsewhere, as beside a field, is not lost."""
+    cut = [word for word in surplus.elements() if any(word in one or one in word for one in missing)]
+    if not Counter("".join(missing.elements())) - Counter("".join(cut)):
+        return ()
+    return tuple(sorted(missing.elements()))
 
 
 def _texts(data: object, field: str = "") -> Iterator[str]:

@@ -33,16 +33,17 @@ def take(blocks: Sequence[Block], is_notes: Sequence[bool], log: Log) -> tuple[l
         return list(blocks), {}
     notes: dict[str, Blocks] = {}
     places: dict[int, int] = {place: number for number, place in entries.items() if number in known}
+    listed = set(entries.values())
     current = 0
     kept: list[Block] = []
     for i, block in enumerate(blocks):
         if i in places and isinstance(block, Paragraph):
             current = places[i]
             notes[f"t{current}"] = (_without_number(block),)
-        elif current and is_notes[i] and i not in entries.values() and isinstance(block, Paragraph) and i > start:
+        elif current and is_notes[i] and i not in listed and isinstance(block, Paragraph) and i > start:
             notes[f"t{current}"] += (block,)
         else:
-            current = 0 if i in entries.values() else current
+            current = 0 if i in listed else current
             kept.append(block)
     used: list[str] = []
     found = [_with_marks(block, known, used) for block in kept]

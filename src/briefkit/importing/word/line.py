@@ -6,6 +6,9 @@ from briefkit.importing.content import Cited, Inline, Inlines, Left, LeftKind, L
 from briefkit.importing.word.fields import Field, understand
 from briefkit.text.printable import clean
 
+_DEEPEST = 50
+"""Fields in each other, and comments about one place; real files have a few."""
+
 
 @dataclass
 class Open:
@@ -25,6 +28,8 @@ class Line:
         self._sources = sources
         self._inlines: list[Inline] = []
         self._open: list[Open] = []
+        self._beyond = 0
+        """Fields that began inside too many others: what they show is text."""
         self._watched: dict[str, list[str]] = {}
         self.commented: dict[str, str] = {}
         """By the number of a comment, the words that it is about."""
@@ -54,7 +59,10 @@ class Line:
 
     def begin(self, known: Field | None = None) -> None:
         """Begin a field, whose code comes yet unless it is known."""
-        self._open.append(Open(known=known))
+        if len(self._open) < _DEEPEST:
+            self._open.append(Open(known=known))
+        else:
+            self._beyond += 1
 
     def code(self, text: str) -> None:
         """Take a piece of a field's code."""
@@ -68,7 +76,8 @@ class Line:
 
     def end(self) -> None:
         """End a field."""
-        if not self._open:
+        if self._beyond or not self._open:
+            self._beyond = max(self._beyond - 1, 0)
             return
         self.separate()
         one = self._open.pop()
@@ -93,7 +102,8 @@ class Line:
 
     def watch(self, comment: str) -> None:
         """Begin to note the words that a comment is about."""
-        self._watched[comment] = []
+        if len(self._watched) < _DEEPEST:
+            self._watched[comment] = []
 
     def unwatch(self, comment: str) -> None:
         """End what `watch` began."""
@@ -115,6 +125,7 @@ class Line:
 
     def close(self) -> Inlines:
         """End fields that the file never ends: what they show is left out, or the last paragraph."""
+        self._beyond = 0
         while self._open:
             self.end()
         return self.taken()
