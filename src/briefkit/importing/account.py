@@ -49,10 +49,16 @@ def account(words: Iterable[str], data: object, log: Log) -> Account:
 
 def _lost(missing: Counter[str], surplus: Counter[str]) -> tuple[str, ...]:
     """Return the words that are nowhere; one that is only cut or joined elsewhere, as beside a field, is not lost."""
-    cut = [word for word in surplus.elements() if any(word in one or one in word for one in missing)]
+    cut = [word for word in surplus.elements() if any(_share(word, one) for one in missing)]
     if not Counter("".join(missing.elements())) - Counter("".join(cut)):
         return ()
     return tuple(sorted(missing.elements()))
+
+
+def _share(word: str, other: str) -> bool:
+    """Tell whether two words may be parts of each other: they have three letters in a row in common, or all of one."""
+    size = min(3, len(word), len(other))
+    return any(word[i : i + size] in other for i in range(len(word) - size + 1))
 
 
 def _texts(data: object, field: str = "") -> Iterator[str]:
