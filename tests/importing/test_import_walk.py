@@ -214,3 +214,42 @@ def test_words_that_go_on_over_runs_stay_whole() -> None:
     _, text = detail(File(HEAD + point(run("Ic") + run("e com", "b") + run("es."))))
 
     assert text.replace("*", "") == "Ice comes."
+
+
+def test_what_follows_a_list_is_no_detail_of_its_last_point() -> None:
+    items = p("Open the ports. Ships wait.", number=1) + p("Share the cost. It is high.", number=1)
+    found = read(File(HEAD + p("Two things are wanted:") + items + p("Both are urgent.")))
+
+    assert found.answer("goals")["overview"].split("\n\n") == ["Two things are wanted:", "Both are urgent.\n"]
+    assert found.details("goals") == ["Ships wait.\n", "It is high.\n"]
+
+
+def test_no_blank_stands_before_the_mark_of_a_note() -> None:
+    file = File(HEAD + point(run("Ice comes. ") + note(1) + run(" It stays.")), notes={1: "See there."})
+
+    assert "Ice comes.[^1] It stays." in read(file).details("goals")[0]
+
+
+def test_a_note_that_nothing_leads_to_is_listed() -> None:
+    file = File(HEAD + point(run("Ice comes.")), notes={7: "A remark of old."})
+    found = read(file)
+
+    assert "A remark of old." in found.unplaced
+    assert found.account.lost == ()
+
+
+def test_parts_without_a_place_stand_as_comments_at_the_end_of_the_draft() -> None:
+    found = read(File(HEAD + point(run("Ice comes.")) + p("Our method", "Heading1") + p("We asked.\nThey said: yes.")))
+
+    assert found.text.endswith(
+        "\n# No place was found for what follows. Move it to where it belongs, or delete it.\n#\n"
+        "# Our method (it answers no question)\n#   We asked. They said: yes.\n"
+    )
+
+
+def test_a_heading_without_words_makes_no_point() -> None:
+    found = read(File(HEAD + p(note(1), "Heading2") + p("Winter is long.") + point(run("x")), notes={1: "N."}))
+
+    assert found.statements("goals") == ["Keep the ports open"]
+    assert "Winter is long." in found.answer("goals")["overview"]
+    assert found.account.lost == ()

@@ -271,6 +271,9 @@ class Points:
         kept = marks(statement)
         statement = stripped(tuple(inline for inline in statement if isinstance(inline, Text)))
         blocks = list(detail)
+        if not any(map(str.isalnum, raw(statement))):  # a number, a picture or a note alone
+            self._over([*([Paragraph((*statement, *kept))] if statement or kept else []), *blocks], "")
+            return
         if kept:  # a statement is a plain line: its notes stand behind the first paragraph
             place = next((i for i, block in enumerate(blocks) if isinstance(block, Paragraph)), None)
             first = blocks[place] if place is not None else None
