@@ -5,7 +5,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefkit.importing import facts, leads, ordinals, tables
-from briefkit.importing.content import Block, Inlines, Item, Paragraph, Table, Text
+from briefkit.importing import point_parts as parts
+from briefkit.importing.content import Block, Inlines, Paragraph, Table, Text
 from briefkit.importing.draft import DraftAnswer, DraftPoint
 from briefkit.importing.headings import Heading
 from briefkit.importing.inlines import cut, marks, raw, stripped
@@ -15,8 +16,6 @@ from briefkit.text.words import count_words
 
 _GROUP = re.compile(r"(?:recommendation(?:s)?\s+)?(?:for|to)\s+(?:the\s+)?\S|^actions?\s+(?:for|by)\s", re.IGNORECASE)
 _SHORT = 4
-_LINE = 9
-"""Words up to which a line over a list names it."""
 
 
 @dataclass
@@ -36,7 +35,7 @@ class Points:
         if not count:
             self.log.decide(
                 name,
-                f"no points found; {_counted(kept, 'paragraph')} kept as overview"
+                f"no points found; {parts.counted(kept, 'paragraph')} kept as overview"
                 if kept
                 else "nothing stands under it",
             )
@@ -94,12 +93,12 @@ class Points:
                 continue
             said.append(inner[start].how)
             statement, number = self._numbered(heading)
-            content = [_demoted(block) if i in under else block for i, block in enumerate(content)]
+            content = [parts.demoted(block) if i in under else block for i, block in enumerate(content)]
             self._point(statement, content, group, heading.bookmarks)
             del number
         if said:
             self.log.decide(
-                self.answer.question.name, f"{_counted(len(said), 'point')} by headings: the first {said[0]}"
+                self.answer.question.name, f"{parts.counted(len(said), 'point')} by headings: the first {said[0]}"
             )
 
     def _is_rich(self, blocks: Sequence[Block]) -> bool:
@@ -130,7 +129,7 @@ class Points:
         if len(self.answer.points) > before:
             self.log.decide(
                 self.answer.question.name,
-                f"the heading {shown(heading.text)} groups {_counted(len(self.answer.points) - before, 'point')}",
+                f"the heading {shown(heading.text)} groups {parts.counted(len(self.answer.points) - before, 'point')}",
                 name[0],
             )
 
@@ -161,14 +160,14 @@ class Points:
         self.answer.counted = True
         self.log.decide(
             self.answer.question.name,
-            f"{_counted(len(used), 'point')} by paragraphs that count: {', '.join(used)}",
+            f"{parts.counted(len(used), 'point')} by paragraphs that count: {', '.join(used)}",
             " ".join(used),
         )
         return True
 
     def _by_lines(self, blocks: list[Block], group: str) -> bool:
         """Take lists under short lines of text for groups."""
-        places = [i for i, block in enumerate(blocks) if _heads_list(block, blocks[i + 1 : i + 3])]
+        places = [i for i, block in enumerate(blocks) if parts.heads_list(block, blocks[i + 1 : i + 3])]
         if group or len(places) < 2:
             return False
         self._fill(blocks[: places[0]], {}, "") if self._is_rich(blocks[: places[0]]) else self._over(
@@ -184,8 +183,8 @@ class Points:
         items = [i for i, block in enumerate(blocks) if isinstance(block, Paragraph) and block.item]
         if not items:
             return False
-        depth = min(_item(blocks[i]).depth for i in items)
-        places = [i for i in items if _item(blocks[i]).depth == depth]
+        depth = min(parts.item(blocks[i]).depth for i in items)
+        places = [i for i in items if parts.item(blocks[i]).depth == depth]
         if len(places) < 2:
             return False
         self._over(blocks[: places[0]], group)
@@ -193,13 +192,14 @@ class Points:
         between = any(not isinstance(block, Paragraph) or not block.item for block in blocks[places[0] : places[-1]])
         if not between:  # what follows the list closes the answer
             closing = next((i for i in range(places[-1] + 1, len(blocks)) if i not in items), len(blocks))
-        kind = "numbers" if _item(blocks[places[0]]).kind == "number" else "bullets"
+        kind = "numbers" if parts.item(blocks[places[0]]).kind == "number" else "bullets"
         for start, end in zip(places, [*places[1:], closing], strict=True):
             block = blocks[start]
             if isinstance(block, Paragraph):
-                self._item(replace(block, item=None), [_raised(one, depth) for one in blocks[start + 1 : end]], group)
+                rest = [parts.raised(one, depth) for one in blocks[start + 1 : end]]
+                self._item(replace(block, item=None), rest, group)
         self._over(blocks[closing:], group)
-        self.log.decide(self.answer.question.name, f"{_counted(len(places), 'point')} by {kind}")
+        self.log.decide(self.answer.question.name, f"{parts.counted(len(places), 'point')} by {kind}")
         return True
 
     def _by_lead(self, blocks: list[Block], group: str) -> bool:
@@ -212,15 +212,16 @@ class Points:
             block = blocks[start]
             if isinstance(block, Paragraph):
                 self._item(block, blocks[start + 1 : end], group)
-        self.log.decide(self.answer.question.name, f"{_counted(len(places), 'point')} by paragraphs that begin set off")
+        counted = parts.counted(len(places), "point")
+        self.log.decide(self.answer.question.name, f"{counted} by paragraphs that begin set off")
         return True
 
     def _by_sentences(self, blocks: list[Block], group: str) -> bool:
         """Take the sentences of one paragraph that count, First …, Second …, for points."""
         for i, block in enumerate(blocks):
-            parts = ordinals.parts(block.inlines) if isinstance(block, Paragraph) else []
-            if len(parts) > 1 and isinstance(block, Paragraph):
-                before, counted = parts[0][1] if not parts[0][0] else (), parts if parts[0][0] else parts[1:]
+            found = ordinals.parts(block.inlines) if isinstance(block, Paragraph) else []
+            if len(found) > 1 and isinstance(block, Paragraph):
+                before, counted = found[0][1] if not found[0][0] else (), found if found[0][0] else found[1:]
                 self._over([*blocks[:i], *([replace(block, inlines=before)] if before else [])], group)
                 for _, inlines in counted:
                     self._item(replace(block, inlines=inlines, item=None), [], group)
@@ -228,7 +229,7 @@ class Points:
                 words = " ".join(word for word, _ in counted)
                 self.log.decide(
                     self.answer.question.name,
-                    f"{_counted(len(counted), 'point')} by sentences that count: {words}",
+                    f"{parts.counted(len(counted), 'point')} by sentences that count: {words}",
                     words,
                 )
                 self.answer.points[-1].detail += blocks[i + 1 :]
@@ -288,37 +289,3 @@ class Points:
 def _has_lead(block: Block) -> bool:
     """Tell whether a block is a paragraph with a statement set off at its beginning, and no fact of a point."""
     return isinstance(block, Paragraph) and bool(leads.end(block.inlines)) and not facts.is_fact(raw(block.inlines))
-
-
-def _heads_list(block: Block, following: Sequence[Block]) -> bool:
-    """Tell whether a block is a short line with two items of a list under it."""
-    if not isinstance(block, Paragraph) or block.item or count_words(block.text) > _LINE:
-        return False
-    items = [isinstance(one, Paragraph) and one.item is not None for one in following]
-    return len(items) > 1 and all(items) and not block.text.rstrip().endswith((".", ";", ","))
-
-
-def _item(block: Block) -> Item:
-    return block.item if isinstance(block, Paragraph) and block.item else Item("bullet", 99)
-
-
-def _raised(block: Block, depth: int) -> Block:
-    """Return a block of the detail with its list beginning at the margin."""
-    if isinstance(block, Paragraph) and block.item:
-        return replace(block, item=block.item._replace(depth=max(block.item.depth - depth - 1, 0)))
-    return block
-
-
-def _demoted(block: Block) -> Block:
-    """Return a heading inside a point as a bold paragraph."""
-    if not isinstance(block, Paragraph):
-        return block
-    inlines = tuple(
-        inline._replace(look=inline.look._replace(bold=True, style="heading")) if isinstance(inline, Text) else inline
-        for inline in block.inlines
-    )
-    return replace(block, inlines=inlines, level=0, item=None)
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
