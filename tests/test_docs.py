@@ -68,6 +68,18 @@ def test_the_page_of_rules_is_current(request: pytest.FixtureRequest) -> None:
     assert page.read_text(encoding="utf-8") == text
 
 
+@pytest.mark.parametrize(("page", "kind"), [("format", "brief"), ("volume", "volume"), ("questions", "questions")])
+def test_the_pages_of_fields_are_current(page: str, kind: str, request: pytest.FixtureRequest) -> None:
+    """`pytest --update-golden` writes them anew; so does `briefkit schema KIND -f markdown`."""
+    file = ROOT / "docs" / f"{page}.md"
+    text = api.render(api.fields(kind).document, "markdown")
+    assert isinstance(text, str)
+    if request.config.getoption("--update-golden"):
+        file.write_text(text, encoding="utf-8")
+
+    assert file.read_text(encoding="utf-8") == text
+
+
 def test_every_rule_is_on_the_page() -> None:
     page = (ROOT / "docs" / "rules.md").read_text(encoding="utf-8")
 

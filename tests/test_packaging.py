@@ -27,6 +27,7 @@ def test_the_wheel_has_schemas_and_no_tests(distributions: dict[str, Path]) -> N
     wanted = {"briefkit/schema/brief.schema.json", "briefkit/schema/volume.schema.json", "briefkit/py.typed"}
     pdf = "briefkit/publish/formats/documents/pdf"
     wanted |= {f"{pdf}/templates/book.typ", f"{pdf}/fonts/FiraSans-Regular.ttf", f"{pdf}/fonts/OFL.txt"}
+    wanted |= {"briefkit/publish/formats/libraries/sqlite/tables.sql"}
     assert wanted <= set(names)
     assert all(name.startswith(("briefkit/", "briefkit-")) for name in names)
 

@@ -4,6 +4,7 @@ TYPE_CHECKING = False  # typing.TYPE_CHECKING to type checkers; importing typing
 if TYPE_CHECKING:
     from briefkit.api import (
         compare,
+        diff,
         explain,
         export,
         import_word,
@@ -21,6 +22,7 @@ __version__ = "0.1.0"
 __all__ = [
     "__version__",
     "compare",
+    "diff",
     "explain",
     "export",
     "import_word",

@@ -53,8 +53,8 @@ def test_a_suffix_that_says_nothing_gets_those_that_do(run: Run) -> None:
     message, hint = refused(run("export", "estia", "-o", "estia.rtf"))
 
     assert message == "the suffix of estia.rtf does not say which format to write"
-    assert hint.startswith("suffixes that do: .docx, .html, .md, .pdf, .txt, .json; or ")
-    assert hint.endswith("name a format with --format: docx, html, markdown, pdf, text, json")
+    assert hint.startswith("suffixes that do: .docx, .html, .md, .pdf, .txt, .sqlite, .db, .json; or ")
+    assert hint.endswith("name a format with --format: docx, html, markdown, pdf, text, sqlite, json")
     assert refused(run("trace", "-o", "names"))[1].startswith(
         "suffixes that do: .docx, .html, .md, .pdf, .txt, .csv, .json, .mmd; or "
     )

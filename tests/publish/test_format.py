@@ -11,12 +11,12 @@ import pytest
 from briefkit import api
 from briefkit.cli.options import EXPORT, GRAPH_VIEW
 from briefkit.document import blocks as b
-from briefkit.publish.format import BRIEF, DOCUMENT, GRAPH, ROWS, Families, Family, by_suffix, find, names
+from briefkit.publish.format import BRIEF, DOCUMENT, GRAPH, LIBRARY, ROWS, Families, Family, by_suffix, find, names
 from briefkit.reports import FINDINGS
 from briefkit.text.errors import UsageError
 
 SRC = Path(__file__).parents[2] / "src" / "briefkit"
-EVERY: Families = (DOCUMENT, ROWS, GRAPH, BRIEF, FINDINGS)
+EVERY: Families = (DOCUMENT, ROWS, GRAPH, BRIEF, LIBRARY, FINDINGS)
 DOCUMENT_OF_NOTHING = b.Document(b.Meta("Nothing"))
 
 
@@ -28,13 +28,13 @@ def test_every_format_bears_the_name_of_its_module(family: Family[Never]) -> Non
 @pytest.mark.parametrize("families", [GRAPH_VIEW, EXPORT])
 def test_what_a_command_offers_is_told_apart_by_name_and_suffix(families: Families) -> None:
     offered = names(families)
-    suffixes = [found.suffix for family in families for found in family if found.suffix]
+    suffixes = [suffix for family in families for found in family for suffix in found.suffixes]
 
     assert len(set(offered)) == len(offered)
     assert len(set(suffixes)) == len(suffixes)
     for name in offered:
-        suffix = find(name, families).suffix
-        assert by_suffix(suffix.upper(), families) == (name if suffix else None)
+        for suffix in find(name, families).suffixes:
+            assert by_suffix(suffix.upper(), families) == name
 
 
 @pytest.mark.parametrize(

@@ -169,6 +169,7 @@ TYPES: dict[str, tuple[type | None, ...]] = {
     "text or null": (str, type(None)),
     "number or null": (int, type(None)),
     "list of objects": (list,),
+    "any": (str, list, dict, bool, type(None)),
 }
 SECTIONS = {
     name: ROW.findall(text) for name, text in re.findall(r"^##+ ([\w ]+)\n(.*?)(?=^##+ |\Z)", PAGE, re.M | re.S)
@@ -213,6 +214,8 @@ def real(kind: str) -> list[Record]:
             printed = [render(library.validate())]
         case "trace":
             printed = [to_json(api.trace(library).rows)]
+        case "differences":
+            printed = [to_json(api.diff(library, library, ("australia", "india")).rows)]
         case "rules":
             printed = [to_json(api.explain().rows)]
         case _:
@@ -226,6 +229,7 @@ def real(kind: str) -> list[Record]:
 def test_every_kind_has_a_section() -> None:
     known = {listing(what, default()).kind for what in kinds(default())} | {
         "trace",
+        "differences",
         "rules",
         "report",
         "brief",

@@ -60,6 +60,7 @@ class ParsedBrief:
         self.prose: Mapping[Path, Prose] = {
             path: prose.parse(value)
             for path, value in texts.prose(draft.data, subject.questions, is_volume=self.brief is None)
+            if path not in hidden.paths  # what is too long would take very long
         }
         sources = subject.references
         if volume is not None and self.brief:

@@ -38,6 +38,7 @@ COMMANDS = {
     "show": "show",
     "compare": "compare",
     "trace": "trace",
+    "diff": "diff",
     "export": "export",
     "import": "import_",
     "explain": "explain",

@@ -13,7 +13,7 @@ from briefkit.cli.progress import bar
 from briefkit.library import Library
 from briefkit.library.workers import usable_cores
 from briefkit.publish import write
-from briefkit.publish.format import BRIEF, DOCUMENT, Given, by_suffix, find
+from briefkit.publish.format import BRIEF, DOCUMENT, LIBRARY, Given, by_suffix, find, for_libraries
 from briefkit.text.errors import OutputError, UsageError
 
 
@@ -31,10 +31,35 @@ class Job:
     def chosen(self, output: Path | None) -> str:
         """Return the format to write. Raises UsageError for an unknown one and for an option that it does not have."""
         name = choose_format(self.format, output, EXPORTED_AS, EXPORT)
+        if name in LIBRARY.names:
+            raise for_libraries(name)
         find(name, EXPORT).check(self.given)
         if self.access_dates and name in BRIEF.names:
             raise UsageError(f"--access-dates says nothing about {name}", hint="leave it out: data has all dates")
         return name
+
+    @property
+    def whole(self) -> str | None:
+        """The format that was asked for, by name or suffix, if it is one of whole libraries."""
+        if self.format is not None or self.output is None or self.output.is_dir():
+            return self.format if self.format in LIBRARY.names else None
+        return by_suffix(self.output.suffix, (LIBRARY,))
+
+
+def export_library(job: Job, chosen: str) -> None:
+    """Export all briefs and the volume as one file, in a format of whole libraries.
+
+    Raises UsageError when the output is a folder or an option says nothing, OutputError when it cannot be written,
+    InvalidBriefError when a brief or the volume has errors.
+    """
+    found = LIBRARY.find(chosen)
+    found.check(job.given)
+    if job.access_dates:
+        raise UsageError(f"--access-dates says nothing about {chosen}", hint="leave it out: data has all dates")
+    _refuse_nothing(job, job.library.names)
+    if job.output is not None and job.output.is_dir():
+        raise UsageError(f"{job.output.as_posix()} is a folder; the library is one file", hint="name a file with -o")
+    _deliver(job, found.render(api.holdings(job.library), job.given))
 
 
 def export_volume(job: Job) -> None:
@@ -55,11 +80,7 @@ def export_briefs(job: Job, names: Sequence[str], *, several: bool) -> None:
     Raises UsageError when the output does not fit, OutputError when it cannot be written, InvalidBriefError when a
     brief has errors.
     """
-    if not names:
-        raise UsageError(
-            f"there is nothing to export: {job.library.shown} has no brief",
-            hint="a brief is a file with the suffix .yaml or .yml",
-        )
+    _refuse_nothing(job, names)
     if several and (job.output is None or _looks_like_a_file(job.output)):
         raise UsageError("several briefs need a folder to go to", hint="name one with -o FOLDER/")
     if job.output is not None and (several or _is_folder(job.output)):
@@ -67,6 +88,14 @@ def export_briefs(job: Job, names: Sequence[str], *, several: bool) -> None:
         return
     chosen = job.chosen(job.output)
     _deliver(job, _content(job, job.library.parsed_briefs(names[:1])[0], chosen))
+
+
+def _refuse_nothing(job: Job, names: Sequence[str]) -> None:
+    if not names:
+        raise UsageError(
+            f"there is nothing to export: {job.library.shown} has no brief",
+            hint="a brief is a file with the suffix .yaml or .yml",
+        )
 
 
 def _is_folder(output: Path) -> bool:
@@ -89,6 +118,7 @@ def _export_into(job: Job, names: Sequence[str], folder: Path) -> None:
     targets = [folder / f"{Path(job.library.shown_file(name)).stem}{suffix}" for name in names]
     if not job.force and (there := next((target for target in targets if target.exists()), None)):
         raise OutputError(f"{there.as_posix()} is already there", hint="use --force to replace it; nothing was written")
+    write.refuse_links_out(folder, targets)
     with bar("exporting") as watch:
         contents = job.library.made(
             names, lambda brief: _content(job, brief, chosen), processes=usable_cores(), watch=watch

@@ -7,7 +7,7 @@ from typing import Annotated, TypeAlias
 import typer
 
 from briefkit.cli.completion import complete_question, one_of
-from briefkit.publish.format import BRIEF, DOCUMENT, GRAPH, ROWS, Families, names
+from briefkit.publish.format import BRIEF, DOCUMENT, GRAPH, LIBRARY, ROWS, Families, names
 
 TERMINAL = "terminal"
 """The format for reading on the spot; it is no format of a file."""
@@ -16,7 +16,7 @@ VIEW: Families = (DOCUMENT, ROWS)
 """What views are written as, beside the terminal."""
 GRAPH_VIEW: Families = (DOCUMENT, ROWS, GRAPH)
 """What views with a graph are written as."""
-EXPORT: Families = (DOCUMENT, BRIEF)
+EXPORT: Families = (DOCUMENT, LIBRARY, BRIEF)
 """What is exported."""
 EXPORTED_AS = "markdown"
 """The format of an export that says nothing else."""

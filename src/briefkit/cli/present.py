@@ -9,6 +9,7 @@ from briefkit.publish import write
 from briefkit.publish.format import (
     DOCUMENT,
     GRAPH,
+    LIBRARY,
     NOTHING,
     ROWS,
     Families,
@@ -17,6 +18,7 @@ from briefkit.publish.format import (
     Options,
     by_suffix,
     find,
+    for_libraries,
     foreign,
     names,
     suffixes,
@@ -38,6 +40,8 @@ def choose_format(name: str | None, output: Path | None, default: str, families:
     """
     known = [*([TERMINAL] if default == TERMINAL else []), *names(families)]
     if name is not None:
+        if name not in known and name in LIBRARY.names:
+            raise for_libraries(name)
         if name not in known:
             raise unknown("format", name, known)
         return name
@@ -45,6 +49,8 @@ def choose_format(name: str | None, output: Path | None, default: str, families:
         return default
     if found := by_suffix(output.suffix, families):
         return found
+    if found := by_suffix(output.suffix, (LIBRARY,)):
+        raise for_libraries(found)
     raise UsageError(
         f"the suffix of {output.as_posix()} does not say which format to write",
         hint=f"suffixes that do: {', '.join(suffixes(families))}; or name a format with --format: {', '.join(known)}",

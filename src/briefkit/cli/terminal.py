@@ -32,6 +32,8 @@ STYLES: dict[str, str] = {
     "waived": "dim",
     "caution": "yellow",
     "good": "green",
+    "inserted": "green",
+    "deleted": "red",
     "error": "bold red",
     "warning": "bold yellow",
     "info": "bold blue",

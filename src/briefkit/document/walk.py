@@ -15,12 +15,20 @@ _NewBlocks = tuple[b.BlockOf[_New], ...]
 
 
 def opened(blocks: b.Blocks, closed: Collection[b.SectionRole] = ()) -> Iterator[b.Block]:
-    """Yield the blocks with those of sections in the place of the sections, but for sections of the `closed` roles."""
+    """Yield the blocks with those of sections in the place of the sections, but for sections of the `closed` roles.
+
+    The title of an opened section is a paragraph before them.
+    """
     for block in blocks:
         if isinstance(block, b.Section) and block.role not in closed:
-            yield from opened(block.blocks, closed)
+            yield from opened(titled(block), closed)
         else:
             yield block
+
+
+def titled(section: b.Section) -> b.Blocks:
+    """Return the blocks of a section after its title as a paragraph, if it has one."""
+    return (b.Paragraph((b.Strong(section.title),)), *section.blocks) if section.title else section.blocks
 
 
 def headings(chapter: b.Chapter) -> Iterator[b.Heading]:

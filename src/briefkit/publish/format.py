@@ -15,6 +15,7 @@ from briefkit.text.suggest import unknown
 if TYPE_CHECKING:  # names of formats are asked for at every start
     from briefkit.document.blocks import Document
     from briefkit.format.model import Book, Brief
+    from briefkit.publish.holdings import Holdings
     from briefkit.views.graph import Graph
     from briefkit.views.rows import Rows
 
@@ -47,6 +48,13 @@ class Format(Generic[S_contra, Own]):
     """Whether its pages have a width, so that a table should be narrow."""
     mark: str = ""
     """What a file begins with, but not what is printed."""
+    other_suffixes: tuple[str, ...] = ()
+    """Suffixes that say the same, and that no file gets by itself."""
+
+    @property
+    def suffixes(self) -> tuple[str, ...]:
+        """All suffixes of its files, the usual one first; none where no file is written."""
+        return (self.suffix, *self.other_suffixes) if self.suffix else ()
 
     def knows(self, option: str) -> bool:
         """Tell whether it has an option of this name."""
@@ -70,10 +78,16 @@ class Format(Generic[S_contra, Own]):
 
 
 def plain_format(
-    name: str, suffix: str, write: Callable[[S_contra], str | bytes], *, has_width: bool = False, mark: str = ""
+    name: str,
+    suffix: str,
+    write: Callable[[S_contra], str | bytes],
+    *,
+    has_width: bool = False,
+    mark: str = "",
+    other_suffixes: tuple[str, ...] = (),
 ) -> Format[S_contra, Options]:
     """Return a format without options of its own."""
-    return Format(name, suffix, lambda subject, _: write(subject), Options, has_width, mark)
+    return Format(name, suffix, lambda subject, _: write(subject), Options, has_width, mark, other_suffixes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +117,7 @@ DOCUMENT: "Family[Document]" = Family("briefkit.publish.formats.documents")
 ROWS: "Family[Rows[object]]" = Family("briefkit.publish.formats.rows")
 GRAPH: "Family[Graph]" = Family("briefkit.publish.formats.graphs")
 BRIEF: "Family[Brief | Book]" = Family("briefkit.publish.formats.briefs")
+LIBRARY: "Family[Holdings]" = Family("briefkit.publish.formats.libraries")
 
 Families: TypeAlias = Sequence[Family[Never]]
 """Formats that may take different things."""
@@ -123,7 +138,7 @@ def find(name: str, families: Families) -> Format[Never, Options]:
 
 def suffixes(families: Families) -> list[str]:
     """Return the suffixes of files that say which format they have."""
-    return list(dict.fromkeys(found.suffix for family in families for found in family if found.suffix))
+    return list(dict.fromkeys(suffix for family in families for found in family for suffix in found.suffixes))
 
 
 def by_suffix(suffix: str, families: Families) -> str | None:
@@ -132,12 +147,22 @@ def by_suffix(suffix: str, families: Families) -> str | None:
     The last family is looked at first: commands name documents first, and their formats take longest to load.
     """
     formats = (found for family in reversed(families) for found in family) if suffix else ()
-    return next((found.name for found in formats if found.suffix == suffix.lower()), None)
+    return next((found.name for found in formats if suffix.lower() in found.suffixes), None)
 
 
 def foreign(option: str, name: str) -> UsageError:
     """Return the error for an option that a format does not have: which ones have it."""
-    having = [found.name for family in (DOCUMENT, ROWS, GRAPH, BRIEF) for found in family if found.knows(option)]
+    having = [
+        found.name for family in (DOCUMENT, ROWS, GRAPH, BRIEF, LIBRARY) for found in family if found.knows(option)
+    ]
     shown = f"--{option.replace('_', '-')}"
     hint = f"formats that have it: {', '.join(having)}" if having else None
     return UsageError(f"{shown} says nothing about {name}", hint=hint)
+
+
+def for_libraries(name: str) -> UsageError:
+    """Return the error for a format of whole libraries where something else is to be written."""
+    return UsageError(
+        f"{name} is for a whole library, not for a part or a view of it",
+        hint=f"write it with briefkit export --all -o FILE{LIBRARY.find(name).suffix}",
+    )

@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from briefkit.text.errors import OutputError
@@ -26,7 +26,8 @@ def write_file(path: Path, content: str | bytes, *, replace: bool, is_one_of_man
             raise OutputError(f"{shown} is a folder", hint="name a file")
         if path.exists() and not replace:
             raise OutputError(f"{shown} is already there", hint="use --force to replace it")
-        _replace(path.resolve(), data, flush=not is_one_of_many)
+        # links that lead in a circle are no reason for a traceback, as they are for `resolve`
+        _replace(Path(os.path.realpath(path)), data, flush=not is_one_of_many)
     except OSError as error:
         raise OutputError(f"{shown} cannot be written: {_reason(path, error)}") from error
 
@@ -66,6 +67,17 @@ def make_folder(path: Path) -> None:
         path.mkdir(exist_ok=True)
     except OSError as error:
         raise OutputError(f"the folder {path.as_posix()} cannot be made: {_reason(path, error)}") from error
+
+
+def refuse_links_out(folder: Path, targets: Iterable[Path]) -> None:
+    """Raise OutputError for a target in the folder that is a link out of it: whoever names a folder means that one."""
+    home = os.path.realpath(folder)
+    for target in targets:
+        if target.is_symlink() and not Path(os.path.realpath(target)).is_relative_to(home):
+            raise OutputError(
+                f"{target.as_posix()} is a link that leads out of the folder",
+                hint="remove it, or name another folder; nothing was written",
+            )
 
 
 def settle(folder: Path) -> None:

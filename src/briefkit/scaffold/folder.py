@@ -1,6 +1,5 @@
 """The files of a new library, by their paths in its folder."""
 
-from collections.abc import Mapping
 from typing import NamedTuple
 
 from briefkit.format.questions import DEFAULT, QuestionSet
@@ -92,11 +91,22 @@ briefs:
       codequality: code-quality.json
 """
 
-SERVICES: Mapping[str, tuple[str, str]] = {
-    "github": (".github/workflows/briefs.yml", _GITHUB),
-    "gitlab": (".gitlab-ci.yml", _GITLAB),
+
+class Service(NamedTuple):
+    """What checks each push: its name, and the file by which it is told to."""
+
+    name: str
+    path: str
+    text: str
+
+
+SERVICES = {
+    service.name: service
+    for service in (
+        Service("github", ".github/workflows/briefs.yml", _GITHUB),
+        Service("gitlab", ".gitlab-ci.yml", _GITLAB),
+    )
 }
-"""By the name of a service that checks each push, its file and what stands in it."""
 
 
 class NewFile(NamedTuple):
@@ -123,4 +133,4 @@ def new_library(questions: QuestionSet, *, named: str, date: str, service: str |
         NewFile("schema/volume.schema.json", schema_text(Form("volume", questions))),
         NewFile(".gitignore", _IGNORED, is_shared=True),
     ]
-    return [*files, *([NewFile(*SERVICES[service], is_shared=True)] if service else [])]
+    return [*files, *([NewFile(SERVICES[service].path, SERVICES[service].text, is_shared=True)] if service else [])]

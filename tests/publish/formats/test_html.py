@@ -8,9 +8,11 @@ import pytest
 from html_reading import META, Node, chapter, page, read
 
 from briefkit.document import blocks as b
+from briefkit.document.look import Look
 from briefkit.publish.formats.documents.html import write
 from briefkit.publish.web.page import page as framed
 from briefkit.publish.web.style import style
+from briefkit.text.colors import contrast, lifted
 
 
 def cell(*texts: str) -> b.Cell:
@@ -341,3 +343,20 @@ def test_the_style_sheet_has_no_comments_and_is_one_for_all() -> None:
     assert style() == style()
     assert style("palette") in style()
     assert style().count("{") == style().count("}")
+
+
+def test_a_house_has_its_own_look() -> None:
+    look = Look("#5b1a2e", "#7a5c00", 'Text "Face"}</style>', "Head Face", b"\x89PNG\r\n\x1a\n", "The House")
+    page = write(b.Document(b.Meta("Title"), (b.Chapter("brief", (b.paragraph("Word."),)),), look))
+
+    assert "--accent:#5b1a2e" in page
+    assert 'alt="Logo of The House"' in page
+    assert '--serif:"Text \\22 Face\\22 \\7d \\3c \\2f style\\3e ", serif' in page
+    assert page.count("</style>") == 1
+
+
+@pytest.mark.parametrize("color", ["#000000", "#5b1a2e", "#0b4f6c", "#777777", "#ffffff"])
+def test_colors_of_a_house_can_be_read_by_night(color: str) -> None:
+    night = contrast("#1b252b") / contrast(lifted(color))
+
+    assert night >= 5

@@ -59,12 +59,14 @@ def export(
 ) -> None:
     """Write briefs or the volume as documents.
 
-    One brief goes to the screen or to a file, several go to a folder, the volume is one document.
+    One brief goes to the screen or to a file, several go to a folder, the volume is one document, and so is the
+    database of the whole library.
 
     \b
     Example: briefkit export australia > australia.md
     Example: briefkit export --all -o out/
     Example: briefkit export --volume -o book.docx
+    Example: briefkit export --all -o library.sqlite
     """
     from briefkit.cli import exporting
     from briefkit.cli.arguments import resolve
@@ -78,7 +80,9 @@ def export(
     options = {"front_matter": front_matter, "width": width, "page_length": page_length, "pages": pages}
     given = {name: value for name, value in options.items() if value is not None} | printed(design, paper, font_path)
     job = exporting.Job(found, format, output, given, access_dates, force)
-    if volume:
+    if everything and (whole := job.whole):
+        exporting.export_library(job, whole)
+    elif volume:
         exporting.export_volume(job)
     else:
         wanted = names or list(found.names)

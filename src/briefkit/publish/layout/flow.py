@@ -100,7 +100,7 @@ def _notes(notes: tuple[b.NoteText, ...], width: int, look: Look) -> list[Piece]
     pieces = spaced([_heading(b.Heading(2, (b.Text("Notes"),)), width)], 2)
     hang = len(str(notes[-1].number)) + 4
     for i, note in enumerate(notes):
-        body = _flow(note.blocks, width - hang, look) or [Box((EMPTY,))]
+        body = _with_line(_flow(note.blocks, width - hang, look))
         mark = Segment(f"[{note.number}]".ljust(hang), "note")
         pieces += spaced(shifted(body, mark, Segment(" " * hang)), 0 if i else 1)
     return pieces
@@ -183,9 +183,11 @@ def _nested(
 def _section(section: b.Section, width: int, look: Look) -> list[Piece]:
     if section.role in BOXED:
         return _box(section.title, section.blocks, width, look)
-    if section.role == "facts":
-        return _facts(section, width, look)
-    return _run_in(section.blocks, width, look)
+    blocks = walk.titled(section)
+    lists = [block for block in blocks if isinstance(block, b.DefinitionList)]
+    if section.role == "facts" and len(lists) == len(blocks):
+        return _facts(lists, width, look)
+    return _run_in(blocks, width, look)
 
 
 def _run_in(blocks: b.Blocks, width: int, look: Look) -> list[Piece]:
@@ -199,9 +201,9 @@ def _run_in(blocks: b.Blocks, width: int, look: Look) -> list[Piece]:
             return _flow(blocks, width, look)
 
 
-def _facts(section: b.Section, width: int, look: Look) -> list[Piece]:
+def _facts(lists: list[b.DefinitionList], width: int, look: Look) -> list[Piece]:
     """Return what is said of a point beside its prose in one run, to save lines."""
-    entries = [entry for block in section.blocks if isinstance(block, b.DefinitionList) for entry in block.items]
+    entries = [entry for found in lists for entry in found.items]
     said: list[b.Inline] = []
     for term, blocks in entries:
         said += [b.Text("\u00a0· ")] if said else []  # no line begins with the sign
@@ -231,12 +233,17 @@ def _items(items: tuple[b.Blocks, ...], marks: list[str], width: int, look: Look
         indent = len(mark) + 1
         if width - indent < _ROOMY // 4:  # too deep to go further in
             indent = 0
-        body = _flow(item, width - indent, look) or [Box((EMPTY,))]
+        body = _with_line(_flow(item, width - indent, look))
         if tight:
             body = [piece for part in body for piece in spaced([part], 0)]
         lead = Segment(f"{mark} ", "muted") if indent else Segment("")
         pieces += spaced(shifted(body, lead, Segment(" " * indent)), 0 if tight else 1)
     return pieces
+
+
+def _with_line(pieces: list[Piece]) -> list[Piece]:
+    """Return pieces with a line at least, so that there is one for what stands before them."""
+    return pieces if any(piece.lines for piece in pieces) else [*pieces, Box((EMPTY,))]
 
 
 def _is_tight(item: b.Blocks) -> bool:
@@ -254,7 +261,7 @@ def _definitions(items: tuple[tuple[b.Inlines, b.Blocks], ...], width: int, look
     pieces: list[Piece] = []
     for i, (term, (_, blocks)) in enumerate(zip(terms, items, strict=True)):
         if beside:
-            body = _flow(blocks, width - widest - 2, look) or [Box((EMPTY,))]
+            body = _with_line(_flow(blocks, width - widest - 2, look))
             lead = Segment(term + " " * (widest + 2 - cells(term)), "strong")
             pieces += spaced(shifted(body, lead, Segment(" " * (widest + 2))), 0)
         else:

@@ -118,8 +118,8 @@ def shifted(pieces: list[Piece], first: Segment, rest: Segment) -> list[Piece]:
     if not first.text and not rest.text:
         return pieces
     found: list[Piece] = []
+    lead = first
     for piece in pieces:
-        lead = rest if found else first
         # the gap above the first piece belongs to what stands around it
         gap = piece.gap if not found else _before(piece.gap, rest, rest)
         if isinstance(piece, Grid):
@@ -135,6 +135,7 @@ def shifted(pieces: list[Piece], first: Segment, rest: Segment) -> list[Piece]:
             found.append(Grid(_before(piece.head, lead, rest), rows, gap))
         else:
             found.append(piece._replace(lines=_before(piece.lines, lead, rest), gap=gap))
+        lead = rest if piece.lines else lead  # a page break has none
     return found
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from briefkit.document import blocks as b
 from briefkit.document import walk
 from briefkit.publish.web.blocks import Body
+from briefkit.publish.web.house import logo
 from briefkit.publish.web.language import spoken
 from briefkit.publish.web.markup import attributes, element, escaped
 from briefkit.publish.web.notes import NOTES, endnotes, place_of_notes
@@ -41,7 +42,7 @@ def parts(document: b.Document, suffix: str = ".html") -> Parts:
     story = Story(chapters, suffix)
     story.language = document.meta.language
     first = _titling(chapters)
-    header = _header(document.meta, first, story)
+    header = _header(document, first, story)
     below = 0 if len(chapters) == 1 else 1
     written = []
     for i, chapter in enumerate(chapters):
@@ -80,13 +81,14 @@ def _without_lead(chapter: b.Chapter) -> b.Chapter:
     return replace(chapter, title=(), blocks=chapter.blocks[1:] if _lead(chapter) else chapter.blocks)
 
 
-def _header(meta: b.Meta, first: b.Chapter | None, story: Story) -> str:
+def _header(document: b.Document, first: b.Chapter | None, story: Story) -> str:
+    mark = logo(document.look)
     if not first:
-        return f"<header>\n{element('h1', escaped(meta.title) or UNTITLED)}\n</header>"
+        return f"<header>\n{mark}{element('h1', escaped(document.meta.title) or UNTITLED)}\n</header>"
     lead = _lead(first)
     with story.speaking(first.language) as said:
         body = Body(story, (first,))
-        inner = body.heading(b.Heading(1, first.title, first.anchor))
+        inner = mark + body.heading(b.Heading(1, first.title, first.anchor))
         inner += body.blocks(lead.blocks) if lead else ""
     return f"<header{attributes(class_=lead.role if lead else None)}{said}>\n{inner}\n</header>"
 

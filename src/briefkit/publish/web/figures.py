@@ -34,6 +34,11 @@ def _picture(given: b.Figure) -> str:
     if not given.data:
         what = f"Picture: {given.file}. " if given.file else "The picture is lost. "
         return element("p", f"{element('em', escaped(what.strip()))} {escaped(given.alt)}", class_="lost")
-    kind = next((kind for first, kind in _KINDS.items() if given.data.startswith(first)), "image/svg+xml")
-    data = base64.b64encode(given.data).decode()
-    return f"<img{attributes(src=f'data:{kind};base64,{data}', alt=' '.join(given.alt.split()))}>"
+    return embedded(given.data, given.alt)
+
+
+def embedded(data: bytes, alt: str) -> str:
+    """Return a PNG, JPEG or SVG as an element that holds it."""
+    kind = next((kind for first, kind in _KINDS.items() if data.startswith(first)), "image/svg+xml")
+    source = f"data:{kind};base64,{base64.b64encode(data).decode()}"
+    return f"<img{attributes(src=source, alt=' '.join(alt.split()))}>"

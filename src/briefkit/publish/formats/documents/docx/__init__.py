@@ -13,7 +13,7 @@ from briefkit.publish.formats.documents.docx.body import Body
 from briefkit.publish.formats.documents.docx.notes import by_anchor, footnotes_xml
 from briefkit.publish.formats.documents.docx.numbering import numbering_xml
 from briefkit.publish.formats.documents.docx.package import WORD, Package
-from briefkit.publish.formats.documents.docx.properties import APP, CORE, app_xml, core_xml
+from briefkit.publish.formats.documents.docx.properties import APP, CORE, app_xml, changed, core_xml
 from briefkit.publish.formats.documents.docx.sections import LYING, UPRIGHT, Sections, numberings
 from briefkit.publish.formats.documents.docx.settings import settings_xml
 from briefkit.publish.formats.documents.docx.story import File, Story
@@ -30,6 +30,7 @@ def write(document: b.Document) -> bytes:
         anchors=frozenset(walk.anchors(chapters)) | _contents(chapters),
         notes=by_anchor(chapters),
         language=document.meta.language,
+        changed=changed(document.meta.date),
         lists_authors=any(_lists_chapters(chapter) for chapter in chapters),
     )
     story = Story(file)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from briefkit.document import blocks as b
 from briefkit.publish.formats.documents.docx import contents, figures, tables
+from briefkit.publish.formats.documents.docx.changes import Fate, end_of_paragraph, fate_of, tracked
 from briefkit.publish.formats.documents.docx.inlines import Look, runs
 from briefkit.publish.formats.documents.docx.sections import LYING, Sections
 from briefkit.publish.formats.documents.docx.story import Story
@@ -91,7 +92,8 @@ class Body:
             name = bookmark(heading.anchor)
             content = f'<w:bookmarkStart w:id="{place}" w:name="{name}"/>{content}<w:bookmarkEnd w:id="{place}"/>'
         style = style or where.heading or f"Heading{min(heading.level, 6)}"
-        self._add(style, content + contents.entry(heading, self.story), Where(where.width))
+        fate = fate_of(heading.children)
+        self._add(style, content + contents.entry(heading, self.story), Where(where.width), fate=fate)
 
     def _table(self, table: b.Table, where: Where) -> None:
         """Write a table; one that is wide stands on pages of its own that lie on their side."""
@@ -108,13 +110,14 @@ class Body:
     def _paragraph(self, style: str, children: b.Inlines, where: Where, numbered: str = "", lead: str = "") -> None:
         content = runs(children, self.story, Look(language=where.language))
         if content or numbered or lead:
-            self._add(style, lead + content, where, numbered)
+            self._add(style, lead + content, where, numbered, fate_of(children))
 
-    def _add(self, style: str, content: str, where: Where, numbered: str = "") -> None:
+    def _add(self, style: str, content: str, where: Where, numbered: str = "", fate: Fate = "") -> None:
         kept = "<w:keepNext/>" if self.keeps_next else ""
         before = f"{kept}{'<w:pageBreakBefore/>' if self.breaks_page else ''}{numbered}"
         self.breaks_page = self.keeps_next = False
-        self.parts.append(paragraph(style, content, before, _place(where, is_item=bool(numbered))))
+        after = _place(where, is_item=bool(numbered)) + end_of_paragraph(fate, self.story.file)
+        self.parts.append(paragraph(style, content, before, after))
 
     def _break(self) -> None:
         """Write the page break that is due; what comes next is no paragraph."""
@@ -139,7 +142,8 @@ class Body:
         for i, (term, said) in enumerate(items, 1):
             self.keeps_next = bool(where.defined) and i < len(items)
             lead = runs(term, self.story, Look("FactName" if where.defined else "", True, language=where.language))
-            lead += "<w:r><w:tab/></w:r>" if style.endswith("Entry") else run(": ")
+            between = "<w:r><w:tab/></w:r>" if style.endswith("Entry") else run(": ")
+            lead += tracked(between, fate_of(term), self.story.file)
             match said:
                 case (b.Paragraph(children, role), *rest):
                     self._paragraph(style or where.style(role), children, where, lead=lead)

@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 from briefkit.document import blocks as b
 from briefkit.publish.formats.documents.docx.addresses import address
+from briefkit.publish.formats.documents.docx.changes import Fate, tracked
 from briefkit.publish.formats.documents.docx.language import language
 from briefkit.publish.formats.documents.docx.story import Story
 from briefkit.publish.formats.documents.docx.xml import bookmark, escaped, field, styled_run
@@ -83,7 +84,7 @@ def _run(text: str, look: Look) -> str:
     return f"<w:r>{properties(look)}<w:t{kept}>{escaped(text)}</w:t></w:r>"
 
 
-_Marked: TypeAlias = b.Emphasis | b.Strong | b.Superscript | b.Inserted | b.Deleted | b.Styled
+_Marked: TypeAlias = b.Emphasis | b.Strong | b.Superscript | b.Styled
 
 
 def _inside(inline: _Marked, look: Look, *, is_link: bool) -> Look:
@@ -95,10 +96,6 @@ def _inside(inline: _Marked, look: Look, *, is_link: bool) -> Look:
             return look._replace(bold=True)
         case b.Superscript():
             return look._replace(raised=True)
-        case b.Inserted():
-            return look.styled("InsertedText")
-        case b.Deleted():
-            return look.styled("DeletedText")
         case b.Styled(_, role, language):
             look = look._replace(language=language or look.language)
             if role == "strong":
@@ -115,6 +112,7 @@ class _Line:
         self.ends_blank = True
         self.ends_with_note = False
         self.in_link = False
+        self.fate: Fate = ""
         self.held: list[b.NoteMark] = []
         """Notes of the link that is being written, which come after it."""
 
@@ -126,7 +124,7 @@ class _Line:
                 case b.Code(text):
                     self._text(text, look.styled("VerbatimChar"))
                 case b.LineBreak():
-                    self._put("<w:r><w:br/></w:r>")
+                    self._put_run("<w:r><w:br/></w:r>")
                     self.ends_blank = True
                 case b.Link(children, url):
                     self._link(children, url, look)
@@ -134,12 +132,28 @@ class _Line:
                     self._cross_reference(inline, look)
                 case b.NoteMark():
                     self._note(inline)
+                case b.Inserted(children):
+                    self._change(children, look, "ins")
+                case b.Deleted(children):
+                    self._change(children, look, "del")
                 case _:
                     self.write(inline.children, _inside(inline, look, is_link=self.in_link))
 
     def _put(self, xml: str) -> None:
         self.parts.append(xml)
         self.ends_with_note = False
+
+    def _put_run(self, xml: str) -> None:
+        self._put(tracked(xml, self.fate, self.story.file))
+
+    def _change(self, children: b.Inlines, look: Look, fate: Fate) -> None:
+        """Write what was inserted or deleted; what comes after it is written as if what was deleted were not there."""
+        outer, self.fate = self.fate, fate
+        before = self.ends_blank, self.ends_with_note
+        self.write(children, look)
+        self.fate = outer
+        if fate == "del":
+            self.ends_blank, self.ends_with_note = before
 
     def _text(self, text: str, look: Look) -> None:
         if _UNEVEN.search(text):
@@ -150,7 +164,7 @@ class _Line:
             return
         self.ends_blank = text[-1] == " "
         self.ends_with_note = False
-        self.parts.append(_run(text, look))
+        self.parts.append(tracked(_run(text, look), self.fate, self.story.file))
 
     def _link(self, children: b.Inlines, url: str, look: Look) -> None:
         shown = children if b.plain(children).strip() else (b.Text(url), *children)
@@ -191,6 +205,11 @@ class _Line:
         for mark in held:
             self._note(mark)
 
+    def _tracked_mark(self, mark: b.NoteMark, comma: str) -> str:
+        """Return the mark of a note that has one already, as it came or went: its number, since fields are not."""
+        number = styled_run(str(mark.number), _NOTE_STYLE)
+        return tracked(f"{comma}{number}", self.fate, self.story.file)
+
     def _note(self, mark: b.NoteMark) -> None:
         """Write the mark of a note: the note itself, or, after the first time and in notes, a reference to it."""
         if self.in_link:
@@ -201,15 +220,19 @@ class _Line:
         number, _ = file.notes.get(mark.anchor, (0, None))
         name = f"_note_{number}"
         if not number:
-            self._put(styled_run(str(mark.number), _NOTE_STYLE))
+            self._put_run(styled_run(str(mark.number), _NOTE_STYLE))
         elif mark.anchor in file.marked or self.story.is_notes:
-            self._put(comma + field(f"NOTEREF {name} \\f \\h", styled_run(str(mark.number), _NOTE_STYLE)))
+            again = field(f"NOTEREF {name} \\f \\h", styled_run(str(mark.number), _NOTE_STYLE))
+            self._put(comma + again if not self.fate else self._tracked_mark(mark, comma))
         else:
             file.marked.add(mark.anchor)
             place = file.next_id()
-            self._put(
-                f'{comma}<w:bookmarkStart w:id="{place}" w:name="{name}"/>'
+            reference = (
                 f'<w:r><w:rPr><w:rStyle w:val="{_NOTE_STYLE}"/></w:rPr><w:footnoteReference w:id="{number}"/></w:r>'
+            )
+            self._put(
+                f'{tracked(comma, self.fate, file) if comma else ""}<w:bookmarkStart w:id="{place}" w:name="{name}"/>'
+                f"{tracked(reference, self.fate, file)}"
                 f'<w:bookmarkEnd w:id="{place}"/>'
             )
         self.ends_with_note = True

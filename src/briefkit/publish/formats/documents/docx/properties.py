@@ -26,7 +26,7 @@ def core_xml(meta: b.Meta) -> str:
         "dc:language": meta.language,
     }
     found = "".join(f"<{name}>{escaped(text)}</{name}>" for name, text in said.items() if text)
-    if date := _date(meta.date):
+    if date := changed(meta.date):
         for name in ("created", "modified"):
             found += f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{date}</dcterms:{name}>'
     return (
@@ -43,7 +43,7 @@ def app_xml(meta: b.Meta) -> str:
     return f'{HEAD}<Properties xmlns="{namespace}"><Application>briefkit</Application>{company}</Properties>'
 
 
-def _date(date: str) -> str:
+def changed(date: str) -> str:
     """Return the date of the document, or that of $SOURCE_DATE_EPOCH, as Word wants it; empty where there is none.
 
     The first day stands for an unknown one.

@@ -25,11 +25,13 @@ class File:
     """The anchors of notes that have their mark."""
     furniture: dict[str, str] = field(default_factory=dict)
     """The parts that are heads and feet, by their content."""
+    changed: str = ""
+    """The date of tracked changes, as Word wants it; empty where there is none."""
     objects: int = 0
-    """How many bookmarks and drawings there are."""
+    """How many bookmarks, drawings and tracked changes there are."""
 
     def next_id(self) -> int:
-        """Return an id that no bookmark or drawing has."""
+        """Return an id that no bookmark, drawing or tracked change has."""
         self.objects += 1
         return self.objects
 

@@ -181,8 +181,6 @@ _CHARACTERS = {
     "Error": "<w:b/>" + _color(_EMBER),
     "Warning": _color(_EMBER),
     "Info": _color(_GREY),
-    "Inserted Text": _color(_INK) + '<w:u w:val="single"/>',
-    "Deleted Text": "<w:strike/>" + _color(_GREY),
 }
 """The styles of stretches of text, by name."""
 

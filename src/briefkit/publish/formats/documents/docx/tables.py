@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from briefkit.document import blocks as b
+from briefkit.publish.formats.documents.docx.changes import fate_of_row, mark
 from briefkit.publish.formats.documents.docx.inlines import Look, runs
 from briefkit.publish.formats.documents.docx.story import Story
 from briefkit.publish.formats.documents.docx.where import Where
@@ -147,7 +148,8 @@ def _row(
         found.append(f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{"".join(parts)}</w:tc>')
     whole = "<w:cantSplit/>" if is_head or _is_low(row, widths) else ""
     repeated = "<w:tblHeader/>" if is_head else ""
-    return f"<w:tr><w:trPr>{whole}{repeated}</w:trPr>{''.join(found)}</w:tr>"
+    fate = mark(fate_of_row(row), story.file)
+    return f"<w:tr><w:trPr>{whole}{repeated}{fate}</w:trPr>{''.join(found)}</w:tr>"
 
 
 def _is_low(row: Sequence[b.Cell], widths: Sequence[int]) -> bool:

@@ -11,9 +11,9 @@ from urllib.parse import quote
 
 from briefkit.document import blocks as b
 from briefkit.document import walk
-from briefkit.document.charts import as_table, captioned, sourced
+from briefkit.document.charts import as_table, sourced
 from briefkit.publish.format import Format, Options
-from briefkit.publish.formats.documents.markdown import front_matter, inline, table
+from briefkit.publish.formats.documents.markdown import figures, front_matter, inline, table
 from briefkit.publish.formats.documents.markdown.inline import Names
 from briefkit.publish.formats.documents.markdown.slugs import points, slugs
 
@@ -49,7 +49,9 @@ def write(document: b.Document, options: MarkdownOptions) -> str:
         abstract = _lines(front_matter.abstract(document), Names("", addresses, targets))
         parts.append(front_matter.write(document.meta, abstract))
     for chapter in chapters:
-        names = Names(f"{quote(chapter.anchor)}-" if len(chapters) > 1 else "", addresses, targets)
+        names = Names(
+            f"{quote(chapter.anchor, errors='surrogateescape')}-" if len(chapters) > 1 else "", addresses, targets
+        )
         parts += ["\n".join(lines) for lines in _chapter(chapter, names)]
     return "\n\n".join(parts) + "\n"
 
@@ -147,14 +149,8 @@ def _block(block: b.Block, names: Names) -> list[str]:
 
 def _figure(figure: b.Figure, names: Names) -> list[str]:
     """Return the caption, the values as a table or the picture, and the source, each a paragraph."""
-    name = inline.write((b.Strong((*figure.label, b.Text("."))), b.Text(" "), *captioned(figure)), names)
-    lines = [name, ""]
-    if figure.chart:
-        lines += table.lines(as_table(figure.chart), names)
-    elif figure.file:
-        lines.append(f"![{inline.write(b.text(figure.alt), names)}]({quote(figure.file)})")
-    else:
-        lines += _paragraph((b.Emphasis((b.Text("The picture is lost."),)), b.Text(" "), *b.text(figure.alt)), names)
+    lines = [inline.write(figures.caption(figure), names), ""]
+    lines += table.lines(as_table(figure.chart), names) if figure.chart else [figures.picture(figure, names)]
     source = _lines(sourced(figure), names)
     return [*lines, "", *source] if source else lines
 

@@ -67,7 +67,7 @@ def points(blocks: b.Blocks) -> Iterator[str]:
 
 def elsewhere(place: b.Elsewhere) -> str:
     """Return the address of a heading in the file of another document, as an export of all briefs names it."""
-    return f"{quote(place.document)}.md#{_github(_words(place.heading))}"
+    return f"{quote(place.document, errors='surrogateescape')}.md#{_github(_words(place.heading))}"
 
 
 def _words(inlines: b.Inlines) -> str:

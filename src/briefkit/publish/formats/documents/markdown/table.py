@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from briefkit.document import blocks as b
-from briefkit.publish.formats.documents.markdown import inline
+from briefkit.document.charts import as_table, sourced
+from briefkit.publish.formats.documents.markdown import figures, inline
 from briefkit.publish.formats.documents.markdown.inline import BREAK, Names
 
 _RULES = {"left": "---", "right": "--:", "center": ":-:"}
@@ -54,12 +55,24 @@ def _lines(blocks: b.Blocks, names: Names) -> Iterator[str]:
                 for line in text.split("\n"):
                     yield from _line((b.Code(line),), names)
             case b.Table():
-                for row in (block.header, *block.rows):
-                    yield " – ".join(line for cell in row for line in _lines(cell.blocks, names))
+                yield from _line((b.Strong(block.caption),), names)
+                yield from _rows((b.RowGroup((block.header,)), *block.groups), names)
+            case b.Figure():
+                yield from _line(figures.caption(block), names)
+                yield from _lines((as_table(block.chart),), names) if block.chart else [figures.picture(block, names)]
+                yield from _lines(sourced(block), names)
             case b.BulletList() | b.OrderedList() | b.DefinitionList():
                 yield from _items(block, names)
             case b.Contents() | b.Divider() | b.PageBreak():
                 pass
+
+
+def _rows(groups: Iterable[b.RowGroup], names: Names) -> Iterator[str]:
+    """Yield the rows of a table in a cell, a line each, those of a group behind its name."""
+    for group in groups:
+        yield from _line((b.Strong(group.name),), names)
+        for row in group.rows:
+            yield " – ".join(line for cell in row for line in _lines(cell.blocks, names))
 
 
 def _items(block: b.BulletList | b.OrderedList | b.DefinitionList, names: Names) -> Iterator[str]:

@@ -136,9 +136,10 @@ def _clean(text: str) -> str:
 
 
 def _shorts(document: b.Document) -> dict[str, tree.Data]:
-    """Return what running heads call a heading, by its anchor."""
-    heads = (head for chapter in document.chapters for head in walk.headings(chapter))
-    return {head.anchor: b.plain(head.short) for head in heads if head.short and head.anchor}
+    """Return what running heads call a heading, by its anchor, where they do not repeat it as it is."""
+    heads = [head for chapter in document.chapters for head in walk.headings(chapter) if head.anchor]
+    named = {head.anchor: head.short or head.children for head in heads if head.short or tree.leads(head.children)}
+    return {anchor: b.plain(words) for anchor, words in named.items()}
 
 
 def _words(date: str) -> str:

@@ -53,10 +53,11 @@ def chapters(document: b.Document, pictures: dict[str, bytes]) -> Iterator[Node]
         told = [_Level(document.chapters[i:], names).blocks(chapter.blocks)]
         unmarked = tuple(block for note in tuple(names.notes.values()) for block in note.blocks)
         told.append(blocks(unmarked, names))
+        short = chapter.short or chapter.title
         yield {
             "anchor": chapter.anchor,
             "title": inlines(chapter.title, names),
-            "short": inlines(chapter.short or chapter.title, names),
+            "short": [b.plain(short)] if leads(short) else inlines(short, names),
             "role": chapter.role,
             "landscape": chapter.orientation == "landscape",
             "language": language_of(chapter.language),
@@ -73,6 +74,8 @@ class _Level:
     names: Names
     depth: int = 0
     last: int = 1
+    held: int = 0
+    """How many blocks that no page break may part stand around."""
 
     def __post_init__(self) -> None:
         if self.chapters and not self.chapters[0].title:
@@ -82,6 +85,13 @@ class _Level:
         self.depth += 1
         found = [node for block in given for node in self.block(block)]
         self.depth -= 1
+        return found
+
+    def inside(self, given: b.Blocks) -> list[Node]:
+        """Return blocks that stand in a block of their own."""
+        self.held += 1
+        found = self.blocks(given)
+        self.held -= 1
         return found
 
     def block(self, block: b.Block) -> Iterator[Node]:
@@ -100,27 +110,30 @@ class _Level:
                     of_line = inlines(children, self.names)
                     yield {"kind": "paragraph", "role": role, "of": of_line, "language": language_of(language)}
             case b.Quote(inner):
-                yield {"kind": "quotation", "of": self.blocks(inner)}
+                yield {"kind": "quotation", "of": self.inside(inner)}
             case b.Contents():
                 yield from self.contents(block)
             case b.Table():
                 if block.columns:
                     yield self.table(block)
+            case b.PageBreak():
+                if not self.held and self.chapters:  # notes have none either
+                    yield {"kind": "pagebreak"}
             case _:
                 yield self.item(block)
 
     def item(
         self,
-        block: b.BulletList | b.OrderedList | b.DefinitionList | b.Figure | b.Preformatted | b.Divider | b.PageBreak,
+        block: b.BulletList | b.OrderedList | b.DefinitionList | b.Figure | b.Preformatted | b.Divider,
     ) -> Node:
         match block:
             case b.BulletList(items):
-                return {"kind": "bullets", "items": [self.blocks(item) for item in items if item]}
+                return {"kind": "bullets", "items": [self.inside(item) for item in items if item]}
             case b.OrderedList(items, start):
-                return {"kind": "numbers", "start": start, "items": [self.blocks(item) for item in items]}
+                return {"kind": "numbers", "start": start, "items": [self.inside(item) for item in items]}
             case b.DefinitionList(entries):
                 listed: list[Data] = [
-                    {"term": inlines(term, self.names), "of": self.blocks(said)} for term, said in entries
+                    {"term": inlines(term, self.names), "of": self.inside(said)} for term, said in entries
                 ]
                 return {"kind": "definitions", "items": listed}
             case b.Figure():
@@ -129,8 +142,6 @@ class _Level:
                 return {"kind": "preformatted", "text": text}
             case b.Divider():
                 return {"kind": "divider"}
-            case b.PageBreak():
-                return {"kind": "pagebreak"}
 
     def heading(self, heading: b.Heading) -> Node:
         self.last = min(heading.level, self.last + 1)
@@ -144,7 +155,7 @@ class _Level:
 
     def table(self, table: b.Table) -> Node:
         def row(cells: Sequence[b.Cell]) -> list[Data]:
-            filled: list[Data] = [self.blocks(cell.blocks) for cell in cells]
+            filled: list[Data] = [self.inside(cell.blocks) for cell in cells]
             return filled + [[] for _ in range(len(table.columns) - len(filled))]
 
         columns: list[Data] = [
@@ -181,7 +192,7 @@ class _Level:
             "picture": _picture(figure, self.names.pictures),
             "chart": _chart(drawn) if drawn else None,
             "table": self.table(as_table(chart)) if chart and not drawn else None,
-            "source": self.blocks(sourced(figure)),
+            "source": self.inside(sourced(figure)),
         }
 
     def contents(self, contents: b.Contents) -> Iterator[Node]:
@@ -227,6 +238,11 @@ def _chart(chart: b.Chart) -> Node:
     return {"kind": chart.kind, "columns": [b.clean(name) for name in chart.columns], "rows": rows}
 
 
+def leads(given: b.Inlines) -> bool:
+    """Tell whether something in inlines leads elsewhere, which nothing in the head of a page may."""
+    return any(isinstance(one, (b.Link, b.CrossReference, b.NoteMark)) for one in walk.inlines(given))
+
+
 def blocks(given: b.Blocks, names: Names) -> list[Node]:
     """Return blocks that stand in no chapter of their own, such as those of a note."""
     return _Level((), names, last=6).blocks(given)
@@ -252,10 +268,25 @@ def _inline(inline: b.Inline, names: Names, depth: int) -> Iterator[Data]:
             yield _reference(inline, names, depth)
         case _:
             children = inlines(inline.children, names, depth + 1)
+            if isinstance(inline, (b.Inserted, b.Deleted)):  # a tag has one line through or under it, not two
+                children = _unlined(children)
             if depth >= _DEEPEST:
                 yield from children
             elif children or isinstance(inline, b.Link):
                 yield _around(inline, children)
+
+
+def _unlined(nodes: list[Data]) -> list[Data]:
+    """Return inlines of which none has a line of its own."""
+    found: list[Data] = []
+    for node in nodes:
+        if not isinstance(node, dict) or not isinstance(of := node.get("of"), list) or node["kind"] == "note":
+            found.append(node)
+        elif node["kind"] in ("inserted", "deleted"):
+            found += _unlined(of)
+        else:
+            found.append({**node, "of": _unlined(of)})
+    return found
 
 
 def _around(

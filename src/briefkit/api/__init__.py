@@ -1,11 +1,16 @@
 """What the commands call and the package exports: a library in; reports, views and documents out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from briefkit.checks.policy import Policy
+from briefkit.api.imports import import_word as import_word
+from briefkit.api.reference import explain as explain
+from briefkit.api.reference import fields as fields
+from briefkit.api.reference import schema as schema
+from briefkit.api.rules import policy as policy
+from briefkit.api.rules import severity as severity
 from briefkit.library import Library, open_library
-from briefkit.source.finding import Report, Severity
+from briefkit.source.finding import Report
 from briefkit.text.errors import UsageError
 from briefkit.text.suggest import unknown as unknown
 
@@ -14,14 +19,15 @@ if TYPE_CHECKING:  # `validate` needs none of them, and its start counts
     from briefkit.document.blocks import Document
     from briefkit.format.model import Book
     from briefkit.format.questions import Question, QuestionSet
-    from briefkit.importing.briefs import Imported
-    from briefkit.importing.word import Tracked
+    from briefkit.publish.holdings import Holdings
     from briefkit.views.view import View
 
 __all__ = [
     "compare",
+    "diff",
     "explain",
     "export",
+    "fields",
     "import_word",
     "list_items",
     "open_library",
@@ -141,6 +147,31 @@ def compare(
     return _in_house(library, view)
 
 
+def diff(old: Library, new: Library, names: tuple[str, str] | None = None, *, tracked: bool = False) -> "View":
+    """Return what changed from one library to another, or from one brief to another: `names` are the two.
+
+    An empty name stands for a brief that is not there. The document shows what changed; `tracked` makes it that of the
+    new briefs, whole, with all that is gone and all that is new marked in it. Briefs of two libraries belong together
+    by their names, else by the ids of their points. Raises UsageError for an unknown name and for briefs of different
+    question sets, InvalidBriefError when a brief has errors.
+    """
+    from briefkit.views import difference as difference_view
+
+    if names:
+        olds, news = (
+            library.parsed_briefs([name]) if name else () for library, name in zip((old, new), names, strict=True)
+        )
+        pairs = [(olds[0] if olds else None, news[0] if news else None)]
+    else:
+        olds, news = (library.parsed_briefs() if library.names else () for library in (old, new))
+        pairs = difference_view.same(olds, news)
+    found = [difference_view.difference(was.brief if was else None, now.brief if now else None) for was, now in pairs]
+    if not tracked:
+        return difference_view.view(found)
+    documents = [(view_of(was).document if was else None, view_of(now).document if now else None) for was, now in pairs]
+    return difference_view.tracked_view(found, documents)
+
+
 def trace(library: Library, names: Sequence[str] = ()) -> "View":
     """Return what should be answered against what serves it, a matrix a brief; the whole library when none is named.
 
@@ -182,6 +213,16 @@ def _in_house(library: Library, view: "View") -> "View":
 def book(library: Library) -> "Book":
     """Return the volume with its briefs, in order. Raises what `volume` raises."""
     return _book(library)[0]
+
+
+def holdings(library: Library) -> "Holdings":
+    """Return all briefs and the volume, if there is one, for formats of whole libraries.
+
+    Raises InvalidBriefError when a brief or the volume has errors.
+    """
+    from briefkit.publish.holdings import Holdings
+
+    return Holdings(library.parsed_briefs(), library.questions, library.parsed_volume)
 
 
 def _book(library: Library) -> "tuple[Book, ParsedBrief, tuple[ParsedBrief, ...]]":
@@ -226,111 +267,7 @@ def render(document: "Document", format: str, **options: object) -> str | bytes:
     return DOCUMENT.find(format).render(document, options)
 
 
-def import_word(
-    data: bytes,
-    library: Library | None = None,
-    *,
-    mapped: "Mapping[str, str] | None" = None,
-    tracked: "Tracked" = "accept",
-) -> "Imported":
-    """Return the draft of a brief that a Word file makes, with every decision and the account of its words.
-
-    The questions are those of the library, the five without one. `mapped` leads from the text of a heading to a
-    question, by its key, name on the command line or letter, to `summary` or to `none`; `tracked` says what becomes of
-    tracked changes. Raises InputError for a file that is no Word file or is dangerous, UsageError for an unknown
-    question or heading.
-    """
-    from briefkit.format import shipped
-    from briefkit.importing.of_word import imported
-
-    questions = library.questions if library else shipped.default()
-    return imported(data, questions, library.volume if library else None, mapped or {}, tracked)
-
-
-def schema(kind: str = "brief", library: Library | None = None) -> str:
-    """Return the JSON Schema of briefs, of a `volume`, or of `questions`, the form of question sets.
-
-    That of briefs and volume is made for the questions of the library, the five without one. Raises UsageError for an
-    unknown kind, InvalidBriefError when the library's question set has errors.
-    """
-    from typing import get_args
-
-    from briefkit.format import shipped
-    from briefkit.format.schema import FileKind, Form, schema_text
-
-    known: tuple[FileKind, ...] = get_args(FileKind)
-    if kind not in known:
-        raise unknown("schema", kind, list(known))
-    questions = library.questions if library else shipped.default()
-    return schema_text(Form(next(one for one in known if one == kind), questions))
-
-
-def explain(rule: str | None = None, *, everything: bool = False, library: Library | None = None) -> "View":
-    """Return a rule explained, by name or code, or a question set, by name: a shipped one, or that of the library.
-
-    A question set may also be named by its file, a path that ends in `.yaml` or `.yml`.
-
-    Without a name the catalogue of rules, with `everything` all rules in full. Raises UsageError for an unknown name.
-    """
-    from briefkit.checks.ruleset import all_rules, codes
-    from briefkit.views import explanation, question_set
-
-    if rule is not None:
-        # a set that cannot be read must not keep anybody from reading what is wrong with it
-        known = rule.lower() in codes() or rule.upper() in codes()
-        if not known and (found := _question_set(rule, library)):
-            return question_set.view(found)
-        return explanation.rule(all_rules()[_rule(rule, _SETS)])
-    rules = list(all_rules().values())
-    return explanation.reference(rules) if everything else explanation.catalogue(rules)
-
-
-_SETS = "`briefkit explain` lists them; a question set goes by its name or its file"
-
-
-def _question_set(name: str, library: Library | None) -> "QuestionSet | None":
-    """Return the question set of a name or in a file. Raises InvalidBriefError, with the findings, if it has errors."""
-    from briefkit.format import shipped
-    from briefkit.library import SUFFIXES, open_question_set
-
-    if name in shipped.names():
-        return shipped.shipped(name)
-    if name.lower().endswith(SUFFIXES):
-        return open_question_set(name)
-    return library.questions if library and name == library.questions.name else None
-
-
-def policy(select: Sequence[str] = (), ignore: Sequence[str] = ()) -> Policy:
-    """Return which rules run: only the selected ones, or all that are on, less the ignored ones.
-
-    Names and codes may be given with commas between them. Raises UsageError for an unknown rule.
-    """
-    return Policy(select=_rules(select), ignore=_rules(ignore))
-
-
-def _rules(names: Sequence[str]) -> frozenset[str]:
-    return frozenset(_rule(part.strip()) for joined in names for part in joined.split(","))
-
-
-def _rule(written: str, see: str = "`briefkit explain` lists them") -> str:
-    """Return the name of a rule by its name or code, in any case. Raises UsageError for an unknown one."""
-    from briefkit.checks.ruleset import codes
-
-    for spelling in (written.lower(), written.upper()):
-        if found := codes().get(spelling):
-            return found
-    raise unknown("rule", written, list(codes()), see=see)
-
-
 def _question(questions: "QuestionSet", name: str) -> "Question":
     if found := questions.named(name):
         return found
     raise unknown("question", name, [question.slug for question in questions.questions])
-
-
-def severity(name: str) -> Severity:
-    """Return the severity of a name. Raises UsageError for an unknown one."""
-    known = [level for level in Severity if level is not Severity.OFF]
-    if name not in known:
-        raise unknown("severity", name, known)
-    return Severity(name)

@@ -1,0 +1,1 @@
+"""Formats of a whole library, a module each."""
