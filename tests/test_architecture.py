@@ -19,6 +19,7 @@ ROOMS = [
         "checks",
         "library",
         "views",
+        "importing",
         "publish",
         "site",
         "reports",

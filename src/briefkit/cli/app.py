@@ -13,7 +13,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
-from briefkit.text.errors import BriefkitError
+from briefkit.text.errors import BriefkitError, InputError
 from briefkit.text.printable import visible
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ COMMANDS = {
     "export": "export",
     "fmt": "fmt",
     "rename": "rename",
+    "import": "import_",
     "explain": "explain",
     "schema": "schema",
 }
@@ -131,9 +132,10 @@ def _fail(error: Exception, *, no_color: bool, debug: bool) -> NoReturn:
         _print_errors(error.report, no_color=no_color)
         raise typer.Exit(Exit.FINDINGS)
     if isinstance(error, BriefkitError):
+        code = Exit.FINDINGS if isinstance(error, InputError) else Exit.USAGE
         hint = f"  {visible(error.hint)}\n" if error.hint else ""
         sys.stderr.write(f"briefkit: {visible(error.message)}\n{hint}")
-        raise typer.Exit(Exit.USAGE)
+        raise typer.Exit(code)
     if isinstance(error, OSError):
         sys.stderr.write(f"briefkit: {_reason(error)}\n")
         if not error.filename:

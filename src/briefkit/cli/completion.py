@@ -28,6 +28,13 @@ def complete_question(context: typer.Context, incomplete: str) -> list[str]:
     return _beginning(incomplete, [question.slug for question in _questions(context).questions])
 
 
+def complete_mapped(context: typer.Context, incomplete: str) -> list[str]:
+    """Return the questions behind a heading and `=` that begin like this, `summary` and `none`."""
+    text, sign, begun = incomplete.rpartition("=")
+    slugs = [question.slug for question in _questions(context).questions]
+    return [f"{text}={name}" for name in _beginning(begun, [*slugs, "summary", "none"])] if sign else []
+
+
 def complete_what(context: typer.Context, incomplete: str) -> list[str]:
     """Return what can be listed of the library and begins like this."""
     from briefkit.views.listing import kinds

@@ -15,7 +15,7 @@ SUFFIX = ".html"
 
 
 class Column(NamedTuple):
-    """A column: its head, its class, what a cell shows, as HTML, and by what it is sorted, else the text of the cell."""
+    """A column: its head, its class, what a cell shows, as HTML, and by what it is sorted, else its text."""
 
     head: str
     kind: str

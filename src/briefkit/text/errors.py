@@ -20,3 +20,7 @@ class UsageError(BriefkitError):
 
 class OutputError(BriefkitError):
     """An output that cannot be written."""
+
+
+class InputError(BriefkitError):
+    """A file that was to be taken in and cannot be: it is not what it should be, or it is dangerous."""

@@ -1,0 +1,1 @@
+"""Files of other programs → drafts of briefs, with every decision on the way."""
