@@ -6,10 +6,13 @@ the root of the project where it says `<!-- run in the repository -->`. `pytest 
 commands that show a lone `…`, to be read and cut.
 """
 
+import doctest
+import os
 import re
 import shlex
 import shutil
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -29,7 +32,10 @@ pytestmark = pytest.mark.skipif(shutil.which("sh") is None, reason="there is no 
 
 
 def run(command: str, monkeypatch: pytest.MonkeyPatch) -> str:
-    """Run a command as a person types it; return what the screen shows."""
+    """Run a command as a person types it; return what the screen shows. What a shell joins, a shell runs."""
+    if re.search(r"[|;]", command):
+        path = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))
+        return shell(command, {**os.environ, "PATH": path})
     words = shlex.split(command)
     environment = {"SOURCE_DATE_EPOCH": "1764547200"}
     while "=" in words[0]:
@@ -39,14 +45,24 @@ def run(command: str, monkeypatch: pytest.MonkeyPatch) -> str:
     if words[0] == "cd":
         monkeypatch.chdir(words[1])
         return ""
-    done = subprocess.run(command, shell=True, capture_output=True, text=True, encoding="utf-8", check=True)  # noqa: S602
-    return done.stdout
+    return shell(command)
+
+
+def shell(command: str, environment: dict[str, str] | None = None) -> str:
+    """Return what a shell shows."""
+    done = subprocess.run(  # noqa: S602 - commands of our own pages
+        command, shell=True, capture_output=True, text=True, encoding="utf-8", check=True, env=environment
+    )
+    return done.stdout + done.stderr
 
 
 def steps(text: str) -> Iterator[tuple[str, str]]:
     """Yield the commands of a block, each with what it shows."""
     for part in re.split(r"(?m)^\$ ", text)[1:]:
         command, _, shown = part.partition("\n")
+        while command.count('"') % 2:  # it goes on in the next line
+            more, _, shown = shown.partition("\n")
+            command += f"\n{more}"
         yield command, shown
 
 
@@ -92,3 +108,11 @@ def test_the_tutorial_has_its_briefs_beside_it() -> None:
     page = (DOCS / "tutorial.md").read_text(encoding="utf-8")
     for file in (DOCS / "neighbors").glob("*.yaml"):
         assert file.read_text(encoding="utf-8").partition("\n")[2] in page
+
+
+def test_the_examples_in_python_are_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    result = doctest.testfile(str(DOCS / "python.md"), module_relative=False, encoding="utf-8")
+
+    assert result.attempted > 10
+    assert result.failed == 0
