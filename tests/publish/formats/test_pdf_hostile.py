@@ -4,6 +4,7 @@ import builtins
 from pathlib import Path
 
 import pytest
+import typst
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from hypothesis import given, settings
@@ -161,3 +162,18 @@ def test_without_typst_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) 
 
     assert raised.value.message == "PDF needs typst, which is not installed"
     assert raised.value.hint == 'install it with: pip install "briefkit[pdf]"'
+
+
+def test_a_panic_of_typst_is_an_error_that_the_command_can_tell(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What Rust raises is no Exception to Python, and nothing that handles errors would see it."""
+
+    class Panic(BaseException):
+        pass
+
+    def panicking(*_: object, **__: object) -> bytes:
+        raise Panic("range start index 1 out of range")
+
+    monkeypatch.setattr(typst, "compile", panicking)
+
+    with pytest.raises(RuntimeError, match="Typst gave up on the document: range start"):
+        write(filled("Text"), PdfOptions(design="plain"))

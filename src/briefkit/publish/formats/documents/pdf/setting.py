@@ -102,9 +102,14 @@ def _compiled(
     with TemporaryDirectory() as folder:
         for name, picture in pictures.items():
             (Path(folder) / name).write_bytes(picture)
-        pdf: bytes = typst.compile(  # type: ignore[call-overload]
-            dict(sources), root=folder, font_paths=fonts, format="pdf", pdf_standards=standards, timestamp=date
-        )
+        try:
+            pdf: bytes = typst.compile(  # type: ignore[call-overload]
+                dict(sources), root=folder, font_paths=fonts, format="pdf", pdf_standards=standards, timestamp=date
+            )
+        except (Exception, KeyboardInterrupt):
+            raise
+        except BaseException as panic:  # of Rust, which is no Exception to Python and would print a traceback
+            raise RuntimeError(f"Typst gave up on the document: {panic}") from panic
     return pdf
 
 
