@@ -413,3 +413,13 @@ def test_a_logo_that_word_does_not_show_is_left_out() -> None:
     document = b.Document(META, (b.Chapter("c", (b.paragraph("said"),), title=b.text("Title")),))
 
     assert write(b.Document(META, document.chapters, Look(logo=b"<svg/>"))) == write(document)
+
+
+def test_what_is_written_from_the_right_is_set_so() -> None:
+    blocks = (b.paragraph("שלום עולם and more"), b.paragraph("Peace is سلام in Arabic."))
+    chapters = (b.Chapter("c", blocks, title=b.text("T")),)
+    found = parts(write(b.Document(META, chapters)))["word/document.xml"].decode()
+
+    assert "<w:bidi/></w:pPr><w:r><w:rPr><w:rtl/></w:rPr><w:t>שלום עולם</w:t></w:r>" in found
+    assert "<w:r><w:rPr><w:rtl/></w:rPr><w:t>سلام</w:t></w:r>" in found
+    assert found.count("<w:bidi/>") == 1

@@ -6,6 +6,7 @@ from briefkit.document import blocks as b
 from briefkit.publish.formats.documents.docx import contents, figures, tables
 from briefkit.publish.formats.documents.docx.changes import Fate, end_of_paragraph, fate_of, tracked
 from briefkit.publish.formats.documents.docx.inlines import Look, runs
+from briefkit.publish.formats.documents.docx.language import begins_from_the_right
 from briefkit.publish.formats.documents.docx.sections import LYING, Sections
 from briefkit.publish.formats.documents.docx.story import Story
 from briefkit.publish.formats.documents.docx.where import LISTED, QUOTED, Where
@@ -110,13 +111,20 @@ class Body:
     def _paragraph(self, style: str, children: b.Inlines, where: Where, numbered: str = "", lead: str = "") -> None:
         content = runs(children, self.story, Look(language=where.language))
         if content or numbered or lead:
-            self._add(style, lead + content, where, numbered, fate_of(children))
+            turned = begins_from_the_right(b.plain(children))
+            self._add(style, lead + content, where, numbered, fate_of(children), turned=turned)
 
-    def _add(self, style: str, content: str, where: Where, numbered: str = "", fate: Fate = "") -> None:
+    def _add(
+        self, style: str, content: str, where: Where, numbered: str = "", fate: Fate = "", *, turned: bool = False
+    ) -> None:
         kept = "<w:keepNext/>" if self.keeps_next else ""
         before = f"{kept}{'<w:pageBreakBefore/>' if self.breaks_page else ''}{numbered}"
         self.breaks_page = self.keeps_next = False
-        after = _place(where, is_item=bool(numbered)) + end_of_paragraph(fate, self.story.file)
+        after = (
+            ("<w:bidi/>" if turned else "")
+            + _place(where, is_item=bool(numbered))
+            + end_of_paragraph(fate, self.story.file)
+        )
         self.parts.append(paragraph(style, content, before, after))
 
     def _break(self) -> None:

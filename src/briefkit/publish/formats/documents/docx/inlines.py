@@ -8,7 +8,7 @@ from urllib.parse import quote
 from briefkit.document import blocks as b
 from briefkit.publish.formats.documents.docx.addresses import address
 from briefkit.publish.formats.documents.docx.changes import Fate, tracked
-from briefkit.publish.formats.documents.docx.language import language
+from briefkit.publish.formats.documents.docx.language import directed, language
 from briefkit.publish.formats.documents.docx.story import Story
 from briefkit.publish.formats.documents.docx.xml import bookmark, escaped, field, styled_run
 
@@ -41,6 +41,7 @@ class Look(NamedTuple):
     italic: bool = False
     raised: bool = False
     language: str = ""
+    from_the_right: bool = False
 
     def styled(self, style: str) -> "Look":
         """Return the look in another style."""
@@ -63,6 +64,7 @@ def properties(look: Look) -> str:
         "<w:b/>" if bold else "",
         "<w:i/>" if italic else "",
         '<w:vertAlign w:val="superscript"/>' if look.raised else "",
+        "<w:rtl/>" if look.from_the_right else "",
         language(look.language) if look.language else "",
     ]
     return f"<w:rPr>{''.join(found)}</w:rPr>" if any(found) else ""
@@ -79,6 +81,11 @@ def runs(inlines: b.Inlines, story: Story, look: Look = PLAIN) -> str:
 
 
 def _run(text: str, look: Look) -> str:
+    """Return text as runs, one for each direction of writing."""
+    return "".join(_stretch(part, look._replace(from_the_right=turned)) for part, turned in directed(text))
+
+
+def _stretch(text: str, look: Look) -> str:
     """Return a run of text, with a word for Word to keep the blanks at its ends, if it has any."""
     kept = ' xml:space="preserve"' if text[-1] == " " or text[0] == " " else ""
     return f"<w:r>{properties(look)}<w:t{kept}>{escaped(text)}</w:t></w:r>"

@@ -38,6 +38,25 @@ _TAG = re.compile("[A-Za-z0-9]{1,8}(?:-[A-Za-z0-9]{1,8}){0,8}")
 _EAST_ASIAN = frozenset({"ja", "ko", "zh"})
 _RIGHT_TO_LEFT = frozenset({"ar", "he", "fa", "ur"})
 
+_LETTER = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
+_FROM_THE_RIGHT = re.compile(rf"({_LETTER}(?:[^A-Za-z0-9]*{_LETTER})*)")
+
+
+def directed(text: str) -> list[tuple[str, bool]]:
+    """Return a text in stretches, each with whether its letters are written from the right."""
+    if text.isascii():
+        return [(text, False)]
+    parts = _FROM_THE_RIGHT.split(text)
+    return [(part, i % 2 == 1) for i, part in enumerate(parts) if part]
+
+
+def begins_from_the_right(text: str) -> bool:
+    """Tell whether the first letter of a text is written from the right, as the paragraph then is."""
+    if text.isascii():
+        return False
+    first = next((sign for sign in text if sign.isalpha()), "")
+    return bool(_FROM_THE_RIGHT.match(first))
+
 
 def language(tag: str) -> str:
     """Return the property of text that says its language; none for what cannot be a tag."""
