@@ -15,8 +15,12 @@ def _main() -> None:
     if sys.argv[1:] == ["--version"]:
         from briefkit import __version__
 
-        sys.stdout.write(f"briefkit {__version__}\n")
-        return
+        try:
+            sys.stdout.write(f"briefkit {__version__}\n")
+            sys.stdout.flush()
+            return
+        except OSError:
+            pass  # the command line below says what is wrong with the output
     from briefkit.cli.app import run
 
     run()

@@ -4,6 +4,7 @@ import textwrap
 from dataclasses import dataclass
 
 from briefkit.source.finding import Rule
+from briefkit.text.errors import UsageError
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,11 @@ class RuleDoc:
 
 
 def parse(rule: Rule) -> RuleDoc:
-    """Take the documentation of a rule apart."""
+    """Take the documentation of a rule apart. Raises UsageError where Python has not kept it."""
+    if not rule.doc:
+        raise UsageError(
+            "Python has been told to leave documentation out", hint="unset PYTHONOPTIMIZE, or leave out -OO"
+        )
     summary, _, rest = rule.doc.partition("\n")
     parts: dict[str, list[str]] = {}
     lines: list[str] = []

@@ -3,6 +3,7 @@
 import gc
 import os
 import sys
+from contextlib import suppress
 from dataclasses import replace
 from enum import IntEnum
 from importlib import import_module
@@ -137,7 +138,7 @@ def _fail(error: Exception, *, no_color: bool, debug: bool) -> NoReturn:
         sys.stderr.write(f"briefkit: {visible(error.message)}\n{hint}")
         raise typer.Exit(code)
     if isinstance(error, OSError):
-        sys.stderr.write(f"briefkit: {_reason(error)}\n")
+        _say(f"briefkit: {_reason(error)}\n")
         if not error.filename:
             _drop_output()
         raise typer.Exit(Exit.USAGE)
@@ -164,8 +165,24 @@ def _print_errors(report: "Report", *, no_color: bool) -> None:
 
 def _reason(error: OSError) -> str:
     """Say what the system refused: to open a file or folder, else to take the output."""
+    if isinstance(error, FileNotFoundError) and not error.filename and not _is_somewhere():
+        return "the folder in which you are does not exist any more; go to another one"
     what = visible(str(error.filename)) if error.filename else "the output cannot be written"
     return f"{what}: {(error.strerror or str(error)).lower()}"
+
+
+def _is_somewhere() -> bool:
+    try:
+        return bool(Path.cwd())
+    except FileNotFoundError:
+        return False
+
+
+def _say(message: str) -> None:
+    """Write to standard error, which may be as full as standard output."""
+    with suppress(OSError):
+        sys.stderr.write(message)
+        sys.stderr.flush()
 
 
 def _leave_pipe() -> NoReturn:
@@ -175,8 +192,9 @@ def _leave_pipe() -> NoReturn:
 
 
 def _drop_output() -> None:
-    """Keep Python from flushing once more into an output that takes nothing."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    from briefkit.cli.terminal import drop_output  # few commands end like this
+
+    drop_output()
 
 
 def run() -> None:
@@ -188,9 +206,13 @@ def run() -> None:
     try:
         app(prog_name="briefkit")
     except OSError as error:  # help and completion are printed outside of the commands
-        sys.stderr.write(f"briefkit: {_reason(error)}\n")
+        _say(f"briefkit: {_reason(error)}\n")
         _drop_output()
         sys.exit(Exit.USAGE)
+    except SystemExit as left:
+        if left.code == 1 and type(sys.stdout).__name__ == "PacifyFlushWrapper":  # so click leaves a closed pipe
+            sys.exit(Exit.DONE)
+        raise
 
 
 def _fill_streams() -> None:

@@ -111,7 +111,7 @@ def _refuse_namesakes(files: Sequence[Path]) -> None:
     first: dict[str, Path] = {}
     for path in files:
         other = first.setdefault(path.stem.lower(), path)
-        if other.resolve() != path.resolve():
+        if os.path.realpath(other) != os.path.realpath(path):
             raise UsageError(
                 f"{other.as_posix()} and {path.as_posix()} have the same name", hint="name them one at a time"
             )
@@ -133,6 +133,6 @@ def _folder(paths: Sequence[Path], library: Path | None, *, optional: bool) -> P
                 return None
             raise
     folders = {path if path.is_dir() else path.parent for path in paths}
-    if len({folder.resolve() for folder in folders}) > 1:
+    if len({os.path.realpath(folder) for folder in folders}) > 1:
         raise UsageError("the briefs are in different folders", hint="name the library with --library DIR")
     return folder if (folder := min(folders)).is_dir() else None

@@ -142,3 +142,8 @@ def emit(content: str | bytes) -> None:
 def tell(message: str) -> None:
     """Print a line for the person at the keyboard to standard error; names of files in it cannot steer a terminal."""
     sys.stderr.write(f"{visible(message)}\n")
+
+
+def drop_output() -> None:
+    """Keep Python from flushing once more into an output that takes nothing."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -205,7 +205,7 @@ class Library:
         return BriefFile(shown(path), path, is_guest=not self._holds(path), opened=held)
 
     def _holds(self, path: Path) -> bool:
-        return self.folder is not None and path.resolve().parent == self.folder.resolve()
+        return self.folder is not None and Path(os.path.realpath(path)).parent == Path(os.path.realpath(self.folder))
 
     def validate(self, names: Iterable[str] = (), *, policy: Policy | None = None) -> "Report":
         """Check the named briefs, or the whole library; `volume` names the volume's own file.

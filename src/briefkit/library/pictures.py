@@ -1,5 +1,6 @@
 """The pictures beside the briefs: which there are in the folder `figures`, and which of them cannot be shown."""
 
+import os
 import re
 from collections.abc import Mapping
 from functools import partial
@@ -43,7 +44,7 @@ def _read(path: Path, inside: Path) -> bytes:
 def _seen(path: Path, inside: Path) -> tuple[str, bytes]:
     """Return what keeps a file from being shown as a picture, as the end of a sentence, and its bytes."""
     try:
-        if path.resolve().parent != inside.resolve():
+        if Path(os.path.realpath(path)).parent != Path(os.path.realpath(inside)):
             return "leads out of the folder", b""
         if not path.is_file():
             return "is no file", b""

@@ -78,7 +78,7 @@ def write_folder(folder: Path, files: Mapping[str, str], manifest: str, *, repla
 
 
 def _write_new_folder(folder: Path, files: Mapping[str, str]) -> None:
-    temporary = folder.with_name(f".{folder.name}.{os.urandom(4).hex()}.tmp")
+    temporary = folder.with_name(f".{os.urandom(6).hex()}.tmp")
     try:
         make_folder(temporary)
         for name, text in files.items():
@@ -116,9 +116,9 @@ def write_changed_files(files: Mapping[Path, tuple[bytes, bytes]]) -> None:
     staged: dict[Path, Path] = {}
     try:
         for path, (_, after) in files.items():
-            staged[path] = _staged(path.resolve(), after, flush=True)
+            staged[path] = _staged(Path(os.path.realpath(path)), after, flush=True)
         for path, temporary in staged.items():
-            temporary.replace(path.resolve())
+            temporary.replace(Path(os.path.realpath(path)))
             written.append(path)
     except BaseException as error:
         for temporary in staged.values():
@@ -180,7 +180,7 @@ def _replace(path: Path, data: bytes, *, flush: bool) -> None:
 
 def _staged(path: Path, data: bytes, *, flush: bool) -> Path:
     """Write a temporary file beside a target, with the target's permissions, and return it."""
-    temporary = path.with_name(f".{path.name}.{os.urandom(4).hex()}.tmp")
+    temporary = path.with_name(f".{os.urandom(6).hex()}.tmp")
     try:
         with temporary.open("xb") as stream:
             stream.write(data)

@@ -1,5 +1,6 @@
 """`briefkit validate`: check briefs and say what is wrong, where, and how to mend it."""
 
+import sys
 from typing import Annotated
 
 import typer
@@ -109,9 +110,13 @@ def validate(
             terminal.tell(f"{change.file}: {change.places} mended")
         found = open_library(found.folder) if found.folder and mended.changes else found
         report = api.validate(found, names, select=select or (), ignore=ignore or ())
-    if statistics or summary:
-        terminal.emit(reporter.statistics(report) if statistics else reporter.markdown_summary(report))
-    else:
-        terminal.print_report(report, format, no_color=no_color)
+    try:
+        if statistics or summary:
+            terminal.emit(reporter.statistics(report) if statistics else reporter.markdown_summary(report))
+        else:
+            terminal.print_report(report, format, no_color=no_color)
+        sys.stdout.flush()
+    except BrokenPipeError:  # who reads no more of it still wants to know whether there are errors
+        terminal.drop_output()
     if report.at_least(threshold):
         raise typer.Exit(1)

@@ -32,6 +32,8 @@ from briefkit.text.errors import UsageError
 
 MIN_WIDTH = 40
 MIN_PAGE_LENGTH = 20
+MAX_WIDTH = 1000
+MAX_PAGE_LENGTH = 10_000
 
 _FURNITURE = 4
 """Lines of a page that are not its body: header, footer and an empty line beside each."""
@@ -63,7 +65,7 @@ def write(document: b.Document, options: TextOptions) -> str:
     """Return the document as text; without `pages` it flows, and has neither contents nor page numbers.
 
     No line is wider than `width` display cells, and every page has `page_length` lines. Raises UsageError for a
-    page that is too small.
+    page that is too small or too large.
     """
     if options.width < MIN_WIDTH:
         raise UsageError(f"a width of {options.width} is too narrow", hint=f"the least is {MIN_WIDTH} columns")
@@ -71,6 +73,9 @@ def write(document: b.Document, options: TextOptions) -> str:
         raise UsageError(
             f"a page of {options.page_length} lines is too short", hint=f"the least is {MIN_PAGE_LENGTH} lines"
         )
+    for value, most in ((options.width, MAX_WIDTH), (options.page_length, MAX_PAGE_LENGTH)):
+        if value > most:
+            raise UsageError(f"a page of {value} is too large", hint=f"the most is {most}")
     if not options.pages:
         return _ended(map(text_of, lay_out(document, options.width, PLAIN)))
     return "\f".join(map(_ended, _pages(document, options)))
