@@ -138,6 +138,38 @@ def test_a_brief_must_not_be_called_like_another_page(neighbors: Path) -> None:
     assert not (neighbors.parent / "site").exists()
 
 
+def test_a_brief_must_not_be_called_like_a_device(neighbors: Path) -> None:
+    (neighbors / "estia.yaml").rename(neighbors / "Con.yaml")
+    (neighbors / "volume.yaml").unlink()
+
+    code, said = export("-L", str(neighbors), "-o", str(neighbors.parent / "site"))
+
+    assert code == 2
+    assert "`Con` has the name of a device on Windows" in said
+    assert not (neighbors.parent / "site").exists()
+
+
+def test_an_actor_may_have_any_sign_in_its_name(neighbors: Path) -> None:
+    (neighbors / "volume.yaml").unlink()
+    path = neighbors / "estia.yaml"
+    text = path.read_text(encoding="utf-8").replace("[Customs of Norland, Estia]", '["Customs | Ports", Estia]')
+    path.write_text(text, encoding="utf-8")
+
+    page = site(neighbors)["index.html"]
+
+    assert 'data-actor="Customs | Ports\nEstia"' in page
+    assert '<option value="Customs | Ports">' in page
+
+
+def test_feeds_of_two_libraries_share_no_identity(neighbors: Path) -> None:
+    volume = neighbors / "volume.yaml"
+    ids = re.compile("<id>(.*?)</id>")
+    before = ids.findall(site(neighbors)["feed.xml"])
+    volume.write_text(re.sub("(?m)^title: .*$", "title: Another library", volume.read_text(encoding="utf-8")), "utf-8")
+
+    assert not {*before} & {*ids.findall(site(neighbors)["feed.xml"])}
+
+
 def test_files_are_replaced_with_force_alone_and_stale_ones_go(neighbors: Path, tmp_path: Path) -> None:
     folder = tmp_path / "site"
     assert export("-L", str(neighbors), "-o", str(folder))[0] == 0

@@ -59,6 +59,7 @@ def test_a_reader_searches_filters_sorts_and_comes_back(site: Path) -> None:
         "nothing": [0, "0 of 19 points"],
         "searched": [6, "6 of 19 points", "#q=fish"],
         "chosen": [3, "#brief=estia&theme=trade"],
+        "skipped": [3, "#brief=estia&theme=trade"],
         "again": [3, "trade"],
         "up": ["U2", "ascending"],
         "down": ["C2", "descending", "#sort=-2"],

@@ -21,6 +21,9 @@ MOST_COMPARED = 24
 MANIFEST = "briefkit-site.txt"
 """The file that lists all others, so that a later site knows which of them it may take away."""
 
+_DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))}
+"""Names that no file can have on Windows, whatever its suffix."""
+
 
 @dataclass(frozen=True)
 class Material:
@@ -59,6 +62,8 @@ def build(material: Material) -> dict[str, str]:
         name = f"{brief.name}{table.SUFFIX}"
         if name.lower() in files or name.lower() in (pages.COMPARISON, pages.TRACKER, pages.SOURCES):
             raise UsageError(f"the brief `{brief.name}` has the name of another page", hint="rename its file")
+        if brief.name.partition(".")[0].lower() in _DEVICES:
+            raise UsageError(f"the brief `{brief.name}` has the name of a device on Windows", hint="rename its file")
         files[name] = frame.document(material.documents[brief.name], name, data.structured(data.of_brief(brief)))
     return {**files, MANIFEST: "".join(f"{name}\n" for name in files)}
 

@@ -75,7 +75,7 @@ def feed(meta: b.Meta, briefs: Sequence[Brief], volume: Volume | None) -> str:
     """Return an Atom feed of the briefs (RFC 4287), the newest first; its dates are those of the briefs."""
     base = web_address(volume.url.rstrip("/") + "/") if volume and volume.url else ""
     newest = sorted(briefs, key=lambda brief: brief.date, reverse=True)
-    entries = "".join(_entry(brief, base) for brief in newest)
+    entries = "".join(_entry(brief, base, meta.title) for brief in newest)
     updated = _moment(newest[0].date if newest else meta.date)
     author = meta.authors[0] if meta.authors else meta.publisher or meta.title
     return (
@@ -85,11 +85,11 @@ def feed(meta: b.Meta, briefs: Sequence[Brief], volume: Volume | None) -> str:
     )
 
 
-def _entry(brief: Brief, base: str) -> str:
+def _entry(brief: Brief, base: str, library: str) -> str:
     link = f"{base}{page_of(brief.name)}"
     title = f"{brief.title}: {brief.subtitle}" if brief.subtitle else brief.title
     people = "".join(f"<author><name>{_xml(person.name)}</name></author>" for person in brief.authors)
-    identity = _xml(link) if base else _identity(link)
+    identity = _xml(link) if base else _identity(f"{library}/{link}")  # other libraries have such files, too
     return (
         f"<entry><title>{_xml(title)}</title><link href={quoteattr(link)}/><id>{identity}</id>"
         f"<updated>{_moment(brief.date)}</updated>{people}<summary>{_xml(brief.summary)}</summary></entry>\n"

@@ -22,7 +22,7 @@
     let found = 0;
     for (const entry of rows) {
       const fits = words.every((word) => entry.text.includes(word))
-        && chosen.every((field) => (entry.row.dataset[field.name] || "").split("|").includes(field.value));
+        && chosen.every((field) => (entry.row.dataset[field.name] || "").split("\n").includes(field.value));
       if (fits) found += 1;
       const shown = fits && (all || found <= FEW);
       if (shown !== entry.shown) {
@@ -78,7 +78,8 @@
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", () => setTimeout(() => { all = false; show(); keep(); }));
   more.addEventListener("click", () => { all = true; show(); });
-  addEventListener("hashchange", read);
+  // a link to a part of this page, as the one that skips to the text, chooses nothing: what is chosen stays
+  addEventListener("hashchange", () => (document.getElementById(location.hash.slice(1)) ? keep() : read()));
   form.hidden = false;
   read();
 })();

@@ -134,9 +134,14 @@ def table(rows: Sequence[PointRow], columns: Sequence[Column], choices: Sequence
 
 
 def _row(row: PointRow, columns: Sequence[Column], choices: Sequence[Filter]) -> str:
-    data = "".join(f' data-{one.key}="{escaped("|".join(one.of(row)))}"' for one in choices if any(one.of(row)))
+    data = "".join(f' data-{one.key}="{_lines(one.of(row))}"' for one in choices if any(one.of(row)))
     cells = "".join(_cell(row, column, is_head=i == 0) for i, column in enumerate(columns))
     return f'<tr role="row"{data}>{cells}</tr>'
+
+
+def _lines(values: Iterable[str]) -> str:
+    """Return values for an attribute, one a line: any other sign may stand in a name."""
+    return "\n".join(map(escaped, values))
 
 
 def _cell(row: PointRow, column: Column, *, is_head: bool) -> str:
