@@ -40,7 +40,7 @@ SIBLINGS: dict[str, set[str]] = {
     "publish/formats/graphs": set(),
     "publish/formats/briefs": set(),
     "reports/reporters": set(),
-    "views": {"view", "rows", "graph", "editorial", "figures"},
+    "views": {"view", "rows", "graph", "editorial", "figures", "places"},
 }
 """Folders whose modules never import each other, with the contracts among them, which all may import."""
 

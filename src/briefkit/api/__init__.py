@@ -37,6 +37,7 @@ __all__ = [
     "rename",
     "render",
     "schema",
+    "search",
     "show",
     "site",
     "trace",
@@ -192,6 +193,19 @@ def trace(library: Library, names: Sequence[str] = ()) -> "View":
             hint="a brief is a file with the suffix .yaml or .yml",
         )
     return _in_house(library, trace_view.view(tuple(briefs.values())))
+
+
+def search(library: Library, words: str, names: Sequence[str] = ()) -> "View":
+    """Return the places of the named briefs, or of the whole library with its volume, that have all of the words.
+
+    Words in double quotes are a phrase; case and accents do not matter. Raises UsageError for an unknown name,
+    InvalidBriefError when a brief has errors.
+    """
+    from briefkit.views import search as found
+
+    files = library.parsed_briefs(names)
+    volume = library.parsed_volume if not names else None
+    return _in_house(library, found.view((*files, *((volume,) if volume else ())), words))
 
 
 def volume(library: Library, *, access_dates: bool = False) -> "View":

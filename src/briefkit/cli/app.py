@@ -36,6 +36,7 @@ COMMANDS = {
     "new": "new",
     "validate": "validate",
     "list": "list_",
+    "search": "search",
     "show": "show",
     "compare": "compare",
     "trace": "trace",

@@ -10,8 +10,9 @@ from briefkit.format.questions import QuestionSet
 from briefkit.source.place import Place
 from briefkit.text.words import occurs
 from briefkit.views.listing.column import Column, Listing, cell, styled
-from briefkit.views.listing.places import by_owner, in_reading_order, place_name
+from briefkit.views.listing.owners import by_owner
 from briefkit.views.listing.selection import Selection
+from briefkit.views.places import in_reading_order, place_name
 
 
 @dataclass(frozen=True, slots=True)

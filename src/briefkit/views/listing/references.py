@@ -11,8 +11,9 @@ from briefkit.format.model import Brief, CslDate, Reference, Volume
 from briefkit.format.questions import QuestionSet
 from briefkit.source.draft import Json, Path
 from briefkit.views.listing.column import Column, Listing, cell, styled
-from briefkit.views.listing.places import by_owner, place_name
+from briefkit.views.listing.owners import by_owner
 from briefkit.views.listing.selection import Selection
+from briefkit.views.places import place_name
 
 
 @dataclass(frozen=True, slots=True)

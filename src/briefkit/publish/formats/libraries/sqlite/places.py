@@ -6,7 +6,7 @@ from briefkit.checks.parsed import ParsedBrief
 from briefkit.format.model import Point
 from briefkit.publish.formats.libraries.sqlite.row import Value, brief_of
 from briefkit.source.draft import Path
-from briefkit.views.listing.places import place_name
+from briefkit.views.places import place_name
 
 
 class Places:

@@ -2,12 +2,10 @@
 
 from collections.abc import Iterable
 
-from briefkit.document import blocks as b
 from briefkit.format.model import Brief, Volume
 from briefkit.format.questions import QuestionSet
 from briefkit.library import VOLUME
 from briefkit.source.draft import Path
-from briefkit.views.listing.column import lines
 
 
 def place_name(subject: Brief | Volume, path: Path) -> str:
@@ -39,12 +37,3 @@ def in_reading_order(places: Iterable[str], questions: QuestionSet) -> list[str]
 
 
 _BEFORE = ("title", "subtitle", "summary", "preface", "introduction")
-
-
-def by_owner(places: Iterable[str]) -> b.Inlines:
-    """Return places by file, each file on a line of its own: `australia R1 R3; volume introduction`."""
-    found: dict[str, list[str]] = {}
-    for name in places:
-        owner, _, part = name.rpartition(":")
-        found.setdefault(owner, []).append(part)
-    return lines([f"{owner} {' '.join(parts)}" for owner, parts in found.items()], ";")
