@@ -18,7 +18,7 @@ CASES = {
     "both streams full": ("briefkit validate -L bad > /dev/full 2> /dev/full", 2, ""),
     "no documentation": ("PYTHONOPTIMIZE=2 briefkit explain todo-marker", 2, "unset PYTHONOPTIMIZE"),
     "the folder is gone": ("mkdir gone; cd gone; rmdir ../gone; briefkit list", 2, "does not exist any more"),
-    "too wide": ("briefkit export estia -L good -f text --width 99999999", 2, "the most is 1000"),
+    "too wide": ("briefkit export estia -L good -f text --width 99999999", 2, "the most is 10000"),
     "too long": ("briefkit export estia -L good -f text --page-length 999999999", 2, "the most is 10000"),
     "a name of 250 bytes": (f"briefkit export estia -L good -o {'a' * 247}.md", 0, ""),
 }

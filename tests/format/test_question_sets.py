@@ -138,6 +138,7 @@ OTHER_THINGS = {
     "status": "a variable of CSL",
     "gaps": "themes that nothing answers",
     "findings": "of a check",
+    "@context": "a keyword of JSON-LD",
 }
 """Words that are questions of a shipped set and stand in code for something else."""
 
@@ -148,7 +149,7 @@ def test_no_key_of_a_question_stands_in_code() -> None:
         f"{path.relative_to(SRC)}:{line}: {text}"
         for path in sorted(SRC.rglob("*.py"))
         for line, text in _words(path)
-        if keys.search(text) or (text.replace("-", "_") in OF_ALL and text not in OTHER_THINGS)
+        if keys.search(text.replace("@context", "")) or (text.replace("-", "_") in OF_ALL and text not in OTHER_THINGS)
     ]
 
     assert there == []

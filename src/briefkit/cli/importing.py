@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from briefkit.importing.word import Tracked
 
 _TRACKED: "tuple[Tracked, ...]" = ("accept", "reject")
-_FORMATS = ("text", "json")
+_FORMATS = "text json".split()
 
 
 class Job(NamedTuple):

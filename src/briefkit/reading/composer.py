@@ -24,8 +24,8 @@ MAX_NODES = 50_000
 _PARSER_LIMIT = "exceeded maximum nesting depth"
 """What libyaml says from PyYAML 6.0.4 on of 1,000 brackets inside one another."""
 
-_DIRECTIVE = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\r?\n)*+(%[^\r\n]*)")
-_PROPERTY = re.compile(r"(&[\w-]+|!<[^>\s]*>|![^\s,\[\]{}]*)(?:[ \t\r\n]+(?:#[^\n]*)?)*+", re.ASCII)
+_DIRECTIVE = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\r?\n)*(%[^\r\n]*)")
+_PROPERTY = re.compile(r"(&[\w-]+|!<[^>\s]*>|![^\s,\[\]{}]*)(?:[ \t\r\n]+(?:#[^\n]*)?)*", re.ASCII)
 _COLON = re.compile(r"\s*:", re.ASCII)
 
 

@@ -109,15 +109,15 @@ def _indent(lines: list[str], value: str) -> int:
     return (len(source) - len(source.lstrip(" "))) - (len(first) - len(first.lstrip(" ")))
 
 
-# Possessive, because there is nothing to go back for and a scalar may be long.
+# Groups are not possessive: before Python 3.11.5 these lose letters where something in them goes back.
 _FOLD = r"(?P<fold>[ \t]*\r?\n[ \t\r\n]*)"
 _BLANKS = r"[ \t]++(?!\r?\n)"
 _PARTS = {
-    "": re.compile(rf"{_FOLD}|(?:[^ \t\r\n]++|{_BLANKS})++"),
-    "'": re.compile(rf"{_FOLD}|(?P<escape>'')|(?:[^' \t\r\n]++|{_BLANKS})++"),
+    "": re.compile(rf"{_FOLD}|(?:[^ \t\r\n]++|{_BLANKS})+"),
+    "'": re.compile(rf"{_FOLD}|(?P<escape>'')|(?:[^' \t\r\n]++|{_BLANKS})+"),
     '"': re.compile(
         rf"{_FOLD}|(?P<continuation>\\\r?\n[ \t\r\n]*)|(?P<escape>\\(?:x..|u.{{4}}|U.{{8}}|.))"
-        rf"|(?:[^\\ \t\r\n]++|{_BLANKS})++"
+        rf"|(?:[^\\ \t\r\n]++|{_BLANKS})+"
     ),
 }
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-_WORD = re.compile(r"[^\W_]++(?:[-'’./&][^\W_]++)*+")
+_WORD = re.compile(r"[^\W_]++(?:[-'’./&][^\W_]++)*")
 _BREAK = re.compile(r"[.!?\n]")
 _AFTER_STOP = re.compile(r"([”\"’)\]]*+)\s++(?=[“\"‘(\[]*+[^\W_a-z])")
 # The end of a paragraph, and of an entry of a list, whose mark is blanked.

@@ -86,11 +86,11 @@ def read_word(document: b.Document) -> Said:
 
 
 def _content(node: ET.Element) -> str:
-    pieces = (inner.text or "" if inner.tag == f"{W}t" else "\n" for inner in node.iter() if inner.tag in _SPEAKING)
-    return "".join(pieces)
+    spoken = (inner for inner in node.iter() if inner.tag in _SPEAKING)
+    return "".join(inner.text or "" if inner.tag in (f"{W}t", f"{W}delText") else "\n" for inner in spoken)
 
 
-_SPEAKING = {f"{W}t", f"{W}p", f"{W}br", f"{W}tab"}
+_SPEAKING = {f"{W}t", f"{W}delText", f"{W}p", f"{W}br", f"{W}tab"}
 
 
 @random

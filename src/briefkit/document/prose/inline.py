@@ -16,7 +16,7 @@ from briefkit.document.prose.recorder import Recorder
 
 _ADDRESS = re.compile(r"https?://[^/]|mailto:.", re.IGNORECASE)
 _STOP = re.compile(r"[\n&*<@\[\\\]_`]|-(?=@)|!(?=\[)")
-_LONGEST_PENDING = 1000
+_LONGEST_PENDING = 50_000
 _FIGURE = re.compile(r"\[fig:([^\[\]\s]+)\](?![(\[])")
 # As long as the label of a link may be, so that no mark without an end is sought through all the rest.
 _FOOTNOTE = re.compile(r"\[\^([^\]\n]{1,999})\]")

@@ -13,7 +13,7 @@ _FIRST = re.compile(rf" |{_BLOCK}|[0-9]+[.)](?:[ \n]|\Z)")
 # Of the ordered lists one from 1 ends a paragraph, and in a footnote any whose line is not indented.
 _LATER = re.compile(rf"\n *+(?:{_BLOCK}|0*1[.)])")
 _UNINDENTED_NUMBER = re.compile(r"\n {0,3}[0-9]+[.)]")
-_PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+)*+")
+_PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+)*")
 _DEFINITION = re.compile(rf"\[\^([^\s\[\]]+)\]: (?!\n|\Z|{_FIRST.pattern})")
 
 

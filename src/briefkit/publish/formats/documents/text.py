@@ -32,7 +32,7 @@ from briefkit.text.errors import UsageError
 
 MIN_WIDTH = 40
 MIN_PAGE_LENGTH = 20
-MAX_WIDTH = 1000
+MAX_WIDTH = 10_000
 MAX_PAGE_LENGTH = 10_000
 
 _FURNITURE = 4
