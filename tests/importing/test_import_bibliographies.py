@@ -191,6 +191,9 @@ def test_latin_1_is_decoded_and_told() -> None:
         (b"- &a [*a]", "a.yaml"),
         (b"a: b", "a.yaml"),
         (b"@a{" * 50_000, "a.bib"),
+        (b"@book{k, title={T}}\n" * 2_001, "a.bib"),
+        (b"TY  - BOOK\n" * 2_001, "a.ris"),
+        (b"[" + b"{}," * 2_000 + b"{}]", "a.json"),
     ],
 )
 def test_what_is_no_bibliography_is_refused(data: bytes, name: str) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefkit.importing.bibliography import latex
 from briefkit.importing.bibliography.bibtex_fields import DATES, FIELDS, NAMES, TYPES, months
-from briefkit.importing.bibliography.raw import Raw
+from briefkit.importing.bibliography.raw import Raw, not_too_many
 from briefkit.importing.log import Log
 from briefkit.text.printable import shorten
 
@@ -30,6 +30,7 @@ def entries(text: str, log: Log) -> list[Raw]:
     for name in ("bibtexparser", "bibtexparser.splitter"):
         logging.getLogger(name).setLevel(logging.CRITICAL)
     library = Splitter(text).split()
+    not_too_many(len(library.blocks))
     strings = months()
     for string in library.strings:
         strings[string.key.lower()] = _joined(string.value, strings)

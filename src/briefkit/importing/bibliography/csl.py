@@ -2,7 +2,7 @@
 
 import json
 
-from briefkit.importing.bibliography.raw import Raw
+from briefkit.importing.bibliography.raw import Raw, not_too_many
 from briefkit.importing.log import Log
 from briefkit.reading import read_bytes
 from briefkit.text.errors import InputError
@@ -45,6 +45,7 @@ def _entries(data: object, log: Log) -> list[Raw]:
         data = wrapped if wrapped is not None else [data] if "type" in data else None
     if not isinstance(data, list):
         raise InputError("has no list of sources", hint="export CSL-JSON or Better CSL YAML from Zotero")
+    not_too_many(len(data))
     found = []
     for number, item in enumerate(data, 1):
         if isinstance(item, dict):

@@ -2,6 +2,11 @@
 
 from dataclasses import dataclass, field
 
+from briefkit.text.errors import InputError
+
+MOST = 2_000
+"""Sources in one file; more take longer than a person waits for an answer."""
+
 
 @dataclass
 class Raw:
@@ -19,3 +24,9 @@ class Raw:
             self.left.append((origin, str(value)))
         else:
             self.fields[name] = value
+
+
+def not_too_many(count: int) -> None:
+    """Raise InputError for more entries than an import takes."""
+    if count > MOST:
+        raise InputError(f"has {count:,} sources, more than {MOST:,}", hint="export those that the briefs cite")

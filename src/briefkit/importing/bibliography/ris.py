@@ -2,7 +2,7 @@
 
 import re
 
-from briefkit.importing.bibliography.raw import Raw
+from briefkit.importing.bibliography.raw import Raw, not_too_many
 from briefkit.importing.log import Log
 
 _LINE = re.compile(r"([A-Z][A-Z0-9])  ?- ?(.*)")
@@ -78,6 +78,7 @@ def entries(text: str, log: Log) -> list[Raw]:
         elif line.strip():
             tag, value = found[-1][-1]
             found[-1][-1] = (tag, f"{value} {line.strip()}")
+    not_too_many(len(found))
     return [_raw(lines, number, log) for number, lines in enumerate(found, 1)]
 
 
