@@ -53,6 +53,8 @@ THIRD_PARTIES: dict[str, set[str]] = {
     "wcwidth": {"publish"},
     "platformdirs": {"library"},
     "typst": {"publish"},  # the extra `pdf`; only its writer imports it, when it writes
+    "bibtexparser": {"importing"},
+    "pylatexenc": {"importing"},
     "typer": {"cli"},
     "rich": {"cli"},
 }

@@ -43,6 +43,9 @@ BRIEF = "title: x\n{}\nlast: y\n"
         ("a: {b: [c] d}", 2, 12, "text stands after the closing bracket"),
         ("a: [b,, c]", 2, 7, "nothing stands before this comma"),
         # The first character of a value.
+        ("references:\n@book{k,\n  title = {T}\n}", 3, 1, "this is BibTeX, which a brief does not take"),
+        ("references:\n  @book{k,\n  title = {T}\n}", 3, 3, "this is BibTeX, which a brief does not take"),
+        ('references:\n[\n{"id": "g"}\n]', 3, 1, "this list or mapping stands too far left for the field above"),
         ("a: * x", 2, 4, "a value cannot begin with `*`"),
         ("a: **bold** x", 2, 4, "a value cannot begin with `*`"),
         ("a: & x", 2, 4, "a value cannot begin with `&`"),

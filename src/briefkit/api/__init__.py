@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from briefkit.api.changes import fix as fix
 from briefkit.api.changes import rename as rename
+from briefkit.api.imports import import_bibliography as import_bibliography
 from briefkit.api.imports import import_word as import_word
 from briefkit.api.reference import explain as explain
 from briefkit.api.reference import fields as fields
@@ -31,6 +32,7 @@ __all__ = [
     "export",
     "fields",
     "fix",
+    "import_bibliography",
     "import_word",
     "list_items",
     "open_library",

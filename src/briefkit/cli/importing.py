@@ -60,6 +60,33 @@ def word(job: Job) -> None:
     _end(imported, target)
 
 
+def bibliography(job: Job) -> None:
+    """Import a bibliography. Raises what `api.import_bibliography` raises, OutputError for a file already there."""
+    from briefkit.importing import bibliography_report
+    from briefkit.publish.printed_json import cleaned, dump_kind
+
+    if job.format not in _FORMATS:
+        raise unknown("format", job.format, _FORMATS)
+    if job.name or job.mapped or job.tracked != "accept":
+        raise UsageError("--as, --map and --tracked are for Word files", hint="write the references to a file with -o")
+    target = _target(job, None)
+    data = _bytes(job.file)
+    source, shown = job.file.as_posix(), target.as_posix() if target else ""
+    try:
+        made = api.import_bibliography(data, job.file.name, nearest_library(job.library))
+    except InputError as error:
+        raise InputError(f"{source} {error.message}", hint=error.hint) from None
+    if target is None:
+        terminal.emit(made.text)
+    else:
+        write.write_file(target, made.text, replace=job.force)
+    if job.format == "json":
+        text = dump_kind("import", cleaned(bibliography_report.record(made, source, shown)))
+    else:
+        text = "".join(f"{visible(line)}\n" for line in bibliography_report.text(made, source, shown).splitlines())
+    (sys.stdout if target else sys.stderr).write(text)
+
+
 def _target(job: Job, library: Library | None) -> Path | None:
     """Return the file to write to, None for the screen."""
     if job.name is None:
@@ -86,7 +113,7 @@ def _bytes(path: Path) -> bytes:
     from briefkit.importing.word.package import LARGEST
 
     if path.is_dir():
-        raise UsageError(f"{path.as_posix()} is a folder", hint="name a Word file in it")
+        raise UsageError(f"{path.as_posix()} is a folder", hint="name a file in it")
     with path.open("rb") as stream:
         return stream.read(LARGEST + 1)
 

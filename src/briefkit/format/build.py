@@ -216,6 +216,10 @@ def _reference(part: Part) -> Reference:
 _DATES = frozenset({"accessed", "available-date", "event-date", "issued", "original-date", "submitted"})
 
 
+_PARTS = ("year", "month", "day")
+"""The parts of a date as CSL YAML has them."""
+
+
 def _name(part: Part) -> Name:
     return Name(
         family=part.text("family"),
@@ -231,6 +235,9 @@ def _name(part: Part) -> Name:
 
 def _date(part: Part, key: str) -> CslDate:
     value = part.data[key]
+    if isinstance(value, list):
+        ends = [_from_parts([day[name] for name in _PARTS if name in day]) for day in value if isinstance(day, dict)]
+        return CslDate(Interval(ends[0], ends[1] if len(ends) > 1 else None))
     if not isinstance(value, dict):
         text = part.date(key)
         return CslDate(literal=UNDATED) if text == UNDATED else CslDate(parse_interval(text))

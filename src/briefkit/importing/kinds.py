@@ -5,15 +5,16 @@ from typing import Literal, TypeAlias
 
 from briefkit.text.errors import UsageError
 
-Kind: TypeAlias = Literal["word"]
+Kind: TypeAlias = Literal["word", "bibliography"]
 """What can be imported; a new kind has its suffixes here and its case in `cli/commands/import_.py`."""
 
 _SUFFIXES: dict[str, Kind] = {
+    **dict.fromkeys((".bib", ".ris", ".json", ".yaml", ".yml"), "bibliography"),
     **dict.fromkeys((".docx", ".dotx"), "word"),
     # the reader of Word files says what these are and what to do
     **dict.fromkeys((".doc", ".docm", ".dot", ".dotm", ".rtf", ".odt", ".pdf", ".pages"), "word"),
 }
-TAKEN = (".docx",)
+TAKEN = (".docx", ".bib", ".ris", ".json", ".yaml")
 """The suffixes of files that are read."""
 
 

@@ -11,6 +11,8 @@ _TAG = re.compile(r"</?(?:i|b|sub|sup|span|sc)\b[^>]*>")
 _NAME_FIELDS = frozenset(
     "family given literal suffix dropping-particle non-dropping-particle comma-suffix static-ordering".split()
 )
+MONTHS = {name: i for i, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
+"""The months, by the first three letters of their names."""
 _DATES = frozenset({"issued", "accessed", "event-date", "original-date", "submitted", "available-date"})
 _NUMBERS = {"DOI": re.compile(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)}
 
@@ -33,14 +35,14 @@ def references(
                 f"a citation names the source “{source.removeprefix('word:')}”, of which the file has no data",
             )
             continue
-        cleaned = _item(item, known, log)
-        same = repr(sorted(cleaned.items(), key=lambda pair: pair[0]))
+        made = cleaned(item, known, log)
+        same = repr(sorted(made.items(), key=lambda pair: pair[0]))
         if same in seen:
             keys[source] = seen[same]
             continue
-        key = _key(cleaned, set(keys.values()))
-        keys[source] = seen[same] = key
-        found.append({"id": key, **cleaned})
+        name = key(made, set(keys.values()))
+        keys[source] = seen[same] = name
+        found.append({"id": name, **made})
     if found:
         log.decide(
             "citation", f"{len(found)} references made of citations: {', '.join(str(item['id']) for item in found)}"
@@ -48,19 +50,20 @@ def references(
     return found, keys
 
 
-def _item(item: Mapping[str, object], known: frozenset[str], log: Log) -> dict[str, object]:
-    cleaned: dict[str, object] = {"type": str(item.get("type") or "document")}
+def cleaned(item: Mapping[str, object], known: frozenset[str], log: Log, about: str = "citation") -> dict[str, object]:
+    """Return a CSL item as the format has it; the log lists fields that have no place, `about` which part."""
+    found: dict[str, object] = {"type": str(item.get("type") or "document")}
     for name, value in item.items():
         if name in _KEPT_OUT or name == "type" or value in ("", None, [], {}):
             continue
         kept = _value(name, value) if name in known else None
         if kept is None:
             log.decide(
-                "citation", f"the field {name} of “{str(item.get('title', ''))[:50]}” has no place: {str(value)[:80]}"
+                about, f"the field {name} of “{str(item.get('title', ''))[:50]}” has no place: {str(value)[:80]}"
             )
         else:
-            cleaned[name] = kept
-    return cleaned
+            found[name] = kept
+    return found
 
 
 def _value(name: str, value: object) -> object:
@@ -85,6 +88,8 @@ def _person(one: Mapping[str, object]) -> dict[str, object]:
 
 
 def _date(value: object) -> str | None:
+    if isinstance(value, int) and not isinstance(value, bool):
+        value = str(value)
     if isinstance(value, str):
         return value if re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?(/\d{4}(-\d\d(-\d\d)?)?)?|n\.d\.", value) else None
     if not isinstance(value, dict):
@@ -104,7 +109,7 @@ def _day(parts: Sequence[object]) -> str:
     return "-".join([f"{numbers[0]:04d}", *(f"{number:02d}" for number in numbers[1:3])])
 
 
-def _key(item: Mapping[str, object], taken: set[str]) -> str:
+def key(item: Mapping[str, object], taken: set[str]) -> str:
     """Return a citation key: the first author's name and the year."""
     people = item.get("author") or item.get("editor")
     first = people[0] if isinstance(people, list) and people else {}
@@ -113,9 +118,9 @@ def _key(item: Mapping[str, object], taken: set[str]) -> str:
     words = re.findall(r"[a-z0-9]+", plain)[:3] or ["source"]
     year = str(item.get("issued", ""))[:4]
     base = "-".join([*words, year if year.isdecimal() else "n-d"])
-    key = base
+    made = base
     count = 1
-    while key in taken:
+    while made in taken:
         count += 1
-        key = f"{base}-{count}"
-    return key
+        made = f"{base}-{count}"
+    return made

@@ -10,6 +10,8 @@ from briefkit.text.printable import quoted
 
 _CONFLICT = re.compile(r"^(?:<{7}|>{7})(?![^ \r\n])[^\r\n]*", re.MULTILINE)
 _ODD_BLANKS = re.compile(r"[ \t]*([\xa0\u2000-\u200b\u202f\u3000]+)")
+_BIBTEX = re.compile(r"@[A-Za-z]+[ \t]*[{(]")
+_OPEN_FIELD = re.compile(r"(?:^|\n)references:[ \t]*\r?\n\s*\Z")
 _TIGHT_COLON = re.compile(r" *(?:- +)*[^\W\d][\w-]*(:)[^\s:/][^\r\n]*")
 _FIELD_START = re.compile(r"[ \t]*(?:- +)?[\w-]+:(?:\s|[\"']|$)")
 _WORD = re.compile(r"[\w-]+[ \t]*")
@@ -124,6 +126,9 @@ def _no_field(f: Failure, start: int) -> TextFault:
         word = found[0].rstrip()
         message = f"a colon is missing after {quoted(word)}"
         return _wrong(start, start + len(word), message, f"write {quoted(word + ':')} and its value")
+    if f.text[start : start + 1] in ("[", "{") and _OPEN_FIELD.search(f.text, 0, start):
+        hint = "indent every line of the list by two blanks; or let `briefkit import` make YAML of a .json file"
+        return _wrong(start, start + 1, "this list or mapping stands too far left for the field above", hint)
     closing = _CLOSING.get(f.text[start : start + 1])
     if closing and closing not in f.text[start:]:
         return _never_closed_bracket(f.text, start)
@@ -235,6 +240,9 @@ def _nothing_here(f: Failure) -> TextFault:
 
 
 def _bad_character(f: Failure) -> TextFault:
+    if found := _BIBTEX.match(f.text, f.at):
+        hint = "`briefkit import` makes references of a .bib file; write what it prints here"
+        return _wrong(*found.span(), "this is BibTeX, which a brief does not take", hint)
     return _bad_start(f.at, f.here)
 
 

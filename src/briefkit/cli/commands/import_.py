@@ -1,4 +1,4 @@
-"""`briefkit import`: a file of another program as the draft of a brief."""
+"""`briefkit import`: a file of another program as the draft of a brief, or as references."""
 
 from pathlib import Path
 from typing import Annotated
@@ -11,7 +11,13 @@ from briefkit.cli.options import LibraryOption, read_output
 
 def import_(
     file: Annotated[
-        Path, typer.Argument(metavar="FILE", help="A Word file (.docx).", dir_okay=True, show_default=False)
+        Path,
+        typer.Argument(
+            metavar="FILE",
+            help="A Word file (.docx), or a bibliography (.bib, .ris, CSL .json or .yaml).",
+            dir_okay=True,
+            show_default=False,
+        ),
     ],
     name: Annotated[
         str | None,
@@ -60,7 +66,7 @@ def import_(
     ] = "text",
     library: LibraryOption = None,
 ) -> None:
-    """Make the draft of a brief from a Word file, and report every decision.
+    """Make the draft of a brief from a Word file, or references from a bibliography, and report every decision.
 
     The draft goes to the screen, to -o or into the library; the report to the screen where the draft does not, else to
     standard error. What has no place stands at the end of the draft, as comments. Nothing is lost unsaid.
@@ -68,6 +74,7 @@ def import_(
     \b
     Example: briefkit import policy.docx -o draft.yaml
     Example: briefkit import policy.docx --as canada --map "Working with Washington=us-cooperation"
+    Example: briefkit import sources.bib -o references.yaml
     """
     from briefkit.cli import importing
     from briefkit.importing import kinds
@@ -76,3 +83,5 @@ def import_(
     match kinds.kind(file):
         case "word":
             importing.word(job)
+        case "bibliography":
+            importing.bibliography(job)

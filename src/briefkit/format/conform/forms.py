@@ -36,12 +36,21 @@ def csl_date(value: Json) -> None:
         if value != UNDATED:
             parse_interval(str(value))
     elif isinstance(value, dict) and isinstance(groups := value.get("date-parts"), list):
-        dates = [_from_parts(group) for group in groups if _is_plain(group)]
-        if len(dates) > 1 and dates[1].before(dates[0]):
-            raise ValueError("the interval ends before it begins")
+        _in_order([_from_parts(group) for group in groups if _is_plain(group)])
+    elif isinstance(value, list):
+        days = [[day.get(name) for name in ("year", "month", "day")] for day in value if isinstance(day, dict)]
+        if any(day[1] is None and day[2] is not None for day in days):
+            raise ValueError("a date with a day needs its month")
+        groups = [[one for one in day if one is not None] for day in days]
+        _in_order([_from_parts(group) for group in groups if _is_plain(group)])
 
 
-def _is_plain(group: Json) -> TypeGuard[list[str | int]]:
+def _in_order(dates: list[PartialDate]) -> None:
+    if len(dates) > 1 and dates[1].before(dates[0]):
+        raise ValueError("the interval ends before it begins")
+
+
+def _is_plain(group: object) -> TypeGuard[list[str | int]]:
     """Tell whether a list has one to three texts or numbers; other lists break the schema in ways of their own."""
     if not isinstance(group, list) or not 1 <= len(group) <= 3:
         return False

@@ -64,6 +64,8 @@ def _as_mapping(node: Schema, value: Json) -> str:
         return f"write {quoted(f'{name}: {value}', _WIDTH)} on a line of its own, indented"
     if "overview" in node.get("properties", {}):
         return "put the text under `overview`, and its parts under `points`"
+    if "container-title" in node.get("properties", {}):
+        return "give `id`, `type`, `title` …, a line each; `briefkit import` makes them of .bib, .ris, CSL files"
     if "properties" in node:
         return f"give its fields on indented lines: {_fields(node)}"
     return "give its entries on indented lines, each with a name, a colon and a value"
