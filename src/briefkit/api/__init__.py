@@ -20,7 +20,7 @@ from briefkit.text.suggest import unknown as unknown
 if TYPE_CHECKING:  # `validate` needs none of them, and its start counts
     from briefkit.checks.parsed import ParsedBrief
     from briefkit.document.blocks import Document
-    from briefkit.format.model import Book
+    from briefkit.format.model import Book, Point
     from briefkit.format.questions import Question, QuestionSet
     from briefkit.publish.holdings import Holdings
     from briefkit.views.view import View
@@ -89,11 +89,20 @@ def list_items(
 def show(library: Library, name: str, question: str | None = None, *, access_dates: bool = False) -> "View":
     """Return one brief, or its answer to one question (its key, name on the command line or letter).
 
+    `australia:R1` names a point, by its label or id, which is shown alone with what links to it.
     Notes give the day on which an address was read for undated sources, with `access_dates` for all. Raises
     UsageError for an unknown name or question, InvalidBriefError when the brief has errors.
     """
+    name, _, point = name.partition(":")
     wanted = _question(library.questions, question) if question else None
-    return view_of(library.parsed_briefs([name])[0], wanted, access_dates=access_dates)
+    parsed = library.parsed_briefs([name])[0]
+    if not point:
+        return view_of(parsed, wanted, access_dates=access_dates)
+    if wanted:
+        raise UsageError("a point is of one question already", hint="leave --question out")
+    from briefkit.views import brief as brief_view
+
+    return _in_house(library, brief_view.point_view(parsed, _point(parsed, point), access_dates=access_dates))
 
 
 def view_of(parsed: "ParsedBrief", question: "Question | None" = None, *, access_dates: bool = False) -> "View":
@@ -307,6 +316,14 @@ def render(document: "Document", format: str, **options: object) -> str | bytes:
     from briefkit.publish.format import DOCUMENT
 
     return DOCUMENT.find(format).render(document, options)
+
+
+def _point(parsed: "ParsedBrief", name: str) -> "Point":
+    """Return the point of a brief by its id or its label, in any case. Raises UsageError for an unknown one."""
+    for point in parsed.points:
+        if name.lower() in (point.id, point.label.lower()):
+            return point
+    raise unknown("point", name, [point.id for point in parsed.points], see="briefkit show BRIEF prints all of them")
 
 
 def _question(questions: "QuestionSet", name: str) -> "Question":

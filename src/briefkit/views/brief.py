@@ -9,7 +9,7 @@ from briefkit.checks.parsed import ParsedBrief
 from briefkit.document import blocks as b
 from briefkit.document import notes, walk
 from briefkit.format.model import Answer, Brief, Point, Volume, wording
-from briefkit.format.questions import LINKS, Question
+from briefkit.format.questions import LINKS, LinkKind, Question
 from briefkit.text.english import listed
 from briefkit.text.words import occurs
 from briefkit.views import editorial
@@ -48,6 +48,36 @@ def view(
     )
 
 
+def point_view(parsed: ParsedBrief, point: Point, *, access_dates: bool = False) -> View:
+    """Return one point of the brief as a document: what it says, what it links to and what links to it, where it is."""
+    brief, volume = cast("Brief", parsed.subject), parsed.volume
+
+    def blocks() -> Iterator[b.SourceBlock]:
+        place = f"{brief.name}:{point.label} · {point.place.file}:{point.place.line}"
+        yield b.Paragraph((b.Styled(b.text(place), "muted"),))
+        yield b.Section("point", tuple(_point(parsed, brief, point, 2, in_book=False)))
+        if facts := tuple(_linked_from(brief, point)):
+            kinds, items = zip(*facts, strict=True)
+            yield b.Section("facts", (b.DefinitionList(items, kinds),))
+
+    def document() -> b.Document:
+        chapter = b.Chapter(brief.name, tuple(blocks()), title=b.text(headline(brief)), language=brief.language)
+        return _resolved(parsed, brief, chapter, access_dates=access_dates)
+
+    return View(document, point_rows([PointRow(brief, point, volume)], brief.questions))
+
+
+_FROM = {"addresses": "Addressed by", "rests_on": "Supports", "obstructs": "Obstructed by"}
+"""How a link is told of the point that it names."""
+
+
+def _linked_from(brief: Brief, point: Point) -> Iterator[_Fact]:
+    for kind, name in _FROM.items():
+        ids = tuple(other.id for other in brief.points if point.id in other.links.get(cast("LinkKind", kind), ()))
+        if ids:
+            yield _fact(cast("b.FactKind", kind), name, _references(brief, ids))
+
+
 def _document(
     parsed: ParsedBrief, brief: Brief, answers: list[Answer], *, in_book: bool, access_dates: bool
 ) -> b.Document:
@@ -59,6 +89,12 @@ def _document(
         language=brief.language,
         authors=tuple(b.clean(person.name) for person in brief.authors),
     )
+    return _resolved(parsed, brief, chapter, in_book=in_book, access_dates=access_dates)
+
+
+def _resolved(
+    parsed: ParsedBrief, brief: Brief, chapter: b.SourceChapter, *, in_book: bool = False, access_dates: bool
+) -> b.Document:
     return notes.resolve(
         b.Document(_meta(parsed, brief), (chapter,)),
         {brief.name: notes.sources(brief, parsed.volume)},

@@ -21,7 +21,12 @@ from briefkit.cli.options import (
 
 def show(
     brief: Annotated[
-        str, typer.Argument(metavar="BRIEF", help="Name or path; - for standard input.", autocompletion=complete_brief)
+        str,
+        typer.Argument(
+            metavar="BRIEF[:POINT]",
+            help="Name or path, - for standard input; behind a name and a colon a point, by label or id.",
+            autocompletion=complete_brief,
+        ),
     ],
     question: Annotated[
         str | None,
@@ -47,18 +52,21 @@ def show(
     library: LibraryOption = None,
     no_color: NoColor = False,
 ) -> None:
-    """Read a brief, or one answer of it.
+    """Read a brief, one answer or one point of it.
 
     \b
     Example: briefkit show australia -q recommendations
+    Example: briefkit show australia:R1
     """
     from briefkit import api
     from briefkit.cli.arguments import only_name, resolve
     from briefkit.cli.present import present
 
-    found, names = resolve([brief], library, stdin_name=stdin_name)
+    is_path = "/" in brief or "\\" in brief or brief.lower().endswith((".yaml", ".yml"))
+    name, colon, point = (brief, "", "") if is_path else brief.partition(":")
+    found, names = resolve([name], library, stdin_name=stdin_name)
     present(
-        api.show(found, only_name(names, found), question),
+        api.show(found, f"{only_name(names, found)}{colon}{point}", question),
         format,
         output,
         no_color=no_color,
