@@ -538,9 +538,39 @@ def test_a_column_below_another(good: Path) -> None:
     assert page[6] == "       Trade and transit"
 
 
+FIGURE_AND_WAIVER = """\
+figures:
+  - id: catch
+    kind: bar
+    title: The catch
+    alt: Norland catches more
+    at: quotas
+    rows:
+      - {label: Norland, value: 3}
+waivers:
+  - rule: point-count
+    at: [challenges]
+    reason: There is but one.
+"""
+
+
+def test_waivers_and_figures_are_listed(good: Path) -> None:
+    with (good / "estia.yaml").open("a", encoding="utf-8") as file:
+        file.write(FIGURE_AND_WAIVER)
+
+    (waiver,) = listed(good, "waivers").records
+    (figure,) = listed(good, "figures").records
+
+    assert (waiver["rule"], waiver["brief"], waiver["at"]) == ("point-count", "estia", ["challenges"])
+    assert (figure["figure"], figure["kind"], figure["point"]) == ("catch", "bar", "C1")
+    assert listed(good, "figures").rows.names == ("estia:catch",)
+
+
 @pytest.mark.parametrize("what", kinds(default()))
 def test_every_column_can_be_shown_and_sorted_by(what: str, good: Path) -> None:
     add_abbreviations(good)
+    with (good / "estia.yaml").open("a", encoding="utf-8") as file:
+        file.write(FIGURE_AND_WAIVER)
     for name in listing(what, default()).all_columns():
         assert listed(good, what, columns=[name], sort=[name]).records
 

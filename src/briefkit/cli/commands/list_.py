@@ -34,7 +34,7 @@ def list_(
         str,
         typer.Argument(
             metavar="[WHAT]",
-            help="briefs, a question by its name or letter, themes, actors, references or abbreviations.",
+            help="briefs, a question by name or letter, themes, actors, references, abbreviations, figures, waivers.",
             autocompletion=complete_what,
         ),
     ] = "briefs",

@@ -16,7 +16,7 @@ if TYPE_CHECKING:  # the names of the lists are asked for at every start
     from briefkit.views.view import View
 
 _BEFORE = ("briefs",)
-_AFTER = ("themes", "actors", "references", "abbreviations")
+_AFTER = ("themes", "actors", "references", "abbreviations", "figures", "waivers")
 
 
 def kinds(questions: "QuestionSet") -> tuple[str, ...]:
