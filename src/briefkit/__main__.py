@@ -1,5 +1,6 @@
 """The console script: answers `--version` before anything else is loaded."""
 
+import os
 import sys
 
 
@@ -18,9 +19,11 @@ def _main() -> None:
         try:
             sys.stdout.write(f"briefkit {__version__}\n")
             sys.stdout.flush()
-            return
-        except OSError:
-            pass  # the command line below says what is wrong with the output
+        except OSError as error:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python tries once more at its end
+            sys.stderr.write(f"briefkit: the output cannot be written: {(error.strerror or '').lower()}\n")
+            raise SystemExit(2) from None
+        return
     from briefkit.cli.app import run
 
     run()

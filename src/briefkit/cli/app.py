@@ -3,7 +3,6 @@
 import gc
 import os
 import sys
-from contextlib import suppress
 from dataclasses import replace
 from enum import IntEnum
 from importlib import import_module
@@ -181,9 +180,11 @@ def _is_somewhere() -> bool:
 
 def _say(message: str) -> None:
     """Write to standard error, which may be as full as standard output."""
-    with suppress(OSError):
+    try:
         sys.stderr.write(message)
         sys.stderr.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
 
 
 def _leave_pipe() -> NoReturn:

@@ -9,12 +9,12 @@ Kind: TypeAlias = Literal["word", "bibliography"]
 """What can be imported; a new kind has its suffixes here and its case in `cli/commands/import_.py`."""
 
 _SUFFIXES: dict[str, Kind] = {
-    **dict.fromkeys((".bib", ".ris", ".json", ".yaml", ".yml"), "bibliography"),
-    **dict.fromkeys((".docx", ".dotx"), "word"),
+    **dict.fromkeys(".bib .ris .json .yaml .yml".split(), "bibliography"),
+    **dict.fromkeys(".docx .dotx".split(), "word"),
     # the reader of Word files says what these are and what to do
-    **dict.fromkeys((".doc", ".docm", ".dot", ".dotm", ".rtf", ".odt", ".pdf", ".pages"), "word"),
+    **dict.fromkeys(".doc .docm .dot .dotm .rtf .odt .pdf .pages".split(), "word"),
 }
-TAKEN = (".docx", ".bib", ".ris", ".json", ".yaml")
+TAKEN = ".docx .bib .ris .json .yaml".split()
 """The suffixes of files that are read."""
 
 
